@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# boulton_test(<name> DEPENDS <library> ... [LINK <target> ...] [LABELS <label> ...] [ARGS ...])
+# One test program per folder tests/<name>; every .cpp in it belongs. Cases are written with tests/support/test.h and run by
+# Qt Test, or, where there is no Qt (the Windows tier), by the plain runner. Compiled with the paths a test may need.
+function(boulton_test name)
+  cmake_parse_arguments(A "" "TIMEOUT" "DEPENDS;LINK;LABELS;QT" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
+  add_executable(test_${name} ${sources})
+  foreach(dependency IN LISTS A_DEPENDS)
+    target_link_libraries(test_${name} PRIVATE boulton_${dependency})
+  endforeach()
+  foreach(module IN LISTS A_QT)
+    target_link_libraries(test_${name} PRIVATE Qt6::${module})
+  endforeach()
+  target_link_libraries(test_${name} PRIVATE ${A_LINK} boulton_test_main boulton_compiler)
+  target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+  if(NOT A_TIMEOUT)
+    set(A_TIMEOUT 300)
+  endif()
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}")
+endfunction()

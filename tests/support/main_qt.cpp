@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the cases as data rows of one Qt Test function: `test_x run:name` runs one, -o x.xml,junitxml writes a report.
+#include "tests/support/support.inc.h"
+#include <QCoreApplication>
+#include <QTest>
+#ifdef BOULTON_TEST_GUI
+#include <QGuiApplication>
+#endif
+
+class Cases : public QObject {
+    Q_OBJECT
+private slots:
+    void run_data()
+    {
+        QTest::addColumn<int>("index");
+        int index = 0;
+        for (const auto& c : boulton::test::cases())
+            QTest::newRow(c.name.c_str()) << index++;
+    }
+    void run()
+    {
+        QFETCH(const int, index);
+        try {
+            boulton::test::cases()[static_cast<std::size_t>(index)].body();
+        } catch (const boulton::test::Skipped& s) {
+            QSKIP(s.what());
+        } catch (const boulton::test::Failure& f) {
+            QTest::qFail(f.what(), f.file, static_cast<int>(f.line));
+        } catch (const std::exception& e) {
+            QFAIL(e.what());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(Cases)
+#include "main_qt.moc"
