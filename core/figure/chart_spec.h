@@ -25,12 +25,12 @@ enum class SeriesRole : std::uint8_t { Actual, Target, Comparator, Forecast, Cat
 
 //! Missing values leave a gap; they are never drawn as zero.
 struct Series {
-    Text name;
-    std::vector<std::optional<double>> values; //!< one a category
+    Text name{};
+    std::vector<std::optional<double>> values{}; //!< one a category
     SeriesRole role = SeriesRole::Actual;
-    std::optional<Colour> colour;              //!< otherwise by role and position
+    std::optional<Colour> colour{};              //!< otherwise by role and position
     //! BRAG letter a point or bar ('B','R','A','G', ' ' for none): drawn as colour, shape and letter. Empty: no status.
-    std::string status;
+    std::string status{};
 };
 
 //! A special-cause mark of an XmR point, by the rule that fired first.
@@ -43,49 +43,52 @@ struct Limits {            //!< one stretch between rebases; indexes into catego
 
 struct Zone {              //!< a shaded range of y values: tolerance, target range
     double from = 0, to = 0;
-    Colour fill;
-    Text name;
+    Colour fill{};
+    Text name{};
 };
 
 struct ReferenceLine {
     double value = 0;
-    Text name;
-    Stroke stroke;
+    Text name{};
+    Stroke stroke{};
 };
 
 struct Annotation {        //!< "Definition changed" at a category
     std::size_t category = 0;
-    Text text;
+    Text text{};
 };
 
 struct Axis {
-    Text title;
-    std::string unit;              //!< as in formatNumber
+    Text title{};
+    std::string unit{};              //!< as in formatNumber
     int decimals = -1;
-    std::optional<double> minimum; //!< fixed ends; otherwise nice ticks around the data
-    std::optional<double> maximum;
+    std::optional<double> minimum{}; //!< fixed ends; otherwise nice ticks around the data
+    std::optional<double> maximum{};
     bool includeZero = false;      //!< bars always do
 };
 
 struct ChartSpec {
     ChartKind kind = ChartKind::Line;
-    Text title;
-    Text subtitle;
-    std::vector<Text> categories;  //!< x labels in order; long lists are thinned by layout, never overlapped
-    std::vector<Series> series;
-    Axis y;
-    std::vector<Limits> limits;    //!< XmR
-    std::vector<PointFlag> flags;  //!< XmR: one a category, or empty
-    std::vector<Zone> zones;
-    std::vector<ReferenceLine> references;
-    std::vector<Annotation> annotations;
-    Text description;              //!< alternative text; layout writes one from the data if empty
-    Text source;                   //!< line under the chart
+    Text title{};
+    Text subtitle{};
+    std::vector<Text> categories{};  //!< x labels in order; long lists are thinned by layout, never overlapped
+    std::vector<Series> series{};
+    Axis y{};
+    std::vector<Limits> limits{};    //!< XmR
+    std::vector<PointFlag> flags{};  //!< XmR: one a category, or empty
+    std::vector<Zone> zones{};
+    std::vector<ReferenceLine> references{};
+    std::vector<Annotation> annotations{};
+    Text description{};              //!< alternative text; layout writes one from the data if empty
+    Text source{};                   //!< line under the chart
     bool showLegend = true;
+    bool showTitle = true;         //!< false where the page already shows title and subtitle; they stay in the alternative text
 };
 
 //! The chart as primitives within `width` × `height` points. Labels do not overlap and nothing leaves the rectangle.
 [[nodiscard]] Scene layout(const ChartSpec& spec, double width, double height, const Translator& translate = {});
+//! The height at which nothing has to be left out: rows of RankedBar, StackedBar and Bullet, else a good default for `width`.
+[[nodiscard]] double naturalHeight(const ChartSpec& spec, double width);
 //! The data behind the chart: first column the category, then one column a series (and limits).
 [[nodiscard]] table::Table dataOf(const ChartSpec& spec, const Translator& translate = {});
 //! What the picture shows in two or three plain sentences, from the data: used where `description` is empty.

@@ -27,41 +27,41 @@ struct Point {
 
 enum class Dash : std::uint8_t { Solid, Dashed, Dotted };
 struct Stroke {
-    Colour colour;
+    Colour colour{};
     double width = 1; //!< 0: no stroke
     Dash dash = Dash::Solid;
     bool operator==(const Stroke&) const = default;
 };
 
 struct Polyline {
-    std::vector<Point> points;
-    Stroke stroke;
+    std::vector<Point> points{};
+    Stroke stroke{};
 };
 struct Polygon {
-    std::vector<Point> points; //!< closed by the painter
-    Colour fill;               //!< a = 0: not filled
-    Stroke stroke{.width = 0};
+    std::vector<Point> points{}; //!< closed by the painter
+    Colour fill{};               //!< a = 0: not filled
+    Stroke stroke{.colour = {}, .width = 0};
 };
 struct Rectangle {
     double x = 0, y = 0, width = 0, height = 0;
-    Colour fill;
-    Stroke stroke{.width = 0};
+    Colour fill{};
+    Stroke stroke{.colour = {}, .width = 0};
     double radius = 0;
 };
 struct Circle {
-    Point centre;
+    Point centre{};
     double radius = 0;
-    Colour fill;
-    Stroke stroke{.width = 0};
+    Colour fill{};
+    Stroke stroke{.colour = {}, .width = 0};
 };
 
 enum class Align : std::uint8_t { Start, Middle, End };
 enum class Weight : std::uint8_t { Regular, Semibold, Bold };
 struct Label {
-    Point at;                     //!< on the baseline
-    std::string text;             //!< one line, already translated and formatted
+    Point at{};                     //!< on the baseline
+    std::string text{};             //!< one line, already translated and formatted
     double size = 9;              //!< font size in points
-    Colour colour;
+    Colour colour{};
     Align align = Align::Start;   //!< which part of the text stands at `at`
     Weight weight = Weight::Regular;
     double rotation = 0;          //!< degrees, clockwise, about `at`
@@ -72,9 +72,9 @@ using Primitive = std::variant<Polyline, Polygon, Rectangle, Circle, Label>;
 struct Scene {
     double width = 0;
     double height = 0;
-    std::vector<Primitive> primitives;
-    std::string title;       //!< for <title> and PDF
-    std::string description; //!< the alternative text: what a person who cannot see the picture must know
+    std::vector<Primitive> primitives{};
+    std::string title{};       //!< for <title> and PDF
+    std::string description{}; //!< the alternative text: what a person who cannot see the picture must know
 };
 
 //! Width in points of one line in the report font (Open Sans), from a table of its advance widths; used by layout only, so that
