@@ -52,6 +52,10 @@ function(boulton_write_architecture)
   get_property(rows GLOBAL PROPERTY BOULTON_ARCHITECTURE)
   list(JOIN rows "\n" text)
   file(WRITE ${PROJECT_BINARY_DIR}/architecture.list "${text}\n")
+  if(BOULTON_VERIFY_HEADERS)
+    add_custom_target(boulton_headers_alone ALL)
+    add_dependencies(boulton_headers_alone all_verify_interface_header_sets)
+  endif()
 endfunction()
 
 # boulton_module(<file>): core/modules/<file>.cpp defines `const AnalysisModule <camelCase of file>`; the order is menu order.

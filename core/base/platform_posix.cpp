@@ -302,7 +302,7 @@ Result<std::size_t> readLineFromDescriptor(int descriptor, std::span<char> buffe
 
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
+volatile std::sig_atomic_t interrupted = 0; // allowed: a signal handler reaches nothing else
 
 void onInterrupt(int) { interrupted = 1; }
 
