@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/modules/analysis_module.h"
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace boulton::modules {
