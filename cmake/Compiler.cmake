@@ -19,6 +19,7 @@ if(MSVC)
 else()
   target_compile_options(boulton_compiler INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2
     -Wformat-security -Wimplicit-fallthrough -Wnon-virtual-dtor $<$<BOOL:${BOULTON_WERROR}>:-Werror>)
+  target_compile_options(boulton_compiler INTERFACE -Wno-missing-field-initializers) # designated initialisers: the rest has defaults
   # GCC 14 at -O2 reports these inside the standard library and Eigen; they stay visible as warnings.
   target_compile_options(boulton_compiler INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-error=maybe-uninitialized
     -Wno-error=array-bounds -Wno-error=stringop-overflow -Wno-error=dangling-reference>)

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bar, RankedBar, StackedBar and Bullet.
+#include "core/base/format.h"
+#include "core/figure/canvas.h"
+#include "core/figure/theme.h"
+#include <algorithm>
+#include <cmath>
+
+namespace boulton::figure::detail {
+namespace {
+
+constexpr double kText = 8;
+
+bool isMarker(const Series& s) { return s.role == SeriesRole::Target; }
+
+std::vector<std::size_t> barsOf(const ChartSpec& spec)
+{
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < spec.series.size(); ++i)
+        if (!isMarker(spec.series[i]))
+            out.push_back(i);
+    return out;
+}
+
+std::vector<LegendItem> legendOf(const Sheet& sheet)
+{
+    std::vector<LegendItem> out;
+    const ChartSpec& spec = sheet.spec;
+    if (!spec.showLegend || spec.series.size() < 2)
+        return out;
+    for (std::size_t i = 0; i < spec.series.size(); ++i) {
+        const Series& s = spec.series[i];
+        LegendItem item{.colour = colourOf(spec, i), .text = toString(s.name, sheet.translate)};
+        if (isMarker(s)) {
+            item.swatch = LegendItem::Swatch::Line;
+            item.dash = Dash::Dashed;
+        } else if (spec.kind == ChartKind::StackedBar && !s.status.empty()) {
+            item.swatch = LegendItem::Swatch::Status;
+            item.letter = s.status.front();
+        }
+        out.push_back(std::move(item));
+    }
+    return out;
+}
+
+Colour fillOf(const ChartSpec& spec, std::size_t series, std::size_t category)
+{
+    const Series& s = spec.series[series];
+    const char letter = statusOf(s, category);
+    return letter != ' ' && !s.colour ? theme::status(letter).fill : colourOf(spec, series);
+}
+
+//! Rows of the horizontal kinds: names at the left, as many as fit, and a line that says how many do not.
+struct Rows {
+    std::size_t shown = 0;
+    double pitch = 0;
+    double text = kText;
+};
+
+Rows fitRows(Sheet& sheet, double widestValue)
+{
+    Box& plot = sheet.plot;
+    const std::size_t count = categoryCount(sheet.spec);
+    constexpr double kLeast = 9.5;
+    Rows rows{.shown = count};
+    if (static_cast<double>(count) * kLeast > plot.height) {
+        rows.shown = static_cast<std::size_t>(std::max(1.0, std::floor((plot.height - kLeast) / kLeast)));
+        const Text more = BOULTON_TR("figure", "%1 more are in the data table").with(static_cast<std::int64_t>(count - rows.shown));
+        sheet.canvas.place({.at = {plot.x, plot.bottom() - 2}, .text = elided(toString(more, sheet.translate), plot.width, 7), .size = 7, .colour = theme::kMuted});
+        plot.height = std::max(1.0, plot.height - kLeast);
+    }
+    rows.pitch = std::min(26.0, plot.height / static_cast<double>(rows.shown));
+    rows.text = rows.pitch < 11 ? 7 : kText;
+    double widest = 0;
+    for (std::size_t i = 0; i < rows.shown; ++i)
+        widest = std::max(widest, textWidth(categoryName(sheet, i), rows.text));
+    const double names = std::min(widest, plot.width * 0.42);
+    if (names > 0) {
+        for (std::size_t i = 0; i < rows.shown; ++i) {
+            const double middle = plot.y + rows.pitch * (static_cast<double>(i) + 0.5);
+            sheet.canvas.place({.at = {plot.x + names, middle + rows.text * 0.36}, .text = elided(categoryName(sheet, i), names + 0.01, rows.text),
+                                .size = rows.text, .colour = theme::kInk, .align = Align::End});
+        }
+        plot.x += names + 6;
+        plot.width -= names + 6;
+    }
+    plot.width = std::max(1.0, plot.width - widestValue);
+    plot.height = rows.pitch * static_cast<double>(rows.shown);
+    return rows;
+}
+
+struct HorizontalScale {
+    Scale scale;
+    Box plot;
+    [[nodiscard]] double x(double value) const { return plot.x + plot.width * scale.fraction(value); }
+};
+
+double widestValue(const ChartSpec& spec)
+{
+    double width = 0;
+    for (const Series& s : spec.series)
+        for (std::size_t i = 0; i < s.values.size(); ++i)
+            if (const auto v = valueOf(s, i))
+                width = std::max(width, textWidth(valueText(*v, spec.y), kText, Weight::Semibold));
+    return width;
+}
+
+std::pair<double, double> rangeWithZero(const ChartSpec& spec)
+{
+    double low = 0;
+    double high = 0;
+    for (const Series& s : spec.series)
+        for (std::size_t i = 0; i < s.values.size(); ++i)
+            if (const auto v = valueOf(s, i)) {
+                low = std::min(low, *v);
+                high = std::max(high, *v);
+            }
+    for (const ReferenceLine& r : spec.references)
+        if (std::isfinite(r.value)) {
+            low = std::min(low, r.value);
+            high = std::max(high, r.value);
+        }
+    return {low, high};
+}
+
+void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& bars)
+{
+    const ChartSpec& spec = sheet.spec;
+    const Box& plot = sheet.plot;
+    const double pitch = plot.width / static_cast<double>(std::max<std::size_t>(axes.categories, 1));
+    const double group = std::min(pitch * (pitch < 6 ? 0.9 : 0.72), 64.0 * static_cast<double>(bars.size()));
+    const double width = group / static_cast<double>(std::max<std::size_t>(bars.size(), 1));
+    const double zero = axes.yAt(plot, 0);
+    for (std::size_t c = 0; c < axes.categories; ++c) {
+        for (std::size_t b = 0; b < bars.size(); ++b) {
+            const auto v = valueOf(spec.series[bars[b]], c);
+            if (!v)
+                continue;
+            const double x = axes.x(plot, c) - group / 2 + width * static_cast<double>(b);
+            const double y = axes.yAt(plot, *v);
+            const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
+            sheet.canvas.add(Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fillOf(spec, bars[b], c)});
+            double above = 3;
+            const char letter = statusOf(spec.series[bars[b]], c);
+            if (letter != ' ' && width >= 9) {
+                const double size = std::min(11.0, width);
+                sheet.canvas.mark(letter, {bar.x + bar.width / 2, *v < 0 ? bar.bottom() + size * 0.6 + 2 : bar.y - size * 0.6 - 2}, size);
+                above += size * 1.3;
+            }
+            const std::string text = valueText(*v, spec.y);
+            if (textWidth(text, 7.5, Weight::Semibold) <= width + (bars.size() == 1 ? pitch - group - 3 : 2))
+                sheet.canvas.place({.at = {bar.x + bar.width / 2, *v < 0 ? bar.bottom() + above + 5.4 : bar.y - above}, .text = text, .size = 7.5,
+                                    .colour = theme::kInk, .align = Align::Middle, .weight = Weight::Semibold});
+        }
+        for (const Series& s : spec.series) {
+            const auto v = valueOf(s, c);
+            if (isMarker(s) && v)
+                sheet.canvas.add(Polyline{.points = {{axes.x(plot, c) - std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)},
+                                                     {axes.x(plot, c) + std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)}},
+                                          .stroke = {.colour = theme::kTarget, .width = 1.25, .dash = Dash::Dashed}});
+        }
+    }
+}
+
+} // namespace
+
+void layoutBar(Sheet& sheet)
+{
+    const std::vector<std::size_t> bars = barsOf(sheet.spec);
+    drawLegend(sheet, legendOf(sheet));
+    std::vector<EndLabel> labels;
+    for (const ReferenceLine& r : sheet.spec.references) {
+        if (!std::isfinite(r.value))
+            continue;
+        const std::string value = valueText(r.value, sheet.spec.y);
+        labels.push_back({r.value, toString(r.name, sheet.translate) + " " + value, value, theme::kMuted, Weight::Regular, 5});
+    }
+    const double limit = sheet.plot.width * 0.3;
+    const double width = labels.empty() ? 0 : endLabelWidth(labels, limit);
+    // Room above the highest bar for its value and its status mark.
+    const bool marks = std::ranges::any_of(sheet.spec.series, [](const Series& s) { return !s.status.empty(); });
+    const double head = std::min(marks ? 22.0 : 9.0, sheet.plot.height * 0.15);
+    sheet.plot.y += head * 0.5;
+    sheet.plot.height -= head * 0.5;
+    const Axes axes = fitAxes(sheet, true, labels.empty() ? 2 : width + 8, true);
+    drawZones(sheet, axes);
+    drawAxes(sheet, axes);
+    drawBars(sheet, axes, bars);
+    for (const ReferenceLine& r : sheet.spec.references)
+        if (std::isfinite(r.value))
+            sheet.canvas.add(Polyline{.points = {{sheet.plot.x, axes.yAt(sheet.plot, r.value)}, {sheet.plot.right(), axes.yAt(sheet.plot, r.value)}}, .stroke = r.stroke});
+    for (EndLabel& l : labels)
+        l.y = axes.yAt(sheet.plot, l.y);
+    drawEndLabels(sheet, std::move(labels), sheet.plot.right() + 6, width);
+    drawAnnotations(sheet, axes);
+}
+
+void layoutRanked(Sheet& sheet)
+{
+    const ChartSpec& spec = sheet.spec;
+    const std::vector<std::size_t> bars = barsOf(spec);
+    drawLegend(sheet, legendOf(sheet));
+    const auto [low, high] = rangeWithZero(spec);
+    const double value = std::min(widestValue(spec) + 6, sheet.plot.width * 0.35);
+    const bool negative = low < 0;
+    const Rows rows = fitRows(sheet, value);
+    if (negative) { // values of negative bars stand at their left
+        sheet.plot.x += std::min(value, sheet.plot.width * 0.4);
+        sheet.plot.width -= std::min(value, sheet.plot.width * 0.4);
+    }
+    const HorizontalScale h{niceScale(low, high, 5, spec.y), sheet.plot};
+    const Box& plot = sheet.plot;
+    const double thick = std::min(rows.pitch * 0.7, 16.0) / static_cast<double>(std::max<std::size_t>(bars.size(), 1));
+    sheet.canvas.add(Polyline{.points = {{h.x(0), plot.y}, {h.x(0), plot.bottom()}}, .stroke = {.colour = theme::kComparator, .width = 0.75}});
+    for (std::size_t c = 0; c < rows.shown; ++c) {
+        const double middle = plot.y + rows.pitch * (static_cast<double>(c) + 0.5);
+        for (std::size_t b = 0; b < bars.size(); ++b) {
+            const Series& s = spec.series[bars[b]];
+            const auto v = valueOf(s, c);
+            const double top = middle - thick * static_cast<double>(bars.size()) / 2 + thick * static_cast<double>(b);
+            const Point text{h.x(0), top + thick / 2 + std::min(kText, rows.text) * 0.36};
+            if (!v) {
+                sheet.canvas.place({.at = {text.x + 4, text.y}, .text = toString(BOULTON_TR("figure", "no value"), sheet.translate), .size = 7, .colour = theme::kMuted});
+                continue;
+            }
+            const double end = h.x(*v);
+            sheet.canvas.add(Rectangle{.x = std::min(end, h.x(0)), .y = top, .width = std::fabs(end - h.x(0)), .height = thick * 0.94, .fill = fillOf(spec, bars[b], c)});
+            const char letter = statusOf(s, c);
+            double gap = 4;
+            if (letter != ' ' && thick >= 8 && std::fabs(end - h.x(0)) > 14)
+                sheet.canvas.mark(letter, {*v < 0 ? end + 7 : end - 7, top + thick / 2}, std::min(9.0, thick * 0.9));
+            else if (letter != ' ') {
+                sheet.canvas.mark(letter, {*v < 0 ? end - 7 : end + 7, top + thick / 2}, std::min(9.0, rows.pitch * 0.8));
+                gap += 10;
+            }
+            sheet.canvas.place({.at = {*v < 0 ? end - gap : end + gap, text.y}, .text = elided(valueText(*v, spec.y), value, rows.text, Weight::Semibold), .size = rows.text,
+                                .colour = theme::kInk, .align = *v < 0 ? Align::End : Align::Start, .weight = Weight::Semibold});
+        }
+        for (const Series& s : spec.series)
+            if (const auto v = valueOf(s, c); isMarker(s) && v)
+                sheet.canvas.add(Polyline{.points = {{h.x(*v), middle - rows.pitch * 0.42}, {h.x(*v), middle + rows.pitch * 0.42}}, .stroke = {.colour = theme::kTarget, .width = 1.5}});
+    }
+    for (const ReferenceLine& r : spec.references)
+        if (std::isfinite(r.value))
+            sheet.canvas.add(Polyline{.points = {{h.x(r.value), plot.y}, {h.x(r.value), plot.bottom()}}, .stroke = r.stroke});
+}
+
+void layoutStacked(Sheet& sheet)
+{
+    const ChartSpec& spec = sheet.spec;
+    drawLegend(sheet, legendOf(sheet));
+    const std::vector<std::size_t> bars = barsOf(spec);
+    const std::size_t count = categoryCount(spec);
+    double largest = 0;
+    std::vector<double> totals(count, 0.0);
+    for (std::size_t c = 0; c < count; ++c) {
+        for (const std::size_t b : bars)
+            totals[c] += std::max(0.0, valueOf(spec.series[b], c).value_or(0.0)); // a share cannot be negative
+        largest = std::max(largest, totals[c]);
+    }
+    const bool percent = spec.y.unit == "%";
+    const double totalWidth = percent ? 2 : std::min(sheet.plot.width * 0.3, textWidth(valueText(largest, spec.y), kText, Weight::Semibold) + 8);
+    const Rows rows = fitRows(sheet, totalWidth);
+    const Box& plot = sheet.plot;
+    const double whole = percent && largest <= 100.5 ? 100 : largest;
+    const double thick = std::min(rows.pitch * 0.72, 18.0);
+    for (std::size_t c = 0; c < rows.shown; ++c) {
+        const double top = plot.y + rows.pitch * (static_cast<double>(c) + 0.5) - thick / 2;
+        double x = plot.x;
+        if (!(totals[c] > 0)) {
+            sheet.canvas.place({.at = {x + 2, top + thick / 2 + 2.6}, .text = toString(BOULTON_TR("figure", "no value"), sheet.translate), .size = 7, .colour = theme::kMuted});
+            continue;
+        }
+        for (const std::size_t b : bars) {
+            const double v = std::max(0.0, valueOf(spec.series[b], c).value_or(0.0));
+            const double width = whole > 0 ? std::min(plot.width * (v / whole), plot.right() - x) : 0;
+            if (width <= 0)
+                continue;
+            const Colour fill = fillOf(spec, b, c);
+            sheet.canvas.add(Rectangle{.x = x, .y = top, .width = width, .height = thick, .fill = fill, .stroke = {.colour = theme::kWhite, .width = width > 2 ? 0.75 : 0.0}});
+            std::string text = valueText(v, spec.y);
+            const char letter = statusOf(spec.series[b], c);
+            if (letter != ' ' && textWidth(std::string(1, letter) + " " + text, 7.5, Weight::Semibold) + 6 <= width)
+                text = std::string(1, letter) + " " + text;
+            if (textWidth(text, 7.5, Weight::Semibold) + 4 <= width && thick >= 8)
+                sheet.canvas.place({.at = {x + width / 2, top + thick / 2 + 2.7}, .text = text, .size = 7.5, .colour = textOn(fill), .align = Align::Middle, .weight = Weight::Semibold});
+            x += width;
+        }
+        if (!percent)
+            sheet.canvas.place({.at = {x + 5, top + thick / 2 + 2.9}, .text = valueText(totals[c], spec.y), .size = kText, .colour = theme::kMuted});
+    }
+}
+
+void layoutBullet(Sheet& sheet)
+{
+    const ChartSpec& spec = sheet.spec;
+    auto [low, high] = rangeWithZero(spec);
+    const bool axis = sheet.plot.height >= 34;
+    const double foot = axis ? 13 : 0;
+    sheet.plot.height -= foot;
+    const double value = std::min(widestValue(spec) + 8, sheet.plot.width * 0.35);
+    const Rows rows = fitRows(sheet, value);
+    const HorizontalScale h{niceScale(low, high, 5, spec.y), sheet.plot};
+    const Box& plot = sheet.plot;
+    for (std::size_t c = 0; c < rows.shown; ++c) {
+        const double middle = plot.y + rows.pitch * (static_cast<double>(c) + 0.5);
+        const double band = std::min(rows.pitch * 0.8, 20.0);
+        sheet.canvas.add(Rectangle{.x = plot.x, .y = middle - band / 2, .width = plot.width, .height = band, .fill = theme::kSurface});
+        for (const Zone& z : spec.zones) {
+            const double a = std::isnan(z.from) ? plot.x : h.x(z.from);
+            const double b = std::isnan(z.to) ? plot.right() : h.x(z.to);
+            sheet.canvas.add(Rectangle{.x = std::min(a, b), .y = middle - band / 2, .width = std::fabs(b - a), .height = band, .fill = z.fill});
+        }
+        for (std::size_t i = 0; i < spec.series.size(); ++i) {
+            const Series& s = spec.series[i];
+            const auto v = valueOf(s, c);
+            if (!v) {
+                if (s.role == SeriesRole::Actual)
+                    sheet.canvas.place({.at = {plot.x + 3, middle + 2.5}, .text = toString(BOULTON_TR("figure", "no value"), sheet.translate), .size = 7, .colour = theme::kMuted});
+                continue;
+            }
+            if (isMarker(s) || s.role == SeriesRole::Comparator) {
+                sheet.canvas.add(Polyline{.points = {{h.x(*v), middle - band * 0.46}, {h.x(*v), middle + band * 0.46}},
+                                          .stroke = {.colour = isMarker(s) ? theme::kTarget : theme::kComparator, .width = isMarker(s) ? 2.0 : 1.25}});
+                continue;
+            }
+            sheet.canvas.add(Rectangle{.x = std::min(h.x(0), h.x(*v)), .y = middle - band * 0.2, .width = std::fabs(h.x(*v) - h.x(0)), .height = band * 0.4, .fill = fillOf(spec, i, c)});
+            sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36}, .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold), .size = kText,
+                                .colour = theme::kInk, .weight = Weight::Semibold});
+        }
+    }
+    if (!axis)
+        return;
+    for (const double t : h.scale.ticks) {
+        const double x = h.x(t);
+        sheet.canvas.add(Polyline{.points = {{x, plot.bottom()}, {x, plot.bottom() + 3}}, .stroke = {.colour = theme::kComparator, .width = 0.6}});
+        sheet.canvas.place({.at = {x, plot.bottom() + 10.5}, .text = tickText(t, h.scale, spec.y.unit), .size = 7, .colour = theme::kMuted, .align = Align::Middle});
+    }
+}
+
+} // namespace boulton::figure::detail
