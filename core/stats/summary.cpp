@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/stats/summary.h"
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace boulton::stats {
+namespace {
+
+//! Neumaier's compensated sum of value(i), i in [0, count).
+template <typename Value>
+double compensated(std::size_t count, Value value)
+{
+    double sum = 0;
+    double lost = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double v = value(i);
+        const double next = sum + v;
+        lost += std::fabs(sum) >= std::fabs(v) ? (sum - next) + v : (v - next) + sum;
+        sum = next;
+    }
+    return std::isfinite(lost) ? sum + lost : sum;
+}
+
+} // namespace
+
+double sum(std::span<const double> values)
+{
+    return compensated(values.size(), [values](std::size_t i) { return values[i]; });
+}
+
+double mean(std::span<const double> values)
+{
+    const auto n = static_cast<double>(values.size());
+    const double first = sum(values) / n; // NaN for no values
+    return first + compensated(values.size(), [values, first](std::size_t i) { return values[i] - first; }) / n;
+}
+
+double squaredDeviations(std::span<const double> values, double centre)
+{
+    const double rest = compensated(values.size(), [=](std::size_t i) { return values[i] - centre; });
+    const double squares = compensated(values.size(), [=](std::size_t i) {
+        const double d = values[i] - centre;
+        return d * d;
+    });
+    return std::max(0.0, squares - rest * rest / static_cast<double>(std::max<std::size_t>(values.size(), 1)));
+}
+
+double quantile7(std::span<const double> ascending, double p)
+{
+    if (ascending.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    const double h = static_cast<double>(ascending.size() - 1) * std::clamp(p, 0.0, 1.0);
+    // a few units in the last place: an h that is meant to be whole must not fall below the whole number
+    const auto low = static_cast<std::size_t>(std::floor(h + 4 * std::numeric_limits<double>::epsilon() * h));
+    if (low + 1 >= ascending.size())
+        return ascending.back();
+    const double part = std::max(0.0, h - static_cast<double>(low));
+    return ascending[low] + part * (ascending[low + 1] - ascending[low]);
+}
+
+Result<Summary> summarise(std::span<const double> values)
+{
+    Summary s;
+    std::vector<double> present;
+    present.reserve(values.size());
+    for (const double v : values) {
+        if (std::isinf(v))
+            return fail(ErrorCode::InvalidInput, "an infinite value has no place in a summary");
+        if (std::isnan(v))
+            ++s.missing;
+        else
+            present.push_back(v);
+    }
+    if (present.empty())
+        return fail(ErrorCode::NotEnoughData, "there are no values to sum up");
+    s.n = present.size();
+    s.sum = sum(present);
+    s.mean = mean(present);
+    const auto [low, high] = std::ranges::minmax(present);
+    const double squares = low == high ? 0 : squaredDeviations(present, s.mean); // not what rounding leaves of equal values
+    if (s.n > 1)
+        s.sd = std::sqrt(squares / static_cast<double>(s.n - 1));
+    if (squares > 0)
+        s.r1 = compensated(s.n - 1, [&](std::size_t i) { return (present[i] - s.mean) * (present[i + 1] - s.mean); }) / squares;
+    s.minimum = low;
+    s.maximum = high;
+    std::ranges::sort(present); // after r1, which needs the order given
+    s.q1 = quantile7(present, 0.25);
+    s.median = quantile7(present, 0.5);
+    s.q3 = quantile7(present, 0.75);
+    return s;
+}
+
+Result<Summary> summarise(const table::Column& column)
+{
+    if (!column.isNumeric() && column.type() != table::Type::Bool)
+        return fail(ErrorCode::InvalidInput, "a summary needs numbers, not " + std::string(table::name(column.type())));
+    std::vector<double> values(column.size());
+    for (std::size_t row = 0; row < values.size(); ++row)
+        values[row] = column.number(row); // NaN where missing
+    return summarise(values);
+}
+
+} // namespace boulton::stats
