@@ -260,11 +260,10 @@ private:
             if (isNew)
                 continue;
             Value& other = m_values[at->second];
-            const std::string period = value.period.start.iso() + " + " + std::to_string(value.period.months);
             if (value.value == other.value && value.numerator == other.numerator && value.denominator == other.denominator) {
                 m_result.diagnostics.add(Severity::Warning, value.row, "", BOULTON_TR("exchange", "The measure “%1” stands for the same period already on row %2, with the same value; this row was left out").with(value.measure, std::to_string(other.row)));
             } else {
-                m_result.diagnostics.add(Severity::Error, value.row, "", BOULTON_TR("exchange", "The measure “%1” stands for the same period (%3 months) already on row %2, with another value; neither was taken").with(value.measure, std::to_string(other.row), period));
+                m_result.diagnostics.add(Severity::Error, value.row, "", BOULTON_TR("exchange", "The measure “%1” stands for the same period (%3 months from %4) already on row %2, with another value; neither was taken").with(value.measure, std::to_string(other.row), std::to_string(value.period.months), value.period.start));
                 m_result.rowsSetAside += other.dropped ? 1 : 2;
                 other.dropped = true;
             }
