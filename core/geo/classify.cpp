@@ -54,6 +54,19 @@ double quantile7(std::span<const double> ascending, double p)
     return ascending[low] + part * (ascending[low + 1] - ascending[low]);
 }
 
+//! The largest power of ten not above `value` > 0, the same on every system: pow() and log10() round differently.
+double powerOfTenBelow(double value)
+{
+    double power = std::pow(10.0, std::floor(std::log10(value)));
+    if (power >= 1 && power < 1e22)
+        power = std::round(power);
+    while (power > value)
+        power /= 10;
+    while (power * 10 <= value)
+        power *= 10;
+    return power;
+}
+
 Bounds prettyBounds(double low, double high, std::size_t k)
 {
     auto all = pretty(low, high, k);
@@ -146,8 +159,9 @@ void settle(Classification& c, std::span<const double> sorted, const Bounds& b)
 {
     c.classes.resize(c.breaks.size() + 1);
     for (std::size_t i = 0; i < c.classes.size(); ++i) {
-        c.classes[i].from = i == 0 ? b.from : c.breaks[i - 1];
-        c.classes[i].to = i == c.breaks.size() ? b.to : c.breaks[i];
+        // outer bounds that were computed may miss the data by a rounding
+        c.classes[i].from = i == 0 ? std::min(b.from, sorted.front()) : c.breaks[i - 1];
+        c.classes[i].to = i == c.breaks.size() ? std::max(b.to, sorted.back()) : c.breaks[i];
     }
     const double scale = sorted.back() > sorted.front() ? sorted.back() - sorted.front() : 1;
     double within = 0;
@@ -262,7 +276,7 @@ std::vector<double> pretty(double low, double high, std::size_t n)
         cell = range / wish;
     }
     cell = std::max(cell, 20 * std::numeric_limits<double>::min());
-    const double base = std::pow(10.0, std::floor(std::log10(cell)));
+    const double base = powerOfTenBelow(cell);
     double unit = base;
     if (2 * base - cell < kBias * (cell - unit)) {
         unit = 2 * base;

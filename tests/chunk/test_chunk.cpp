@@ -91,6 +91,13 @@ Column randomColumn(Type type, std::size_t rows, std::uint64_t seed, unsigned mi
 
 constexpr std::array kTypes{Type::Int64, Type::Float64, Type::String, Type::Date, Type::Bool};
 
+//! Not in the Windows tier: what claims to be compressed is refused there.
+bool hasZstd()
+{
+    const auto column = randomColumn(Type::String, 2000, 1, 0, false);
+    return test::value(encode(column, 0, 2000)).size() < test::value(encode(column, 0, 2000, Compression::Stored)).size();
+}
+
 } // namespace
 
 TEST(random_columns_come_back)
@@ -219,6 +226,11 @@ TEST(what_is_refused)
     CHECK_FAILS(decode(bytes, Type::Int64, 4), ErrorCode::Damaged);
     CHECK_FAILS(decode("", Type::Int64, 3), ErrorCode::Damaged);
     CHECK_FAILS(decode(bytes + "x", Type::Int64, 3), ErrorCode::Damaged);
+    if (!hasZstd()) {
+        auto compressed = bytes;
+        compressed[6] = 1;
+        CHECK_FAILS(decode(compressed, Type::Int64, 3), ErrorCode::Refused);
+    }
     auto newer = bytes;
     newer[4] = 2;
     CHECK_FAILS(decode(newer, Type::Int64, 3), ErrorCode::NewerVersion);
@@ -246,6 +258,7 @@ TEST(claims_of_size_are_not_believed)
 TEST(damaged_chunks_never_crash)
 {
     std::mt19937_64 random(20'260'101);
+    const bool zstd = hasZstd();
     std::size_t refused = 0;
     for (int i = 0; i < 20'000; ++i) {
         const auto type = kTypes[random() % kTypes.size()];
@@ -265,7 +278,8 @@ TEST(damaged_chunks_never_crash)
         }
         const auto back = decode(bytes, type, rows);
         if (!back) {
-            CHECK(back.error().code == ErrorCode::Damaged || back.error().code == ErrorCode::NewerVersion);
+            CHECK(back.error().code == ErrorCode::Damaged || back.error().code == ErrorCode::NewerVersion ||
+                  (!zstd && back.error().code == ErrorCode::Refused));
             ++refused;
         } else {
             CHECK_EQ(back->size(), rows);
