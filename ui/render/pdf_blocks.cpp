@@ -168,6 +168,9 @@ void Composer::place(const report::ChartBlock& chart)
     if (spec.kind == figure::ChartKind::RankedBar || spec.kind == figure::ChartKind::StackedBar)
         height = std::max(height, figure::naturalHeight(spec, Flow::kWidth));
     height = std::min(height, Flow::kBody - above - 20);
+    // Rather a slightly lower chart than half a page of white.
+    if (above + height + 4 > m_flow.room() && above + height * 0.82 + 4 <= m_flow.room())
+        height = m_flow.room() - above - 4;
     m_flow.need(above + height);
     m_flow.gap(4);
     if (title)
@@ -192,12 +195,13 @@ void Composer::place(const report::Tiles& tiles)
         std::vector<std::pair<TextPtr, TextPtr>> texts;
         double height = 0;
         bool status = false;
+        double size = 20; // one size for all tiles of a row
+        for (std::size_t i = from; i < std::min(count, from + columns); ++i)
+            while (size > 11 && measured(string(tiles.items[i].value), size, Weight::Bold) > inner)
+                size -= 0.5;
         for (std::size_t i = from; i < std::min(count, from + columns); ++i) {
             const report::Tiles::Tile& t = tiles.items[i];
             const std::string value = string(t.value);
-            double size = 20;
-            while (size > 11 && measured(value, size, Weight::Bold) > inner)
-                size -= 1;
             texts.emplace_back(makeText(value, {.size = size, .weight = Weight::Bold, .colour = kInk, .leading = 1.2}, inner), makeText(string(t.label), kLabel, inner));
             height = std::max(height, texts.back().first->height() + texts.back().second->height());
             status = status || t.status.has_value();

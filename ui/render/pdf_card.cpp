@@ -11,20 +11,22 @@ namespace {
 using namespace style;
 using figure::Rectangle;
 
-constexpr double kPad = 11;
+constexpr double kPad = 10;
 constexpr double kInner = Flow::kWidth - 2 * kPad;
 constexpr double kFacts = kInner * 0.31;
 constexpr double kChartGap = 16;
 constexpr double kChart = kInner - kFacts - kChartGap;
-constexpr double kChartHeight = 118;
+constexpr double kChartHeight = 104;
 constexpr double kCommentLabel = kFacts;
-constexpr double kFactRow = 14.5;
+constexpr double kFactRow = 14;
+constexpr double kTitleSize = 11;
 
 //! The card made ready: heights are known before anything is placed.
 struct Parts {
     TextPtr code, title, definition, status, direction;
     std::vector<std::pair<TextPtr, TextPtr>> facts;
     std::vector<std::pair<TextPtr, TextPtr>> commentary;
+    double codeWidth = 0;
     double verdict = 0; // width of status and direction at the right of the title
     double head = 0, middle = 0, foot = 0;
     [[nodiscard]] double height() const { return kPad + head + middle + foot + kPad; }
@@ -46,12 +48,14 @@ Parts partsOf(const report::Card& card, const Translator& translate)
     }
     p.verdict = statusWidth + directionWidth + (statusWidth > 0 && directionWidth > 0 ? 10 : 0);
     const double titleWidth = kInner - p.verdict - (p.verdict > 0 ? 14 : 0);
-    if (!card.code.empty())
-        p.code = makeText(card.code, {.size = 8.5, .weight = Weight::Semibold, .colour = kMuted, .leading = 1.3}, kInner);
-    p.title = makeText(text(card.title), {.size = 11, .weight = Weight::Semibold, .colour = kInk, .leading = 1.28}, titleWidth);
-    p.head = (p.code ? p.code->height() : 0) + p.title->height();
+    if (!card.code.empty()) {
+        p.code = makeText(card.code, {.size = kTitleSize, .colour = kMuted, .leading = 1.28}, titleWidth / 2);
+        p.codeWidth = p.code->naturalWidth() + 7;
+    }
+    p.title = makeText(text(card.title), {.size = kTitleSize, .weight = Weight::Semibold, .colour = kInk, .leading = 1.28}, titleWidth - p.codeWidth);
+    p.head = std::max(p.title->height(), 20.0);
     if (!card.definition.empty()) {
-        p.definition = makeText(text(card.definition), kLabel, kInner * 0.94);
+        p.definition = makeText(text(card.definition), kLabel, kInner);
         p.head += p.definition->height() + 2;
     }
     double facts = 0;
@@ -66,12 +70,12 @@ Parts partsOf(const report::Card& card, const Translator& translate)
     if (p.middle > 0)
         p.middle += 8;
     for (const auto& [label, value] : card.commentary) {
-        p.commentary.emplace_back(makeText(text(label), {.size = 8.5, .weight = Weight::Semibold, .colour = kBrand, .leading = 1.42}, kCommentLabel - 10),
-                                  makeText(text(value), {.size = 8.5, .colour = kInk, .leading = 1.42}, kInner - kCommentLabel));
+        p.commentary.emplace_back(makeText(text(label), {.size = 8.5, .weight = Weight::Semibold, .colour = kBrand, .leading = 1.38}, kCommentLabel - 10),
+                                  makeText(text(value), {.size = 8.5, .colour = kInk, .leading = 1.38}, kInner - kCommentLabel));
         p.foot += std::max(p.commentary.back().first->height(), p.commentary.back().second->height()) + 4;
     }
     if (p.foot > 0)
-        p.foot += 6;
+        p.foot += 1;
     return p;
 }
 
@@ -122,19 +126,17 @@ void Composer::place(const report::Card& card)
     const figure::Colour edge = card.status ? figure::theme::status(card.status->letter).fill : kBrand;
     m_flow.add(Rectangle{.x = Flow::kLeft, .y = top, .width = Flow::kWidth, .height = frame, .fill = kWhite, .stroke = {.colour = kRule, .width = 0.75}});
     m_flow.add(Rectangle{.x = Flow::kLeft, .y = top, .width = 3, .height = frame, .fill = edge});
-    double y = top + kPad - 1;
+    double y = top + kPad - 2;
     placeVerdict(m_flow, card, p, y);
-    if (p.code) {
-        m_flow.text(p.code, left, y);
-        y += p.code->height();
-    }
-    m_flow.text(p.title, left, y);
-    y += p.title->height();
+    if (p.code)
+        m_flow.text(p.code, left, y + 1.5);
+    m_flow.text(p.title, left + p.codeWidth, y + 1.5);
+    y += std::max(p.title->height(), 20.0);
     if (p.definition) {
         m_flow.text(p.definition, left, y + 1);
         y += p.definition->height() + 2;
     }
-    y += 7;
+    y += 6;
     placeFacts(m_flow, card, p, y);
     if (card.chart) {
         figure::ChartSpec spec = *card.chart;
@@ -143,7 +145,7 @@ void Composer::place(const report::Card& card)
             spec.title = card.title;
         m_flow.scene(std::make_shared<const figure::Scene>(figure::layout(spec, kChart, std::max(kChartHeight, p.middle - 8), m_translate)), left + kFacts + kChartGap, y);
     }
-    m_flow.y = top + kPad + p.head + p.middle + 5;
+    m_flow.y = top + kPad + p.head + p.middle + 3;
     if (!whole)
         m_flow.y = top + frame + 8;
     for (const auto& [label, text] : p.commentary) {
@@ -158,7 +160,7 @@ void Composer::place(const report::Card& card)
         m_flow.y += 4;
     }
     m_flow.y = whole ? top + frame : m_flow.y;
-    m_flow.y += 13;
+    m_flow.y += 11;
 }
 
 } // namespace boulton::render

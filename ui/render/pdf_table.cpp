@@ -18,12 +18,12 @@ constexpr double kPadY = 3.4;
 constexpr double kMark = 10.5;
 constexpr double kMarkRoom = 15;
 constexpr double kSparkline = 20;
+constexpr double kAfterNumbers = 8; // more room between a column of numbers and the words right of it
 
+//! A direction without an arrow keeps the arrow's room, so that the words stand in line.
 bool isMarked(const report::Cell& cell)
 {
-    if (const auto* d = std::get_if<report::Direction>(&cell.value))
-        return d->arrow != report::Direction::Arrow::None;
-    return std::holds_alternative<report::Status>(cell.value);
+    return std::holds_alternative<report::Direction>(cell.value) || std::holds_alternative<report::Status>(cell.value);
 }
 
 double longestWord(const std::string& text, double size, figure::Weight weight)
@@ -63,7 +63,7 @@ public:
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
             TextStyle look = style::kColumn;
             look.align = isRight(c) ? figure::Align::End : figure::Align::Start;
-            m_header.push_back(makeText(toString(m_table.columns[c].header, m_translate), look, m_widths[c] - 2 * kPadX));
+            m_header.push_back(makeText(toString(m_table.columns[c].header, m_translate), look, inner(c)));
             m_headerHeight = std::max(m_headerHeight, m_header.back()->height() + 2 * kPadY);
         }
     }
@@ -95,6 +95,8 @@ public:
 
 private:
     [[nodiscard]] bool isRight(std::size_t c) const { return m_table.columns[c].kind == ColumnKind::Number; }
+    [[nodiscard]] double left(std::size_t c) const { return c > 0 && isRight(c - 1) && !isRight(c) ? kPadX + kAfterNumbers : kPadX; }
+    [[nodiscard]] double inner(std::size_t c) const { return m_widths[c] - left(c) - kPadX; }
 
     //! Shares by weight, but no column narrower than its longest word where there is room for that.
     void measure()
@@ -115,7 +117,7 @@ private:
                 const double width = whole ? figure::textWidth(text, style::kCell.size, weight) : longestWord(text, style::kCell.size, weight);
                 word = std::max(word, width + (isMarked(cell) ? kMarkRoom : 0));
             }
-            least[c] = std::min(spark ? std::max(word, 58.0) : word, 130.0) * 1.02 + 2 * kPadX;
+            least[c] = std::min(spark ? std::max(word, 58.0) : word, 130.0) * 1.02 + kPadX + left(c);
         }
         const double needed = std::accumulate(least.begin(), least.end(), 0.0);
         m_widths = least;
@@ -141,7 +143,7 @@ private:
     [[nodiscard]] Box make(const report::Cell& cell, std::size_t c) const
     {
         Box box;
-        double width = m_widths[c] - 2 * kPadX;
+        double width = inner(c);
         if (const auto* chart = std::get_if<std::shared_ptr<const figure::ChartSpec>>(&cell.value)) {
             if (*chart) {
                 box.scene = std::make_shared<const figure::Scene>(figure::layout(**chart, width, kSparkline, m_translate));
@@ -163,7 +165,7 @@ private:
         if (!cell.note.empty()) {
             TextStyle look = style::kCellNote;
             look.align = isRight(c) ? figure::Align::End : figure::Align::Start;
-            box.note = makeText(toString(cell.note, m_translate), look, m_widths[c] - 2 * kPadX);
+            box.note = makeText(toString(cell.note, m_translate), look, inner(c));
             box.height += box.note->height();
         }
         return box;
@@ -203,7 +205,7 @@ private:
     {
         double x = Flow::kLeft;
         for (std::size_t c = 0; c < m_header.size(); ++c) {
-            m_flow.text(m_header[c], x + kPadX, m_flow.y + m_headerHeight - kPadY - m_header[c]->height());
+            m_flow.text(m_header[c], x + left(c), m_flow.y + m_headerHeight - kPadY - m_header[c]->height());
             x += m_widths[c];
         }
         m_flow.y += m_headerHeight;
@@ -237,15 +239,15 @@ private:
             const Box& box = cells[c];
             double y = m_flow.y + kPadY;
             if (box.scene)
-                m_flow.scene(box.scene, x + kPadX, y);
+                m_flow.scene(box.scene, x + left(c), y);
             if (box.mark)
-                m_flow.add(box.mark(row.cells[c], {x + kPadX + kMark / 2, y + style::kCell.size * style::kCell.leading * 0.52}));
+                m_flow.add(box.mark(row.cells[c], {x + left(c) + kMark / 2, y + style::kCell.size * style::kCell.leading * 0.52}));
             if (box.text) {
-                m_flow.text(box.text, x + kPadX + (box.mark ? kMarkRoom : 0), y);
+                m_flow.text(box.text, x + left(c) + (box.mark ? kMarkRoom : 0), y);
                 y += box.text->height();
             }
             if (box.note)
-                m_flow.text(box.note, x + kPadX, y);
+                m_flow.text(box.note, x + left(c), y);
             x += m_widths[c];
         }
         m_flow.y += height;
@@ -265,7 +267,7 @@ private:
                     const double line = cells[c].text->lineHeight();
                     const auto fits = static_cast<std::size_t>(std::max(1.0, (m_flow.room() - 2 * kPadY) / line));
                     const std::size_t last = std::min(cells[c].text->lines(), next[c] + fits);
-                    m_flow.text(cells[c].text, x + kPadX + (cells[c].mark ? kMarkRoom : 0), m_flow.y + kPadY, next[c], last);
+                    m_flow.text(cells[c].text, x + left(c) + (cells[c].mark ? kMarkRoom : 0), m_flow.y + kPadY, next[c], last);
                     used = std::max(used, static_cast<double>(last - next[c]) * line);
                     next[c] = last;
                     more = more || last < cells[c].text->lines();
