@@ -49,20 +49,8 @@ struct Writer {
     }
     void direction(const Direction& d)
     {
-        if (d.arrow != Direction::Arrow::None) {
-            const figure::Colour ink = figure::theme::kInk;
-            figure::Scene scene{.width = 12, .height = 12};
-            const figure::Stroke stroke{.colour = ink, .width = 1.6};
-            if (d.arrow == Direction::Arrow::Level) {
-                scene.primitives = {figure::Polyline{{{1.5, 6}, {10, 6}}, stroke}, figure::Polyline{{{7, 3}, {10.4, 6}, {7, 9}}, stroke}};
-            } else {
-                const bool up = d.arrow == Direction::Arrow::Up;
-                const double tip = up ? 1.6 : 10.4;
-                const double wing = up ? 5 : 7;
-                scene.primitives = {figure::Polyline{{{6, up ? 10.5 : 1.5}, {6, tip}}, stroke}, figure::Polyline{{{3, wing}, {6, tip}, {9, wing}}, stroke}};
-            }
-            out << figure::svg(scene, {}, true);
-        }
+        if (d.arrow != Direction::Arrow::None)
+            out << figure::svg({.width = 12, .height = 12, .primitives = arrow(d, {6, 6}, 11)}, {}, true);
         text(d.word);
     }
 

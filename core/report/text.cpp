@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/text.h"
 #include "core/base/format.h"
+#include "core/figure/theme.h"
 
 namespace boulton::report {
 
@@ -84,6 +85,29 @@ std::string headingText(const Heading& heading, const Translator& translate)
 {
     const std::string text = toString(heading.text, translate);
     return heading.number.empty() ? text : heading.number + " " + text;
+}
+
+std::vector<figure::Primitive> arrow(const Direction& direction, figure::Point at, double size)
+{
+    using figure::Polyline;
+    const double r = size / 2;
+    const double h = r * 0.62;
+    figure::Colour colour = figure::theme::kMuted;
+    if (direction.sense == Direction::Sense::Better)
+        colour = figure::theme::kImprovement;
+    if (direction.sense == Direction::Sense::Worse)
+        colour = figure::theme::kConcern;
+    const figure::Stroke stroke{.colour = colour, .width = size * 0.16};
+    switch (direction.arrow) {
+    case Direction::Arrow::None: break;
+    case Direction::Arrow::Up:
+        return {Polyline{{{at.x, at.y + r * 0.9}, {at.x, at.y - r * 0.8}}, stroke}, Polyline{{{at.x - h, at.y - r * 0.2}, {at.x, at.y - r * 0.85}, {at.x + h, at.y - r * 0.2}}, stroke}};
+    case Direction::Arrow::Down:
+        return {Polyline{{{at.x, at.y - r * 0.9}, {at.x, at.y + r * 0.8}}, stroke}, Polyline{{{at.x - h, at.y + r * 0.2}, {at.x, at.y + r * 0.85}, {at.x + h, at.y + r * 0.2}}, stroke}};
+    case Direction::Arrow::Level:
+        return {Polyline{{{at.x - r * 0.9, at.y}, {at.x + r * 0.8, at.y}}, stroke}, Polyline{{{at.x + r * 0.2, at.y - h}, {at.x + r * 0.85, at.y}, {at.x + r * 0.2, at.y + h}}, stroke}};
+    }
+    return {};
 }
 
 } // namespace boulton::report

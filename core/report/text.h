@@ -22,4 +22,7 @@ namespace boulton::report {
 //! The number before the text: "2.1 Recommendations".
 [[nodiscard]] std::string headingText(const Heading& heading, const Translator& translate = {});
 
+//! The arrow of a direction centred at `at` within `size` points: better blue, worse orange, otherwise grey. Empty for no arrow.
+[[nodiscard]] std::vector<figure::Primitive> arrow(const Direction& direction, figure::Point at, double size);
+
 } // namespace boulton::report
