@@ -25,7 +25,7 @@ constexpr const char* kPackDetails = "pack-details";
 template <typename T>
 Result<std::vector<T>> all(Session& session, const char* kind, Result<T> (*read)(std::string_view))
 {
-    BOULTON_TRY_ASSIGN(const auto records, store::RecordRepository(session.performance()).latest(kind));
+    BOULTON_TRY_ASSIGN(const auto records, session.performance().records().latest(kind));
     std::vector<T> values;
     values.reserve(records.size());
     for (const auto& record : records) {
@@ -39,7 +39,7 @@ Status put(Session& session, store::WriteTransaction& tx, std::vector<store::New
 {
     if (records.empty())
         return {};
-    return store::RecordRepository(session.performance()).put(tx, records);
+    return session.performance().records().put(tx, records);
 }
 
 template <typename T, typename KeyOf>
@@ -79,7 +79,7 @@ bool codeLess(const std::string& a, const std::string& b)
 
 Result<History> loadHistory(Session& session, const JobContext& job)
 {
-    const store::DatasetRepository datasets(session.performance());
+    const auto datasets = session.performance().datasets();
     const auto info = datasets.find(kValues);
     if (!info && info.error().code == ErrorCode::NotFound)
         return History{};
@@ -160,7 +160,7 @@ Status appendValues(Session& session, store::WriteTransaction& tx, const std::ve
 {
     if (records.empty())
         return {};
-    const store::DatasetRepository datasets(session.performance());
+    const auto datasets = session.performance().datasets();
     const auto info = datasets.find(kValues);
     DatasetId id;
     if (info) {
@@ -177,7 +177,7 @@ Status appendValues(Session& session, store::WriteTransaction& tx, const std::ve
 
 Status describeSource(Session& session, report::Provenance& provenance)
 {
-    const store::DatasetRepository datasets(session.performance());
+    const auto datasets = session.performance().datasets();
     if (const auto info = datasets.find(kValues)) {
         BOULTON_TRY_ASSIGN(const auto revisions, datasets.revisions(info->id));
         if (!revisions.empty())

@@ -9,6 +9,7 @@
 #include "core/store/vault.h"
 #include "core/workspace/use_cases.h"
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -22,14 +23,19 @@ public:
     //! A new vault with the compartment for performance; the folder must not exist.
     [[nodiscard]] static Result<Session> create(const platform::Path& folder, const std::string& userName, const crypto::Secret& passphrase,
                                                 const store::VaultOptions& options, const Clock& clock);
+    //! NotAVault, without asking for a passphrase.
+    [[nodiscard]] static Status looksLikeVault(const platform::Path& folder);
     [[nodiscard]] static Result<Session> open(const platform::Path& folder, const crypto::Secret& passphrase, const store::VaultOptions& options, const Clock& clock);
 
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
-    [[nodiscard]] store::Database& performance() { return *m_performance; }
+    [[nodiscard]] store::Compartment& performance() { return *m_performance; }
+    [[nodiscard]] bool readOnly() const { return m_vault->readOnly(); }
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
     [[nodiscard]] std::string userName() const;
 
-    //! Refused when the user's role does not hold the right of the use case.
+    //! Which rights the user holds. All in this part, which has one role; part 3 reads them from signed records.
+    void restrictTo(std::set<Right> rights) { m_rights = std::move(rights); }
+    //! Refused when the user does not hold the right of the use case.
     [[nodiscard]] Status require(UseCase useCase) const;
     //! A writable transaction on the performance compartment for that use case, checked by require().
     [[nodiscard]] Result<store::WriteTransaction> begin(UseCase useCase);
@@ -41,7 +47,8 @@ private:
     Session(std::unique_ptr<store::Vault> vault, const Clock& clock) : m_vault(std::move(vault)), m_clock(&clock) {}
     [[nodiscard]] Status findCompartment();
     std::unique_ptr<store::Vault> m_vault;
-    store::Database* m_performance = nullptr;
+    store::Compartment* m_performance = nullptr;
+    std::set<Right> m_rights{kAllRights.begin(), kAllRights.end()};
     const Clock* m_clock;
 };
 

@@ -9,6 +9,9 @@ namespace boulton::workspace {
 
 enum class Right : std::uint8_t { Administer, ImportData, EditPerformance, SignOff, ExportReports, RunAnalyses, ReadAudit };
 
+inline constexpr std::array kAllRights{Right::Administer, Right::ImportData, Right::EditPerformance, Right::SignOff,
+                                       Right::ExportReports, Right::RunAnalyses, Right::ReadAudit};
+
 enum class UseCase : std::uint8_t {
     MakeSample,
     ImportActuals,
