@@ -99,7 +99,7 @@ bool looksLikeYear(std::string_view cell)
 // What the sampled cells of one column were.
 struct ColumnCensus {
     std::size_t empty = 0, symbols = 0, letters = 0, integers = 0, decimals = 0, percents = 0, pounds = 0, dates = 0, bools = 0, other = 0;
-    std::size_t digitDates = 0, dayFirst = 0, monthFirst = 0, badDates = 0, areaCodes = 0;
+    std::size_t digitDates = 0, dayFirst = 0, monthFirst = 0, areaCodes = 0;
     std::int64_t monthFirstLine = 0;
     std::string firstOther;
     std::int64_t firstOtherLine = 0;
@@ -152,7 +152,6 @@ private:
             return;
         }
         ++dates;
-        badDates += date.outcome == DateOutcome::DoesNotExist ? 1 : 0;
         digitDates += date.digitsOnly ? 1 : 0;
         dayFirst += date.provesDayFirst ? 1 : 0;
         if (date.provesMonthFirst && monthFirst++ == 0)
@@ -243,7 +242,7 @@ void decideType(ColumnPlan& plan, const ColumnCensus& c, Diagnostics& notes)
     const std::size_t values = c.numbers() + c.dates + c.bools + c.other;
     if (c.numbers() > 0 && c.numbers() == values) {
         decideNumbers(plan, c);
-    } else if (c.dates > 0 && c.dates == values && c.letters == 0 && c.dates > c.badDates) {
+    } else if (c.dates > 0 && c.dates == values && c.letters == 0) {
         decideDates(plan, c, notes);
     } else if (c.bools > 0 && c.bools == values && c.letters == 0) {
         plan.type = table::Type::Bool;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad input: each case ends quickly with a message that names the line, and the column where there is one.
+#include "core/base/utf8.h"
 #include "tests/exchange/helpers.h"
 #include <chrono>
 #include <random>
@@ -18,6 +19,46 @@ double seconds(F&& f)
     const auto start = std::chrono::steady_clock::now();
     f();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// A second, slow and simple reading of RFC 4180: how many records that are not blank stand below preamble and header?
+std::int64_t rowsByHand(std::string_view text, const CsvFormat& format)
+{
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    std::int64_t rows = format.hasHeader ? -1 : 0;
+    std::int64_t skip = format.preambleLines;
+    bool inQuotes = false, cellStart = true, blank = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool lineEnd = c == '\n' || c == '\r';
+        if (lineEnd && c == '\r' && i + 1 < text.size() && text[i + 1] == '\n' && !inQuotes)
+            ++i;
+        if (skip > 0) {
+            skip -= lineEnd ? 1 : 0;
+        } else if (inQuotes) {
+            if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+                ++i;
+            else
+                inQuotes = c != '"';
+        } else if (lineEnd) {
+            rows += blank ? 0 : 1;
+            cellStart = blank = true;
+        } else {
+            inQuotes = c == '"' && cellStart;
+            cellStart = c == format.delimiter;
+            blank = false;
+        }
+    }
+    return rows + (blank ? 0 : 1);
+}
+
+bool allColumnsHave(const table::Table& table, std::int64_t rows)
+{
+    for (const auto& column : table.columns())
+        if (static_cast<std::int64_t>(column.size()) != rows)
+            return false;
+    return true;
 }
 
 } // namespace
@@ -213,10 +254,9 @@ TEST(mutationsNeverCrashAndAlwaysAddUp)
                 continue;
             }
             ++accepted;
-            // Rows counted independently: by one text column over a format without a header.
-            CsvPlan lines = r->plan;
-            const auto decoded = test::value(readCsv(bytes, lines, {}, options));
-            test::checkEqual(decoded.rowsRead + decoded.rowsSetAside, r->rowsRead + r->rowsSetAside, "accepted + aside");
+            if (r->plan.format.encoding == Encoding::Utf8 && utf8::valid(bytes))
+                test::checkEqual(r->rowsRead + r->rowsSetAside, rowsByHand(bytes, r->plan.format), "accepted + aside");
+            test::check(allColumnsHave(r->table, r->rowsRead), "every column has every row");
             test::checkEqual(static_cast<std::int64_t>(r->table.rows()), r->rowsRead, "rows of the table");
             test::checkEqual(static_cast<std::int64_t>(r->lines.size()), r->rowsRead, "lines");
             for (std::size_t row = 1; row < r->lines.size(); ++row)

@@ -53,7 +53,6 @@ TEST(delimitersEncodingsAndLineEnds)
     CHECK(windows.plan.format.encoding == Encoding::Windows1252);
     CHECK_EQ(windows.table.column(0).string(0), std::string_view("Café"));
     CHECK(says(windows.diagnostics, 0, "Windows-1252"));
-    const std::string text = "Ward,Cost\nCaf\u00e9,1\n";
     for (const bool big : {false, true})
         for (const bool mark : {false, true}) {
             std::string bytes = !mark ? "" : big ? "\xFE\xFF" : "\xFF\xFE";
@@ -249,6 +248,12 @@ TEST(dayThatDoesNotExist)
     CHECK(r.table.schema()[1].type == Type::Date);
     CHECK(r.table.column(1).isMissing(1) && r.table.column(1).reason(1) == MissingReason::Unreadable);
     CHECK(says(r.diagnostics, 3, "column Opened: 31 February 2020 does not exist"));
+}
+
+TEST(aColumnOfDaysThatDoNotExist)
+{
+    const auto r = readText("Opened,V\n31/02/2020,a\n");
+    CHECK(says(r.diagnostics, 2, "column Opened: 31 February 2020 does not exist"));
 }
 
 TEST(textWhereNumbersBelong)
