@@ -68,7 +68,12 @@ TEST(emptyAndBinaryFiles)
     CHECK_FAILS(readCsvText(""), ErrorCode::InvalidInput);
     CHECK_FAILS(readCsvText("\xEF\xBB\xBF"), ErrorCode::InvalidInput);
     CHECK_FAILS(readCsvText("\n\n\r\n"), ErrorCode::InvalidInput);
-    for (const auto& [bytes, what] : {std::pair{"\x89PNG\r\n\x1a\n"sv, "PNG"}, {"PK\x03\x04rest"sv, "XLSX"}, {"\x7F" "ELF\x02"sv, "program"}, {"%PDF-1.7"sv, "PDF"}}) {
+    for (const auto& [bytes, what] : {std::pair{"\x89PNG\r\n\x1a\n"sv, "PNG"},
+                                      {"PK\x03\x04rest"sv, "XLSX"},
+                                      {"\x7F"
+                                       "ELF\x02"sv,
+                                       "program"},
+                                      {"%PDF-1.7"sv, "PDF"}}) {
         const auto r = readCsvText(bytes);
         CHECK_FAILS(r, ErrorCode::InvalidInput);
         CHECK(r.error().what.contains(what));
@@ -194,7 +199,8 @@ TEST(cancelled)
 
 TEST(invalidBytesAtBlockEdges)
 {
-    // Overlong, surrogate and truncated sequences at each offset around the edges of the blocks that are looked at together.
+    // Overlong, surrogate and truncated sequences at each offset around the edges of the blocks that are looked at
+    // together.
     for (const std::string_view bad : {"\xC0\xAF"sv, "\xED\xA0\x80"sv, "\xE2\x82"sv, "\xFF"sv})
         for (std::size_t at = 50; at < 90; ++at) {
             std::string bytes = "Ward,Note\ncaf\xC3\xA9,";
@@ -236,20 +242,35 @@ TEST(mutationsNeverCrashAndAlwaysAddUp)
         for (std::uint64_t n = 1 + random() % 6; n > 0 && !bytes.empty(); --n) {
             const std::size_t at = random() % bytes.size();
             switch (random() % 5) {
-            case 0: bytes[at] = letters[random() % letters.size()]; break;
-            case 1: bytes.insert(at, 1, letters[random() % letters.size()]); break;
-            case 2: bytes.erase(at, 1 + random() % 8); break;
-            case 3: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40)); break;
-            default: bytes.resize(at); break;
+            case 0:
+                bytes[at] = letters[random() % letters.size()];
+                break;
+            case 1:
+                bytes.insert(at, 1, letters[random() % letters.size()]);
+                break;
+            case 2:
+                bytes.erase(at, 1 + random() % 8);
+                break;
+            case 3:
+                bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40));
+                break;
+            default:
+                bytes.resize(at);
+                break;
             }
         }
         for (const bool fixed : {false, true}) {
-            CsvOverrides o = fixed ? typed({{"Opened", Type::Date}, {"Count", Type::Int64}, {"Rate", Type::Float64}, {"Open", Type::Bool}}) : CsvOverrides{};
+            CsvOverrides o = fixed ? typed({{"Opened", Type::Date},
+                                            {"Count", Type::Int64},
+                                            {"Rate", Type::Float64},
+                                            {"Open", Type::Bool}})
+                                   : CsvOverrides{};
             ReadOptions options;
             options.keepLines = true;
             const auto r = readCsvText(bytes, o, {}, options);
             if (!r) {
-                test::check(r.error().code == ErrorCode::InvalidInput || r.error().code == ErrorCode::TooLarge, "a clear refusal");
+                test::check(r.error().code == ErrorCode::InvalidInput || r.error().code == ErrorCode::TooLarge,
+                            "a clear refusal");
                 test::check(!r.error().what.empty(), "says why");
                 continue;
             }

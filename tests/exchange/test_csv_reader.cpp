@@ -17,7 +17,8 @@ TEST(inferredTypesAndValues)
     const auto& t = r.table;
     CHECK_EQ(t.rows(), 3U);
     CHECK_EQ(r.rowsRead, 3);
-    const std::vector<Type> types{Type::String, Type::String, Type::Date, Type::Int64, Type::Float64, Type::Float64, Type::Float64, Type::Bool};
+    const std::vector<Type> types{Type::String,  Type::String,  Type::Date,    Type::Int64,
+                                  Type::Float64, Type::Float64, Type::Float64, Type::Bool};
     for (std::size_t i = 0; i < types.size(); ++i)
         test::check(t.schema()[i].type == types[i], "type of " + t.schema()[i].name);
     CHECK_EQ(t.column(0).string(2), std::string_view("010"));
@@ -49,7 +50,8 @@ TEST(delimitersEncodingsAndLineEnds)
             test::checkEqual(r.table.column(1).ints()[1], 2, "value");
         }
     CHECK_EQ(readText("\xEF\xBB\xBFWard,Value\nAston,1\n").table.schema()[0].name, std::string("Ward"));
-    const auto windows = readText("Ward,Cost\nCaf\xE9,\xA3" "5\nB,\x80\n");
+    const auto windows = readText("Ward,Cost\nCaf\xE9,\xA3"
+                                  "5\nB,\x80\n");
     CHECK(windows.plan.format.encoding == Encoding::Windows1252);
     CHECK_EQ(windows.table.column(0).string(0), std::string_view("Café"));
     CHECK(says(windows.diagnostics, 0, "Windows-1252"));
@@ -96,7 +98,8 @@ TEST(quotedCells)
 
 TEST(preambleAndBlankLines)
 {
-    const auto r = readText("Birmingham City Council\nDelivery report,,\n\nMeasure,Period,Value\nA,2020,1\n\nB,2021,2\n");
+    const auto r =
+        readText("Birmingham City Council\nDelivery report,,\n\nMeasure,Period,Value\nA,2020,1\n\nB,2021,2\n");
     CHECK_EQ(r.plan.format.preambleLines, 3);
     CHECK_EQ(r.rowsRead, 2);
     CHECK_EQ(r.table.schema()[0].name, std::string("Measure"));
@@ -182,7 +185,8 @@ TEST(wideningFarDown)
 
 TEST(codesStayText)
 {
-    const auto r = readText("Phone,Card,Sci,Long,Area\n01214960000,1234567890123456,1E05,+441214960000,E08000025\n01214960001,1234567890123457,2E05,+441214960001,E05001178\n");
+    const auto r = readText("Phone,Card,Sci,Long,Area\n01214960000,1234567890123456,1E05,+441214960000,"
+                            "E08000025\n01214960001,1234567890123457,2E05,+441214960001,E05001178\n");
     for (std::size_t i = 0; i < 5; ++i)
         CHECK(r.table.schema()[i].type == Type::String);
     CHECK(r.table.schema()[4].role == Role::Geography);
@@ -193,8 +197,10 @@ TEST(lettersAreMissingOnlyAmongNumbers)
 {
     const auto r = readText("Value,Grade\n1,c\n*,x\nx,z\nz,NA\nu,-\nk,a\nlow,b\nnull,d\n");
     const auto& c = r.table.column(0);
-    const std::vector<MissingReason> expected{MissingReason::Suppressed, MissingReason::NotAvailable, MissingReason::NotApplicable, MissingReason::LowReliability,
-                                              MissingReason::RoundsToZero, MissingReason::RoundsToZero, MissingReason::Empty};
+    const std::vector<MissingReason> expected{MissingReason::Suppressed,    MissingReason::NotAvailable,
+                                              MissingReason::NotApplicable, MissingReason::LowReliability,
+                                              MissingReason::RoundsToZero,  MissingReason::RoundsToZero,
+                                              MissingReason::Empty};
     CHECK(c.type() == Type::Int64);
     for (std::size_t i = 0; i < expected.size(); ++i)
         test::check(c.isMissing(i + 1) && c.reason(i + 1) == expected[i], "reason " + std::to_string(i));
