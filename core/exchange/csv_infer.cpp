@@ -291,19 +291,21 @@ void applyOverride(ColumnPlan& plan, const ColumnOverride& told)
         plan.sensitivity = *told.sensitivity;
 }
 
-// The first row is data, not a header, where one of its cells is a number above numbers or a date above dates. Years
-// are headers as often as data ("Measure, 2018, 2019"), so they prove nothing.
+// The first row is data, not a header, where one of its cells is a number above numbers or a date above dates and none is a
+// word above them. Years are headers as often as data ("Measure, 2018, 2019"), so they prove nothing.
 bool firstRowIsData(const HeadRecord& first, const std::vector<ColumnCensus>& below)
 {
+    bool data = false;
     for (std::size_t i = 0; i < std::min(first.cells.size(), below.size()); ++i) {
         const auto& cell = first.cells[i];
         const auto& c = below[i];
-        if (c.numbers() > 0 && c.numbers() > c.other && !looksLikeYear(cell) && parseNumber(cell, NumberRule::Strict))
-            return true;
-        if (c.dates > 0 && c.dates > c.other && parseDate(cell, DateOrder::DayFirst).outcome != DateOutcome::NotADate)
-            return true;
+        const bool number = parseNumber(cell, NumberRule::Strict).has_value();
+        const bool date = parseDate(cell, DateOrder::DayFirst).outcome != DateOutcome::NotADate;
+        if (c.numbers() + c.dates > 0 && c.other == 0 && !number && !date && !missingSymbol(cell, true))
+            return false; // "total, 0, 1, 2, … 90+" above the numbers of people of each age
+        data = data || (number && c.numbers() > c.other && !looksLikeYear(cell)) || (date && c.dates > c.other);
     }
-    return false;
+    return data;
 }
 
 } // namespace
