@@ -6,38 +6,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace boulton::exchange {
 namespace {
 
 constexpr std::size_t kDiagnosticsPerColumn = 1'000;
-
-// Multiply-mix over eight bytes at a time. The seed is the builder's address, so that a file cannot be made in advance whose
-// values all collide; codes go by first appearance and do not depend on it.
-std::uint32_t hashOf(std::string_view s, std::uint64_t seed)
-{
-    std::uint64_t h = (seed * 0x9E3779B97F4A7C15ULL) ^ s.size();
-    const char* at = s.data();
-    std::size_t left = s.size();
-    const auto mix = [&h](std::uint64_t word) {
-        h = (h ^ word) * 0xD6E8FEB86659FD93ULL;
-        h ^= h >> 32U;
-    };
-    std::uint64_t word = 0;
-    for (; left >= 8; at += 8, left -= 8) {
-        std::memcpy(&word, at, 8);
-        mix(word);
-    }
-    if (left > 0) {
-        word = 0;
-        std::memcpy(&word, at, left);
-        mix(word);
-    }
-    h *= 0xD6E8FEB86659FD93ULL;
-    return static_cast<std::uint32_t>(h >> 32U);
-}
 
 // Digits, one point, digits: what from_chars reads without surprises (no inf, no hex, no leading zeros).
 bool readLongDecimal(std::string_view cell, double& value)
@@ -88,53 +62,25 @@ std::string withoutNul(std::string_view cell)
 
 } // namespace
 
-std::uint32_t DictionaryBuilder::code(std::string_view value)
-{
-    const std::uint32_t hash = hashOf(value, static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(m_dictionary.get())));
-    const std::size_t mask = m_slots.size() - 1;
-    Slot* const slots = m_slots.data();
-    std::size_t at = hash & mask;
-    for (; slots[at].codePlusOne != 0; at = (at + 1) & mask)
-        if (slots[at].hash == hash && (*m_dictionary)[slots[at].codePlusOne - 1] == value)
-            return slots[at].codePlusOne - 1;
-    m_dictionary->push(value);
-    slots[at] = {hash, ++m_count};
-    if (m_count * std::size_t{3} > m_slots.size() * 2)
-        grow();
-    return m_count - 1;
-}
-
-void DictionaryBuilder::grow()
-{
-    std::vector<Slot> slots(m_slots.size() * 2);
-    const std::size_t mask = slots.size() - 1;
-    for (const Slot& slot : m_slots) {
-        if (slot.codePlusOne == 0)
-            continue;
-        std::size_t at = slot.hash & mask;
-        while (slots[at].codePlusOne != 0)
-            at = (at + 1) & mask;
-        slots[at] = slot;
-    }
-    m_slots = std::move(slots);
-}
-
-std::shared_ptr<const table::Dictionary> DictionaryBuilder::finish()
-{
-    if (m_count == 0)
-        m_dictionary->push(""); // all missing: code 0 must exist
-    return std::exchange(m_dictionary, nullptr);
-}
-
 ColumnLoader::ColumnLoader(ColumnPlan plan, std::size_t expectedRows, bool restoreEscapes, bool nulBytes)
     : m_plan(std::move(plan)), m_restoreEscapes(restoreEscapes), m_nulBytes(nulBytes)
 {
     switch (m_plan.type) { // reserved memory that is not used costs addresses, not pages
-    case table::Type::Int64: m_ints.reserve(expectedRows); break;
-    case table::Type::Float64: m_doubles.reserve(expectedRows); break;
-    case table::Type::String: m_codes.reserve(expectedRows); break;
-    case table::Type::Date: m_days.reserve(expectedRows); break;
-    case table::Type::Bool: m_bools.reserve(expectedRows); break;
+    case table::Type::Int64:
+        m_ints.reserve(expectedRows);
+        break;
+    case table::Type::Float64:
+        m_doubles.reserve(expectedRows);
+        break;
+    case table::Type::String:
+        m_codes.reserve(expectedRows);
+        break;
+    case table::Type::Date:
+        m_days.reserve(expectedRows);
+        break;
+    case table::Type::Bool:
+        m_bools.reserve(expectedRows);
+        break;
     }
 }
 
@@ -143,11 +89,21 @@ void ColumnLoader::load(const Batch& batch, std::size_t index)
     if (m_reread)
         return;
     switch (m_plan.type) {
-    case table::Type::Int64: loadIntegers(batch, index); break;
-    case table::Type::Float64: loadNumbers(batch, index, 0); break;
-    case table::Type::String: loadStrings(batch, index); break;
-    case table::Type::Date: loadDates(batch, index); break;
-    case table::Type::Bool: loadBools(batch, index); break;
+    case table::Type::Int64:
+        loadIntegers(batch, index);
+        break;
+    case table::Type::Float64:
+        loadNumbers(batch, index, 0);
+        break;
+    case table::Type::String:
+        loadStrings(batch, index);
+        break;
+    case table::Type::Date:
+        loadDates(batch, index);
+        break;
+    case table::Type::Bool:
+        loadBools(batch, index);
+        break;
     }
     m_size += batch.rows;
     if (m_reread) { // only here: the loops above still hold pointers
@@ -184,7 +140,8 @@ void ColumnLoader::loadIntegers(const Batch& batch, std::size_t index)
 bool ColumnLoader::otherInteger(std::string_view cell, std::size_t row, std::int64_t line, std::int64_t& value)
 {
     const auto number = parseNumber(cell, m_plan.typeFixed ? NumberRule::Told : NumberRule::Strict);
-    const bool whole = number && m_plan.typeFixed && std::trunc(number->value) == number->value && std::fabs(number->value) < 9e15; // 2985.0
+    const bool whole = number && m_plan.typeFixed && std::trunc(number->value) == number->value &&
+                       std::fabs(number->value) < 9e15; // 2985.0
     if (number && (number->isInteger || whole)) {
         value = number->isInteger ? number->integer : static_cast<std::int64_t>(number->value);
         if (number->percent != m_plan.percent)
@@ -205,7 +162,9 @@ bool ColumnLoader::otherInteger(std::string_view cell, std::size_t row, std::int
 
 void ColumnLoader::widenToNumbers(std::int64_t line, std::string_view cell)
 {
-    note(Severity::Information, line, BOULTON_TR("exchange", "“%1” is not a whole number; the column is read as numbers with decimals").with(shown(cell)));
+    note(Severity::Information, line,
+         BOULTON_TR("exchange", "“%1” is not a whole number; the column is read as numbers with decimals")
+             .with(shown(cell)));
     m_plan.type = table::Type::Float64;
     m_doubles.reserve(m_ints.capacity());
     m_doubles.assign(m_ints.begin(), m_ints.end()); // at most 15 digits: exact
@@ -232,9 +191,15 @@ double ColumnLoader::otherNumber(std::string_view cell, std::size_t row, std::in
 {
     if (const auto number = parseNumber(cell, m_plan.typeFixed ? NumberRule::Told : NumberRule::Strict)) {
         if (number->percent && !m_plan.percent)
-            note(Severity::Warning, line, BOULTON_TR("exchange", "“%1” has a % sign, unlike the cells before; it was read as the number before the sign").with(shown(cell)));
+            note(Severity::Warning, line,
+                 BOULTON_TR("exchange",
+                            "“%1” has a % sign, unlike the cells before; it was read as the number before the sign")
+                     .with(shown(cell)));
         else if (!number->percent && m_plan.percent && number->value != 0)
-            note(Severity::Warning, line, BOULTON_TR("exchange", "“%1” has no % sign, unlike other cells of the column; it was read as that many per cent").with(shown(cell)));
+            note(Severity::Warning, line,
+                 BOULTON_TR("exchange",
+                            "“%1” has no % sign, unlike other cells of the column; it was read as that many per cent")
+                     .with(shown(cell)));
         return number->value;
     }
     if (const auto reason = missingSymbol(cell, true))
@@ -262,7 +227,8 @@ void ColumnLoader::loadStrings(const Batch& batch, std::size_t index)
             continue;
         }
         if (m_nulBytes && text.contains('\0')) {
-            note(Severity::Warning, batch.lines[row], BOULTON_TR("exchange", "The cell holds zero bytes (NUL), which were left out"));
+            note(Severity::Warning, batch.lines[row],
+                 BOULTON_TR("exchange", "The cell holds zero bytes (NUL), which were left out"));
             const std::string clean = withoutNul(text);
             if (clean.empty())
                 setMissing(m_size + row, table::MissingReason::Unreadable);
@@ -299,12 +265,19 @@ std::int32_t ColumnLoader::otherDate(std::string_view cell, std::size_t row, std
     switch (date.outcome) {
     case DateOutcome::Read:
         if (date.time)
-            noteOnce(1, line, BOULTON_TR("exchange", "A time of day follows the date (first in “%1”); only the date is kept").with(shown(cell)));
+            noteOnce(1, line,
+                     BOULTON_TR("exchange", "A time of day follows the date (first in “%1”); only the date is kept")
+                         .with(shown(cell)));
         if (date.twoDigitYear)
-            noteOnce(2, line, BOULTON_TR("exchange", "Years have two digits (first in “%1”): 00 to 49 are read as 2000 to 2049, 50 to 99 as 1950 to 1999").with(shown(cell)));
+            noteOnce(2, line,
+                     BOULTON_TR("exchange", "Years have two digits (first in “%1”): 00 to 49 are read as 2000 to 2049, "
+                                            "50 to 99 as 1950 to 1999")
+                         .with(shown(cell)));
         return date.date.days;
     case DateOutcome::DoesNotExist:
-        note(Severity::Error, line, BOULTON_TR("exchange", "%1 %2 %3 does not exist").with(std::to_string(date.day), std::string(monthName(date.month)), std::to_string(date.year)));
+        note(Severity::Error, line,
+             BOULTON_TR("exchange", "%1 %2 %3 does not exist")
+                 .with(std::to_string(date.day), std::string(monthName(date.month)), std::to_string(date.year)));
         setMissing(row, table::MissingReason::Unreadable);
         return 0;
     case DateOutcome::OtherOrder:
@@ -312,11 +285,14 @@ std::int32_t ColumnLoader::otherDate(std::string_view cell, std::size_t row, std
             m_monthFirstLine = line, m_monthFirstCell = shown(cell);
         note(Severity::Error, line,
              m_plan.dates == DateOrder::DayFirst
-                 ? BOULTON_TR("exchange", "“%1” has no such month: the column's dates are day/month/year").with(shown(cell))
-                 : BOULTON_TR("exchange", "“%1” has no such month: the column's dates are month/day/year").with(shown(cell)));
+                 ? BOULTON_TR("exchange", "“%1” has no such month: the column's dates are day/month/year")
+                       .with(shown(cell))
+                 : BOULTON_TR("exchange", "“%1” has no such month: the column's dates are month/day/year")
+                       .with(shown(cell)));
         setMissing(row, table::MissingReason::Unreadable);
         return 0;
-    case DateOutcome::NotADate: break;
+    case DateOutcome::NotADate:
+        break;
     }
     if (const auto reason = missingSymbol(cell, m_plan.typeFixed))
         setMissing(row, *reason);
@@ -366,10 +342,14 @@ void ColumnLoader::unfit(std::string_view cell, std::size_t row, std::int64_t li
 {
     const auto text = [&] {
         switch (m_plan.type) {
-        case table::Type::Int64: return BOULTON_TR("exchange", "“%1” is not a whole number").with(shown(cell));
-        case table::Type::Date: return BOULTON_TR("exchange", "“%1” is not a date").with(shown(cell));
-        case table::Type::Bool: return BOULTON_TR("exchange", "“%1” is neither yes nor no").with(shown(cell));
-        default: return BOULTON_TR("exchange", "“%1” is not a number").with(shown(cell));
+        case table::Type::Int64:
+            return BOULTON_TR("exchange", "“%1” is not a whole number").with(shown(cell));
+        case table::Type::Date:
+            return BOULTON_TR("exchange", "“%1” is not a date").with(shown(cell));
+        case table::Type::Bool:
+            return BOULTON_TR("exchange", "“%1” is neither yes nor no").with(shown(cell));
+        default:
+            return BOULTON_TR("exchange", "“%1” is not a number").with(shown(cell));
         }
     };
     if (m_plan.typeFixed) {
@@ -381,7 +361,9 @@ void ColumnLoader::unfit(std::string_view cell, std::size_t row, std::int64_t li
     m_reread = true;
     m_diagnostics.clear();
     m_diagnosticsNotKept = 0;
-    note(Severity::Warning, line, BOULTON_TR("exchange", "“%1” is not a value of type %2; the whole column is read as text").with(shown(cell), std::string(table::name(m_plan.type))));
+    note(Severity::Warning, line,
+         BOULTON_TR("exchange", "“%1” is not a value of type %2; the whole column is read as text")
+             .with(shown(cell), std::string(table::name(m_plan.type))));
     m_plan.type = table::Type::String;
     m_plan.unit.clear();
     m_plan.percent = false;
@@ -405,17 +387,23 @@ void ColumnLoader::noteOnce(unsigned bit, std::int64_t line, Text text)
 
 std::vector<Diagnostic> ColumnLoader::takeDiagnostics()
 {
-    if (m_plan.type == table::Type::Date && !m_reread && !m_plan.datesFixed && m_monthFirstLine > 0 && !m_dayFirstProven) {
+    if (m_plan.type == table::Type::Date && !m_reread && !m_plan.datesFixed && m_monthFirstLine > 0 &&
+        !m_dayFirstProven) {
         m_reread = true; // the samples held no day above 12; the file does, and only in second place
         m_plan.dates = DateOrder::MonthFirst;
         m_plan.datesFixed = true;
         m_diagnostics.clear();
         m_diagnosticsNotKept = 0;
         note(Severity::Warning, m_monthFirstLine,
-             BOULTON_TR("exchange", "The dates are read in American order, month before day: a day above 12 stands in second place (“%1”)").with(m_monthFirstCell));
+             BOULTON_TR(
+                 "exchange",
+                 "The dates are read in American order, month before day: a day above 12 stands in second place (“%1”)")
+                 .with(m_monthFirstCell));
     }
     if (m_diagnosticsNotKept > 0)
-        m_diagnostics.push_back({Severity::Error, 0, m_plan.name, BOULTON_TR("exchange", "%1 more cells of this column have problems").with(std::to_string(m_diagnosticsNotKept))});
+        m_diagnostics.push_back({Severity::Error, 0, m_plan.name,
+                                 BOULTON_TR("exchange", "%1 more cells of this column have problems")
+                                     .with(std::to_string(m_diagnosticsNotKept))});
     return std::move(m_diagnostics);
 }
 
@@ -430,11 +418,21 @@ table::Column ColumnLoader::finish()
         m_reasons.resize(m_size, 0);
     table::Values values;
     switch (m_plan.type) {
-    case table::Type::Int64: values = std::move(m_ints); break;
-    case table::Type::Float64: values = std::move(m_doubles); break;
-    case table::Type::String: values = table::Strings{std::move(m_codes), m_dictionary.finish()}; break;
-    case table::Type::Date: values = std::move(m_days); break;
-    case table::Type::Bool: values = std::move(m_bools); break;
+    case table::Type::Int64:
+        values = std::move(m_ints);
+        break;
+    case table::Type::Float64:
+        values = std::move(m_doubles);
+        break;
+    case table::Type::String:
+        values = table::Strings{std::move(m_codes), m_dictionary.finish()};
+        break;
+    case table::Type::Date:
+        values = std::move(m_days);
+        break;
+    case table::Type::Bool:
+        values = std::move(m_bools);
+        break;
     }
     return {std::move(values), std::move(m_validity), std::move(m_reasons)};
 }

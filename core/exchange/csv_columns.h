@@ -3,33 +3,15 @@
 #pragma once
 #include "core/exchange/csv_format.h"
 #include "core/exchange/csv_scan.h"
+#include "core/exchange/dictionary_builder.h"
 #include "core/table/column.h"
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace boulton::exchange {
-
-//! Builds a table::Dictionary: open addressing over 32-bit hashes, and the last value remembered.
-class DictionaryBuilder {
-public:
-    [[nodiscard]] std::uint32_t code(std::string_view value);
-    [[nodiscard]] std::shared_ptr<const table::Dictionary> finish();
-
-private:
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t codePlusOne = 0; // 0: free
-    };
-    void grow();
-    std::unique_ptr<table::Dictionary> m_dictionary = std::make_unique<table::Dictionary>();
-    std::vector<Slot> m_slots = std::vector<Slot>(256);
-    std::uint32_t m_count = 0;
-};
 
 //! A batch: rows × columns cells, row by row, and the line on which each row begins.
 struct Batch {
@@ -44,8 +26,8 @@ public:
     ColumnLoader(ColumnPlan plan, std::size_t expectedRows, bool restoreEscapes, bool nulBytes);
     //! Appends column `index` of the batch.
     void load(const Batch& batch, std::size_t index);
-    //! The first reading went wrong for the whole column (text below numbers, American dates): it is to be read once more
-    //! by plan(), into a new loader.
+    //! The first reading went wrong for the whole column (text below numbers, American dates): it is to be read once
+    //! more by plan(), into a new loader.
     [[nodiscard]] bool mustReread() const { return m_reread; }
     [[nodiscard]] const ColumnPlan& plan() const { return m_plan; }
     [[nodiscard]] std::vector<Diagnostic> takeDiagnostics();
@@ -77,8 +59,8 @@ private:
     std::vector<std::int32_t> m_days;
     std::vector<std::uint8_t> m_bools;
     DictionaryBuilder m_dictionary;
-    table::Validity m_validity;           // empty until the first missing value
-    std::vector<std::uint8_t> m_reasons;  // empty until the first reason other than Empty
+    table::Validity m_validity;          // empty until the first missing value
+    std::vector<std::uint8_t> m_reasons; // empty until the first reason other than Empty
     std::vector<Diagnostic> m_diagnostics;
     std::size_t m_diagnosticsNotKept = 0;
     unsigned m_noted = 0;

@@ -15,11 +15,15 @@ namespace {
 using namespace std::string_view_literals;
 
 // Windows-1252, 0x80 … 0x9F; the rest is Latin-1. The five holes become U+FFFD.
-constexpr std::array<char16_t, 32> kWindows1252{
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> kWindows1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
-char32_t fromWindows1252(unsigned char byte) { return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : byte; }
+char32_t fromWindows1252(unsigned char byte)
+{
+    return byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : byte;
+}
 
 std::string fromWindows1252(std::string_view bytes)
 {
@@ -80,8 +84,10 @@ std::string repaired(std::string_view bytes, Diagnostics& notes)
         } else {
             utf8::append(out, fromWindows1252(static_cast<unsigned char>(c)));
             if (warned != line)
-                notes.add(Severity::Warning, line, "",
-                          BOULTON_TR("exchange", "This line mixes UTF-8 with other bytes; they were read as Windows-1252 characters"));
+                notes.add(
+                    Severity::Warning, line, "",
+                    BOULTON_TR("exchange",
+                               "This line mixes UTF-8 with other bytes; they were read as Windows-1252 characters"));
             warned = line;
         }
     }
@@ -92,15 +98,23 @@ struct Magic {
     std::string_view bytes;
     std::string_view looksLike;
 };
-constexpr std::array kMagic{
-    Magic{"\x89PNG"sv, "a PNG picture"},          Magic{"PK\x03\x04"sv, "an Excel workbook (XLSX) or another ZIP file"},
-    Magic{"\x7F" "ELF"sv, "a program"},           Magic{"MZ\x90\0"sv, "a Windows program"},
-    Magic{"%PDF-"sv, "a PDF document"},           Magic{"\xD0\xCF\x11\xE0"sv, "an old Excel or Word file"},
-    Magic{"\xFF\xD8\xFF"sv, "a JPEG picture"},    Magic{"GIF8"sv, "a GIF picture"},
-    Magic{"\x1F\x8B"sv, "a gzip-compressed file"}, Magic{"SQLite format 3\0"sv, "an SQLite database"},
-    Magic{"PAR1"sv, "a Parquet file"},            Magic{"\x28\xB5\x2F\xFD"sv, "a zstd-compressed file"}};
+constexpr std::array kMagic{Magic{"\x89PNG"sv, "a PNG picture"},
+                            Magic{"PK\x03\x04"sv, "an Excel workbook (XLSX) or another ZIP file"},
+                            Magic{"\x7F"
+                                  "ELF"sv,
+                                  "a program"},
+                            Magic{"MZ\x90\0"sv, "a Windows program"},
+                            Magic{"%PDF-"sv, "a PDF document"},
+                            Magic{"\xD0\xCF\x11\xE0"sv, "an old Excel or Word file"},
+                            Magic{"\xFF\xD8\xFF"sv, "a JPEG picture"},
+                            Magic{"GIF8"sv, "a GIF picture"},
+                            Magic{"\x1F\x8B"sv, "a gzip-compressed file"},
+                            Magic{"SQLite format 3\0"sv, "an SQLite database"},
+                            Magic{"PAR1"sv, "a Parquet file"},
+                            Magic{"\x28\xB5\x2F\xFD"sv, "a zstd-compressed file"}};
 
-// UTF-16 without a byte order mark: of the first bytes, those at odd (or even) places are mostly zero, the others hardly ever.
+// UTF-16 without a byte order mark: of the first bytes, those at odd (or even) places are mostly zero, the others
+// hardly ever.
 std::optional<Encoding> utf16ByZeros(std::string_view bytes)
 {
     const std::size_t n = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
@@ -122,7 +136,9 @@ Status refuseBinary(std::string_view bytes)
         return fail(ErrorCode::InvalidInput, "the file is empty", {"the file is empty"});
     for (const auto& magic : kMagic)
         if (bytes.starts_with(magic.bytes))
-            return fail(ErrorCode::InvalidInput, "this is not a CSV file: it looks like " + std::string(magic.looksLike), {std::string(magic.looksLike)});
+            return fail(ErrorCode::InvalidInput,
+                        "this is not a CSV file: it looks like " + std::string(magic.looksLike),
+                        {std::string(magic.looksLike)});
     return {};
 }
 
@@ -155,7 +171,8 @@ ByteCensus takeCensus(std::string_view bytes)
             }
             const auto sum = [&](__m128i lanes) {
                 const __m128i s = _mm_sad_epu8(lanes, zero);
-                return static_cast<std::size_t>(_mm_cvtsi128_si64(s)) + static_cast<std::size_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(s, s)));
+                return static_cast<std::size_t>(_mm_cvtsi128_si64(s)) +
+                       static_cast<std::size_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(s, s)));
             };
             census.lineFeeds += sum(lfs);
             census.carriageReturns += sum(crs);
@@ -194,7 +211,10 @@ Result<DecodedText> decodeText(std::string_view bytes, std::optional<Encoding> t
     else if (bytes.starts_with("\xFE\xFF"))
         marked = Encoding::Utf16Be, decoded.offset = 2;
     if (told && marked && *told != *marked)
-        decoded.notes.add(Severity::Warning, 0, "", BOULTON_TR("exchange", "The file's byte order mark names another encoding than the one chosen; the mark was followed"));
+        decoded.notes.add(
+            Severity::Warning, 0, "",
+            BOULTON_TR("exchange",
+                       "The file's byte order mark names another encoding than the one chosen; the mark was followed"));
     else if (!marked)
         marked = told ? told : utf16ByZeros(bytes);
     const std::string_view body = bytes.substr(decoded.offset);
@@ -207,7 +227,9 @@ Result<DecodedText> decodeText(std::string_view bytes, std::optional<Encoding> t
         decoded.storage = fromUtf16(body, *marked == Encoding::Utf16Be);
         decoded.census = takeCensus(decoded.storage);
         if (body.size() % 2 != 0)
-            decoded.notes.add(Severity::Warning, 0, "", BOULTON_TR("exchange", "The UTF-16 text ends in half a character: the file may have been cut off"));
+            decoded.notes.add(
+                Severity::Warning, 0, "",
+                BOULTON_TR("exchange", "The UTF-16 text ends in half a character: the file may have been cut off"));
         return decoded;
     }
     decoded.census = takeCensus(body);
@@ -216,14 +238,16 @@ Result<DecodedText> decodeText(std::string_view bytes, std::optional<Encoding> t
         if (static_cast<std::size_t>(std::count(start.begin(), start.end(), '\0')) * 4 > start.size())
             return fail(ErrorCode::InvalidInput, "this is not a CSV file: it looks like binary data", {"binary data"});
     }
-    const bool windows = marked == Encoding::Windows1252 || (!marked && decoded.census.invalid > 0 && decoded.census.multiByte == 0);
+    const bool windows =
+        marked == Encoding::Windows1252 || (!marked && decoded.census.invalid > 0 && decoded.census.multiByte == 0);
     if (windows) {
         decoded.encoding = Encoding::Windows1252;
         decoded.transcoded = decoded.census.invalid + decoded.census.multiByte > 0;
         if (decoded.transcoded)
             decoded.storage = fromWindows1252(body);
         if (!told)
-            decoded.notes.add(Severity::Information, 0, "", BOULTON_TR("exchange", "The file is not UTF-8; it was read as Windows-1252"));
+            decoded.notes.add(Severity::Information, 0, "",
+                              BOULTON_TR("exchange", "The file is not UTF-8; it was read as Windows-1252"));
     } else if (decoded.census.invalid > 0) {
         decoded.transcoded = true;
         decoded.storage = repaired(body, decoded.notes);

@@ -22,11 +22,11 @@ struct ByteCensus {
 [[nodiscard]] ByteCensus takeCensus(std::string_view bytes);
 
 struct DecodedText {
-    std::string storage{};            //!< empty where the caller's bytes are used as they are
-    std::size_t offset = 0;           //!< of the text behind a byte order mark in the caller's bytes
+    std::string storage{};  //!< empty where the caller's bytes are used as they are
+    std::size_t offset = 0; //!< of the text behind a byte order mark in the caller's bytes
     bool transcoded = false;
     Encoding encoding = Encoding::Utf8;
-    ByteCensus census{};              //!< of the UTF-8 text
+    ByteCensus census{}; //!< of the UTF-8 text
     Diagnostics notes{};
     //! The UTF-8 text; `bytes` are those that were decoded.
     [[nodiscard]] std::string_view text(std::string_view bytes) const
@@ -36,8 +36,8 @@ struct DecodedText {
 };
 
 //! InvalidInput for nothing at all and for files that are not text (PNG, ZIP, ELF, PDF, …), saying what they look like.
-//! Without `told`: byte order mark, UTF-16 by its zero bytes, UTF-8, and Windows-1252 where nothing is multi-byte UTF-8.
-//! A UTF-8 file with stray bytes is repaired byte by byte as Windows-1252, with a warning for each line.
+//! Without `told`: byte order mark, UTF-16 by its zero bytes, UTF-8, and Windows-1252 where nothing is multi-byte
+//! UTF-8. A UTF-8 file with stray bytes is repaired byte by byte as Windows-1252, with a warning for each line.
 [[nodiscard]] Result<DecodedText> decodeText(std::string_view bytes, std::optional<Encoding> told);
 
 } // namespace boulton::exchange

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a CSV file is taken to be: everything the reader decided is in a CsvPlan, is shown, and can be overruled by name.
+// What a CSV file is taken to be: everything the reader decided is in a CsvPlan, is shown, and can be overruled by
+// name.
 #pragma once
 #include "core/base/diagnostics.h"
 #include "core/table/schema.h"
@@ -14,7 +15,8 @@
 namespace boulton::exchange {
 
 enum class Encoding : std::uint8_t { Utf8, Windows1252, Utf16Le, Utf16Be };
-//! How dates written with digits only are read. Excel serial numbers (45809 = 1 June 2025) are never guessed, only told.
+//! How dates written with digits only are read. Excel serial numbers (45809 = 1 June 2025) are never guessed, only
+//! told.
 enum class DateOrder : std::uint8_t { DayFirst, MonthFirst, ExcelSerial };
 
 struct CsvFormat {
@@ -26,8 +28,8 @@ struct CsvFormat {
     bool operator==(const CsvFormat&) const = default;
 };
 
-//! One column. `typeFixed`: told by a person or a mapping, so a cell that does not fit is missing (Unreadable) with an error;
-//! otherwise the column is widened (integer -> number -> text) with a warning.
+//! One column. `typeFixed`: told by a person or a mapping, so a cell that does not fit is missing (Unreadable) with an
+//! error; otherwise the column is widened (integer -> number -> text) with a warning.
 struct ColumnPlan {
     std::string name;
     table::Type type = table::Type::String;
@@ -68,10 +70,10 @@ struct CsvOverrides {
 
 //! Above these a file is refused with TooLarge, naming the line (shared limits for every hostile input).
 struct CsvLimits {
-    std::size_t field = 16U << 20U;  //!< bytes in a cell
-    std::size_t row = 64U << 20U;    //!< bytes in a row
+    std::size_t field = 16U << 20U; //!< bytes in a cell
+    std::size_t row = 64U << 20U;   //!< bytes in a row
     std::size_t columns = 10'000;
-    std::size_t headerName = 200;    //!< bytes; a longer name is cut, with a warning
+    std::size_t headerName = 200; //!< bytes; a longer name is cut, with a warning
 };
 
 } // namespace boulton::exchange

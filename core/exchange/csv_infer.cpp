@@ -10,8 +10,8 @@
 namespace boulton::exchange {
 namespace {
 
-constexpr std::size_t kHead = 60;              // records looked at for delimiter, preamble and header
-constexpr std::size_t kWholeFile = 4U << 20U;  // up to here every row is looked at
+constexpr std::size_t kHead = 60;             // records looked at for delimiter, preamble and header
+constexpr std::size_t kWholeFile = 4U << 20U; // up to here every row is looked at
 constexpr std::size_t kStartBytes = 1U << 20U;
 constexpr std::size_t kWindows = 48;
 constexpr std::size_t kWindowBytes = 16U << 10U;
@@ -24,14 +24,15 @@ struct HeadRecord {
 };
 
 // The first records under one delimiter. A record that cannot be read ends the list; reading the file will say why.
-std::vector<HeadRecord> headRecords(std::string_view text, const CsvFormat& format, const CsvLimits& limits, std::size_t offset, std::int64_t line,
-                                    std::vector<Cell>& cells)
+std::vector<HeadRecord> headRecords(std::string_view text, const CsvFormat& format, const CsvLimits& limits,
+                                    std::size_t offset, std::int64_t line, std::vector<Cell>& cells)
 {
     std::vector<HeadRecord> head;
     RecordScanner scanner(text, format, limits, offset, line);
     std::size_t count = 0;
     std::size_t bytes = 0;
-    while (head.size() < kHead && bytes < kStartBytes && scanner.next(cells.data(), cells.size(), count) == ScanOutcome::Record) {
+    while (head.size() < kHead && bytes < kStartBytes &&
+           scanner.next(cells.data(), cells.size(), count) == ScanOutcome::Record) {
         HeadRecord record;
         record.line = scanner.recordLine();
         for (std::size_t i = 0; i < std::min(count, cells.size()); ++i) {
@@ -59,7 +60,8 @@ std::size_t usualWidth(const std::vector<HeadRecord>& head, std::size_t* rows = 
     return best;
 }
 
-char inferDelimiter(std::string_view text, CsvFormat format, const CsvLimits& limits, std::size_t offset, std::vector<Cell>& cells)
+char inferDelimiter(std::string_view text, CsvFormat format, const CsvLimits& limits, std::size_t offset,
+                    std::vector<Cell>& cells)
 {
     char best = ',';
     double bestScore = 0;
@@ -98,8 +100,9 @@ bool looksLikeYear(std::string_view cell)
 
 // What the sampled cells of one column were.
 struct ColumnCensus {
-    std::size_t empty = 0, symbols = 0, letters = 0, integers = 0, decimals = 0, percents = 0, pounds = 0, dates = 0, bools = 0, other = 0;
-    std::size_t digitDates = 0, dayFirst = 0, monthFirst = 0, badDates = 0, areaCodes = 0;
+    std::size_t empty = 0, symbols = 0, letters = 0, integers = 0, decimals = 0, percents = 0, pounds = 0, dates = 0,
+                bools = 0, other = 0;
+    std::size_t digitDates = 0, dayFirst = 0, monthFirst = 0, areaCodes = 0;
     std::int64_t monthFirstLine = 0;
     std::string firstOther;
     std::int64_t firstOtherLine = 0;
@@ -152,7 +155,6 @@ private:
             return;
         }
         ++dates;
-        badDates += date.outcome == DateOutcome::DoesNotExist ? 1 : 0;
         digitDates += date.digitsOnly ? 1 : 0;
         dayFirst += date.provesDayFirst ? 1 : 0;
         if (date.provesMonthFirst && monthFirst++ == 0)
@@ -164,8 +166,7 @@ class Sampler {
 public:
     Sampler(std::string_view text, const CsvFormat& format, const CsvLimits& limits, std::size_t columns)
         : m_text(text), m_format(format), m_limits(limits), m_cells(columns), m_census(columns)
-    {
-    }
+    {}
 
     // From a known record start to `stop`.
     void run(std::size_t offset, std::int64_t line, std::size_t stop)
@@ -184,9 +185,11 @@ public:
         const auto lineEnd = m_text.find_first_of("\r\n", offset);
         if (lineEnd == std::string_view::npos)
             return;
-        RecordScanner scanner(m_text.substr(0, std::min(m_text.size(), offset + kWindowBytes)), m_format, m_limits, lineEnd + 1);
+        RecordScanner scanner(m_text.substr(0, std::min(m_text.size(), offset + kWindowBytes)), m_format, m_limits,
+                              lineEnd + 1);
         std::size_t count = 0;
-        while (scanner.next(m_cells.data(), m_cells.size(), count) == ScanOutcome::Record && scanner.offset() < offset + kWindowBytes) {
+        while (scanner.next(m_cells.data(), m_cells.size(), count) == ScanOutcome::Record &&
+               scanner.offset() < offset + kWindowBytes) {
             if (count == m_cells.size())
                 note(count, 0);
             scanner.releaseCells();
@@ -221,10 +224,13 @@ void decideDates(ColumnPlan& plan, const ColumnCensus& c, Diagnostics& notes)
         plan.dates = DateOrder::MonthFirst;
         plan.datesFixed = true;
         notes.add(Severity::Warning, c.monthFirstLine, plan.name,
-                  BOULTON_TR("exchange", "The dates are read in American order, month before day: a day above 12 stands in second place"));
+                  BOULTON_TR(
+                      "exchange",
+                      "The dates are read in American order, month before day: a day above 12 stands in second place"));
     } else {
         notes.add(Severity::Information, 0, plan.name,
-                  BOULTON_TR("exchange", "No day is above 12, so the order cannot be told; the dates are read as day/month/year"));
+                  BOULTON_TR("exchange",
+                             "No day is above 12, so the order cannot be told; the dates are read as day/month/year"));
     }
 }
 
@@ -243,7 +249,7 @@ void decideType(ColumnPlan& plan, const ColumnCensus& c, Diagnostics& notes)
     const std::size_t values = c.numbers() + c.dates + c.bools + c.other;
     if (c.numbers() > 0 && c.numbers() == values) {
         decideNumbers(plan, c);
-    } else if (c.dates > 0 && c.dates == values && c.letters == 0 && c.dates > c.badDates) {
+    } else if (c.dates > 0 && c.dates == values && c.letters == 0) {
         decideDates(plan, c, notes);
     } else if (c.bools > 0 && c.bools == values && c.letters == 0) {
         plan.type = table::Type::Bool;
@@ -253,10 +259,12 @@ void decideType(ColumnPlan& plan, const ColumnCensus& c, Diagnostics& notes)
             plan.role = table::Role::Geography;
         if (c.other > 0 && c.numbers() * 10 >= values * 8)
             notes.add(Severity::Warning, c.firstOtherLine, plan.name,
-                      BOULTON_TR("exchange", "Most values are numbers, but “%1” is not; the column is read as text").with(c.firstOther));
+                      BOULTON_TR("exchange", "Most values are numbers, but “%1” is not; the column is read as text")
+                          .with(c.firstOther));
         else if (c.other > 0 && c.dates * 10 >= values * 8)
             notes.add(Severity::Warning, c.firstOtherLine, plan.name,
-                      BOULTON_TR("exchange", "Most values are dates, but “%1” is not; the column is read as text").with(c.firstOther));
+                      BOULTON_TR("exchange", "Most values are dates, but “%1” is not; the column is read as text")
+                          .with(c.firstOther));
     }
 }
 
@@ -264,7 +272,8 @@ void applyOverride(ColumnPlan& plan, const ColumnOverride& told)
 {
     if (told.type) {
         plan.typeFixed = true;
-        if (plan.type != *told.type && !plan.unit.empty() && *told.type != table::Type::Int64 && *told.type != table::Type::Float64)
+        if (plan.type != *told.type && !plan.unit.empty() && *told.type != table::Type::Int64 &&
+            *told.type != table::Type::Float64)
             plan.unit.clear(), plan.percent = false;
         plan.type = *told.type;
     }
@@ -282,19 +291,21 @@ void applyOverride(ColumnPlan& plan, const ColumnOverride& told)
         plan.sensitivity = *told.sensitivity;
 }
 
-// The first row is data, not a header, where one of its cells is a number above numbers or a date above dates. Years are
-// headers as often as data ("Measure, 2018, 2019"), so they prove nothing.
+// The first row is data, not a header, where one of its cells is a number above numbers or a date above dates and none is a
+// word above them. Years are headers as often as data ("Measure, 2018, 2019"), so they prove nothing.
 bool firstRowIsData(const HeadRecord& first, const std::vector<ColumnCensus>& below)
 {
+    bool data = false;
     for (std::size_t i = 0; i < std::min(first.cells.size(), below.size()); ++i) {
         const auto& cell = first.cells[i];
         const auto& c = below[i];
-        if (c.numbers() > 0 && c.numbers() > c.other && !looksLikeYear(cell) && parseNumber(cell, NumberRule::Strict))
-            return true;
-        if (c.dates > 0 && c.dates > c.other && parseDate(cell, DateOrder::DayFirst).outcome != DateOutcome::NotADate)
-            return true;
+        const bool number = parseNumber(cell, NumberRule::Strict).has_value();
+        const bool date = parseDate(cell, DateOrder::DayFirst).outcome != DateOutcome::NotADate;
+        if (c.numbers() + c.dates > 0 && c.other == 0 && !number && !date && !missingSymbol(cell, true))
+            return false; // "total, 0, 1, 2, … 90+" above the numbers of people of each age
+        data = data || (number && c.numbers() > c.other && !looksLikeYear(cell)) || (date && c.dates > c.other);
     }
-    return false;
+    return data;
 }
 
 } // namespace
@@ -311,7 +322,8 @@ std::size_t offsetOfLine(std::string_view text, std::int64_t lines)
     return at;
 }
 
-std::vector<std::string> columnNames(const std::vector<std::string>& header, const CsvLimits& limits, std::int64_t line, Diagnostics& notes)
+std::vector<std::string> columnNames(const std::vector<std::string>& header, const CsvLimits& limits, std::int64_t line,
+                                     Diagnostics& notes)
 {
     std::vector<std::string> names;
     std::set<std::string, std::less<>> used(header.begin(), header.end());
@@ -327,11 +339,15 @@ std::vector<std::string> columnNames(const std::vector<std::string>& header, con
             while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0U) == 0x80U)
                 --cut;
             name.resize(cut);
-            notes.add(Severity::Warning, line, name, BOULTON_TR("exchange", "The name of column %1 is longer than %2 bytes and was cut").with(position, std::to_string(limits.headerName)));
+            notes.add(Severity::Warning, line, name,
+                      BOULTON_TR("exchange", "The name of column %1 is longer than %2 bytes and was cut")
+                          .with(position, std::to_string(limits.headerName)));
         }
         if (name.empty()) {
             name = "Column " + position;
-            notes.add(Severity::Warning, line, name, BOULTON_TR("exchange", "Column %1 has no name in the header; it is called “%2”").with(position, name));
+            notes.add(
+                Severity::Warning, line, name,
+                BOULTON_TR("exchange", "Column %1 has no name in the header; it is called “%2”").with(position, name));
         }
         if (taken.contains(name)) {
             int& n = next.try_emplace(name, 1).first->second;
@@ -339,7 +355,10 @@ std::vector<std::string> columnNames(const std::vector<std::string>& header, con
             do
                 unique = name + " (" + std::to_string(++n) + ")";
             while (taken.contains(unique) || used.contains(unique));
-            notes.add(Severity::Warning, line, unique, BOULTON_TR("exchange", "The name “%1” stands in the header more than once; column %2 is called “%3”").with(name, position, unique));
+            notes.add(
+                Severity::Warning, line, unique,
+                BOULTON_TR("exchange", "The name “%1” stands in the header more than once; column %2 is called “%3”")
+                    .with(name, position, unique));
             name = unique;
         }
         taken.insert(name);
@@ -348,7 +367,8 @@ std::vector<std::string> columnNames(const std::vector<std::string>& header, con
     return names;
 }
 
-Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, const CsvOverrides& overrides, const ReadOptions& options)
+Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, const CsvOverrides& overrides,
+                             const ReadOptions& options)
 {
     CsvPlan plan;
     plan.notes = decoded.notes;
@@ -363,7 +383,8 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
         offset = offsetOfLine(text, 1);
         plan.format.delimiter = overrides.delimiter.value_or(text[4]);
     } else {
-        plan.format.delimiter = overrides.delimiter.value_or(inferDelimiter(text, plan.format, options.limits, offset, cells));
+        plan.format.delimiter =
+            overrides.delimiter.value_or(inferDelimiter(text, plan.format, options.limits, offset, cells));
     }
 
     auto head = headRecords(text, plan.format, options.limits, offset, preamble + 1, cells);
@@ -378,7 +399,8 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
     std::size_t width = usualWidth(head);
     const std::size_t firstWidth = head[0].cells.size(); // ragged rows must not turn a header into a preamble
     if (firstWidth > 1 && looksLikeHeader(head[0], firstWidth) &&
-        std::ranges::count(head, firstWidth, [](const HeadRecord& r) { return r.cells.size(); }) * 3 >= std::ssize(head))
+        std::ranges::count(head, firstWidth, [](const HeadRecord& r) { return r.cells.size(); }) * 3 >=
+            std::ssize(head))
         width = firstWidth;
     if (!overrides.preambleLines && width > 1)
         while (first < head.size() && !looksLikeHeader(head[first], width))
@@ -389,7 +411,9 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
         preamble = head[first].line - 1;
     plan.format.preambleLines = preamble;
     if (preamble > 0 && !overrides.preambleLines)
-        plan.notes.add(Severity::Information, 1, "", BOULTON_TR("exchange", "The first %1 lines stand before the table and were left out").with(std::to_string(preamble)));
+        plan.notes.add(Severity::Information, 1, "",
+                       BOULTON_TR("exchange", "The first %1 lines stand before the table and were left out")
+                           .with(std::to_string(preamble)));
 
     // The sample: everything below the first row.
     const std::size_t columns = head[first].cells.size();
@@ -412,8 +436,12 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
         for (std::size_t i = 0; i < columns; ++i)
             names.push_back("Column " + std::to_string(i + 1));
         if (!overrides.hasHeader)
-            plan.notes.add(Severity::Warning, head[first].line, "",
-                           BOULTON_TR("exchange", "The first row looks like data, not like a header; the columns are called Column 1 to Column %1").with(std::to_string(columns)));
+            plan.notes.add(
+                Severity::Warning, head[first].line, "",
+                BOULTON_TR(
+                    "exchange",
+                    "The first row looks like data, not like a header; the columns are called Column 1 to Column %1")
+                    .with(std::to_string(columns)));
     }
     for (std::size_t i = 0; i < columns; ++i) {
         auto census = sampler.census()[i];
@@ -423,14 +451,18 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
         column.name = std::move(names[i]);
         const auto told = overrides.columns.find(column.name);
         Diagnostics unasked;
-        decideType(column, census, told != overrides.columns.end() && (told->second.type || told->second.dates) ? unasked : plan.notes);
+        decideType(column, census,
+                   told != overrides.columns.end() && (told->second.type || told->second.dates) ? unasked : plan.notes);
         if (told != overrides.columns.end())
             applyOverride(column, told->second);
         plan.columns.push_back(std::move(column));
     }
     for (const auto& [name, told] : overrides.columns)
         if (std::none_of(plan.columns.begin(), plan.columns.end(), [&](const ColumnPlan& c) { return c.name == name; }))
-            plan.notes.add(Severity::Warning, 0, name, BOULTON_TR("exchange", "Settings are given for the column “%1”, which the file does not have").with(name));
+            plan.notes.add(
+                Severity::Warning, 0, name,
+                BOULTON_TR("exchange", "Settings are given for the column “%1”, which the file does not have")
+                    .with(name));
     return plan;
 }
 

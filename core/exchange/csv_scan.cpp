@@ -10,10 +10,11 @@
 
 namespace boulton::exchange {
 
-RecordScanner::RecordScanner(std::string_view text, const CsvFormat& format, const CsvLimits& limits, std::size_t offset, std::int64_t line)
-    : m_begin(text.data()), m_end(text.data() + text.size()), m_at(m_begin + std::min(offset, text.size())), m_block(m_at),
-      m_delimiter(format.delimiter), m_quote(format.quote == '\0' ? format.delimiter : format.quote), m_limits(limits), m_line(line),
-      m_recordLine(line)
+RecordScanner::RecordScanner(std::string_view text, const CsvFormat& format, const CsvLimits& limits,
+                             std::size_t offset, std::int64_t line)
+    : m_begin(text.data()), m_end(text.data() + text.size()), m_at(m_begin + std::min(offset, text.size())),
+      m_block(m_at), m_delimiter(format.delimiter), m_quote(format.quote == '\0' ? format.delimiter : format.quote),
+      m_limits(limits), m_line(line), m_recordLine(line)
 {
     seek(m_at);
 }
@@ -83,18 +84,21 @@ bool RecordScanner::quoted(const char*& at, Cell& cell, const char*& cellEnd)
     const char* const first = open + 1;
     const char* piece = first;
     const auto window = [&](const char* from) { // a quote that never closes must not cost a walk through a gigabyte
-        return static_cast<std::size_t>(std::min<std::ptrdiff_t>(m_end - from, static_cast<std::ptrdiff_t>(m_limits.field) + 1));
+        return static_cast<std::size_t>(
+            std::min<std::ptrdiff_t>(m_end - from, static_cast<std::ptrdiff_t>(m_limits.field) + 1));
     };
     bool doubled = false;
     const char* close = nullptr;
     for (;;) {
         close = piece < m_end ? static_cast<const char*>(std::memchr(piece, m_quote, window(piece))) : nullptr;
         if (!close || static_cast<std::size_t>(close - first) > m_limits.field) {
-            const auto line = std::to_string(m_line + countLineEnds(std::string_view(m_at, static_cast<std::size_t>(open - m_at))));
+            const auto line =
+                std::to_string(m_line + countLineEnds(std::string_view(m_at, static_cast<std::size_t>(open - m_at))));
             const bool end = !close && m_end - first <= static_cast<std::ptrdiff_t>(m_limits.field);
             (void)failed(end ? ErrorCode::InvalidInput : ErrorCode::TooLarge,
                          end ? "the quotation mark that opens on line " + line + " is never closed"
-                             : "the quoted cell that opens on line " + line + " is longer than " + std::to_string(m_limits.field >> 20U) +
+                             : "the quoted cell that opens on line " + line + " is longer than " +
+                                   std::to_string(m_limits.field >> 20U) +
                                    " MiB: its closing quotation mark may be missing");
             m_error.args = {line};
             return false;
@@ -143,7 +147,8 @@ ScanOutcome RecordScanner::next(Cell* cells, std::size_t capacity, std::size_t& 
     const char* start = m_at;
     std::int64_t innerLines = 0;
     const auto tooLong = [&] {
-        return failed(ErrorCode::TooLarge, "line " + std::to_string(m_recordLine) + " has a cell longer than " + std::to_string(m_limits.field >> 20U) +
+        return failed(ErrorCode::TooLarge, "line " + std::to_string(m_recordLine) + " has a cell longer than " +
+                                               std::to_string(m_limits.field >> 20U) +
                                                " MiB: is this a CSV file with line ends?");
     };
     m_recordLine = m_line;
@@ -185,13 +190,15 @@ ScanOutcome RecordScanner::next(Cell* cells, std::size_t capacity, std::size_t& 
         if (count < capacity)
             cells[count] = cell;
         if (++count > m_limits.columns)
-            return failed(ErrorCode::TooLarge, "line " + std::to_string(m_recordLine) + " has more than " + std::to_string(m_limits.columns) + " columns");
+            return failed(ErrorCode::TooLarge, "line " + std::to_string(m_recordLine) + " has more than " +
+                                                   std::to_string(m_limits.columns) + " columns");
         if (!lineEnd) {
             start = special + 1;
             continue;
         }
         if (static_cast<std::size_t>(special - m_at) > m_limits.row)
-            return failed(ErrorCode::TooLarge, "line " + std::to_string(m_recordLine) + " is a row longer than " + std::to_string(m_limits.row >> 20U) + " MiB");
+            return failed(ErrorCode::TooLarge, "line " + std::to_string(m_recordLine) + " is a row longer than " +
+                                                   std::to_string(m_limits.row >> 20U) + " MiB");
         if (!atEnd && *special == '\r' && special + 1 < m_end && special[1] == '\n')
             special = nextSpecial(); // CR LF is one line end; the LF is the next special character
         m_at = atEnd ? m_end : special + 1;

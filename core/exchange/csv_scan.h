@@ -24,13 +24,14 @@ enum class ScanOutcome : std::uint8_t { Record, End, Failed };
 class RecordScanner {
 public:
     //! Starts at `offset` of `text`, which is line `line` of the file.
-    RecordScanner(std::string_view text, const CsvFormat& format, const CsvLimits& limits, std::size_t offset = 0, std::int64_t line = 1);
+    RecordScanner(std::string_view text, const CsvFormat& format, const CsvLimits& limits, std::size_t offset = 0,
+                  std::int64_t line = 1);
 
     //! The next record that is not a blank line. Writes at most `capacity` cells; `count` is how many there were.
     [[nodiscard]] ScanOutcome next(Cell* cells, std::size_t capacity, std::size_t& count);
-    [[nodiscard]] const Error& error() const { return m_error; }        //!< after Failed
+    [[nodiscard]] const Error& error() const { return m_error; }           //!< after Failed
     [[nodiscard]] std::int64_t recordLine() const { return m_recordLine; } //!< where the last record begins
-    [[nodiscard]] std::int64_t line() const { return m_line; }          //!< where the next one begins
+    [[nodiscard]] std::int64_t line() const { return m_line; }             //!< where the next one begins
     [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(m_at - m_begin); }
     [[nodiscard]] std::int64_t blankLines() const { return m_blankLines; }
     //! Cells of earlier records are no longer valid.
@@ -45,8 +46,8 @@ private:
 
     const char* m_begin;
     const char* m_end;
-    const char* m_at;           // where the next record begins
-    const char* m_block;        // 64 bytes whose special characters not yet visited are m_mask
+    const char* m_at;    // where the next record begins
+    const char* m_block; // 64 bytes whose special characters not yet visited are m_mask
     std::uint64_t m_mask = 0;
     char m_delimiter;
     char m_quote;

@@ -12,7 +12,10 @@ namespace {
 constexpr std::string_view kPound = "\xC2\xA3";
 constexpr std::string_view kMinus = "\xE2\x88\x92"; // U+2212
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 bool take(std::string_view& text, std::string_view prefix)
 {
@@ -60,7 +63,8 @@ bool takeWhole(std::string_view& text, std::string& out)
     out += text.substr(0, n);
     text.remove_prefix(n);
     std::string_view separator;
-    for (const std::string_view s : {std::string_view(","), std::string_view("\xC2\xA0"), std::string_view("\xE2\x80\xAF"), std::string_view("\xE2\x80\x89")})
+    for (const std::string_view s : {std::string_view(","), std::string_view("\xC2\xA0"),
+                                     std::string_view("\xE2\x80\xAF"), std::string_view("\xE2\x80\x89")})
         if (text.starts_with(s))
             separator = s;
     if (separator.empty())
@@ -77,7 +81,8 @@ bool takeWhole(std::string_view& text, std::string& out)
     return true;
 }
 
-// [eE][+-]digits; without a sign in the exponent and a point in the mantissa it is a code such as 1E05 rather than a number.
+// [eE][+-]digits; without a sign in the exponent and a point in the mantissa it is a code such as 1E05 rather than a
+// number.
 bool takeExponent(std::string_view& text, std::string& out, bool point, NumberRule rule)
 {
     text.remove_prefix(1);
@@ -124,7 +129,8 @@ bool isTimeOfDay(std::string_view text)
 {
     int hour = 0, minute = 0, second = 0;
     std::size_t n = 0;
-    if (!takeNumber(text, 2, hour, n) || hour > 24 || !take(text, ":") || !takeNumber(text, 2, minute, n) || n != 2 || minute > 59)
+    if (!takeNumber(text, 2, hour, n) || hour > 24 || !take(text, ":") || !takeNumber(text, 2, minute, n) || n != 2 ||
+        minute > 59)
         return false;
     if (take(text, ":") && (!takeNumber(text, 2, second, n) || n != 2 || second > 60))
         return false;
@@ -239,7 +245,8 @@ DateCell parseDate(std::string_view text, DateOrder order)
         return cell;
     text.remove_prefix(1);
     if (firstDigits == 4) { // 2020-03-31, 2020/03/31
-        if (separator == " " || separator == "." || !takeNumber(text, 2, cell.month, n) || !take(text, separator) || !takeNumber(text, 2, cell.day, n))
+        if (separator == " " || separator == "." || !takeNumber(text, 2, cell.month, n) || !take(text, separator) ||
+            !takeNumber(text, 2, cell.day, n))
             return cell;
         cell.year = first;
     } else {
@@ -303,7 +310,8 @@ std::optional<table::MissingReason> missingSymbol(std::string_view cell, bool le
         return Empty;
     if (cell.size() > 4)
         return std::nullopt;
-    for (const std::string_view s : {"-", "\xE2\x80\x93", "\xE2\x80\x94", ".", "..", ":", "NA", "N/A", "n/a", "null", "NULL"})
+    for (const std::string_view s :
+         {"-", "\xE2\x80\x93", "\xE2\x80\x94", ".", "..", ":", "NA", "N/A", "n/a", "null", "NULL"})
         if (cell == s)
             return Empty;
     if (!letters)
@@ -330,8 +338,9 @@ std::string shown(std::string_view cell)
         if (count == 40)
             return out + "…";
         const char32_t c = utf8::next(cell, at);
-        const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-                            (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == utf8::kInvalid;
+        const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+                            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+                            c == utf8::kInvalid;
         if (hidden)
             out += std::format("\\u{{{:x}}}", c == utf8::kInvalid ? 0xFFFDU : static_cast<unsigned>(c));
         else

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What one cell means: numbers as councils write them, UK dates, yes and no, and the symbols of official statistics for missing.
+// What one cell means: numbers as councils write them, UK dates, yes and no, and the symbols of official statistics for
+// missing.
 #pragma once
 #include "core/base/date.h"
 #include "core/exchange/csv_format.h"
@@ -12,8 +13,8 @@
 
 namespace boulton::exchange {
 
-//! Strict: what may be taken for a number unasked. Told: a person said that the column is numeric, so that leading zeros, more
-//! than 15 digits and 1E05 (which are codes as often as numbers) are numbers too.
+//! Strict: what may be taken for a number unasked. Told: a person said that the column is numeric, so that leading
+//! zeros, more than 15 digits and 1E05 (which are codes as often as numbers) are numbers too.
 enum class NumberRule : std::uint8_t { Strict, Told };
 
 struct NumberCell {
@@ -24,11 +25,12 @@ struct NumberCell {
     bool pounds = false;
 };
 
-//! "1,234", "£1,234.50", "-£3", "(5)" = -5, "12.5%" = 12.5, "−5", "1.5E3"; grouping must be by three. Empty for anything else:
-//! hex, nan, inf, 1,2,3, 5-, Arabic digits, values beyond a double.
+//! "1,234", "£1,234.50", "-£3", "(5)" = -5, "12.5%" = 12.5, "−5", "1.5E3"; grouping must be by three. Empty for
+//! anything else: hex, nan, inf, 1,2,3, 5-, Arabic digits, values beyond a double.
 [[nodiscard]] std::optional<NumberCell> parseNumber(std::string_view cell, NumberRule rule);
 
-//! The plain forms only, fast: optional '-', up to 15 digits, for decimals one point inside. Bit-exact with std::from_chars.
+//! The plain forms only, fast: optional '-', up to 15 digits, for decimals one point inside. Bit-exact with
+//! std::from_chars.
 [[nodiscard]] inline bool parsePlainInteger(const char* at, const char* end, std::int64_t& value)
 {
     const bool negative = at != end && *at == '-';
@@ -47,7 +49,8 @@ struct NumberCell {
     return true;
 }
 
-inline constexpr std::array<double, 16> kPowersOfTen{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+inline constexpr std::array<double, 16> kPowersOfTen{1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
 [[nodiscard]] inline bool parsePlainDecimal(const char* at, const char* end, double& value)
 {
@@ -71,7 +74,8 @@ inline constexpr std::array<double, 16> kPowersOfTen{1e0, 1e1, 1e2, 1e3, 1e4, 1e
     }
     if (*at != '.' || ++at == end)
         return false;
-    const auto fraction = end - at; // at most 14: sum has at most 15 digits, so it and the power are exact, and one division rounds once
+    const auto fraction =
+        end - at; // at most 14: sum has at most 15 digits, so it and the power are exact, and one division rounds once
     for (; at != end; ++at) {
         digit = static_cast<unsigned>(static_cast<unsigned char>(*at)) - '0';
         if (digit > 9)
@@ -94,7 +98,8 @@ struct DateCell {
     bool twoDigitYear = false;        //!< 00 … 49 are 2000 … 2049, 50 … 99 are 1950 … 1999
     bool time = false;                //!< a time of day followed and was left out
 };
-//! 2020-03-31, 31/03/2020, 31/3/20, 31-03-2020, 31.03.2020, 31-Mar-20, 31 March 2020, each with a time of day behind it or not.
+//! 2020-03-31, 31/03/2020, 31/3/20, 31-03-2020, 31.03.2020, 31-Mar-20, 31 March 2020, each with a time of day behind it
+//! or not.
 [[nodiscard]] DateCell parseDate(std::string_view cell, DateOrder order);
 
 //! true/false, yes/no, y/n in any case.

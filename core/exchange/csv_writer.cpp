@@ -18,7 +18,10 @@ std::string_view withoutApostrophes(std::string_view text)
 }
 
 // Ours would be taken for theirs if only formulas were marked: 'x=' stays, '=x becomes ''=x.
-bool needsPrefix(std::string_view text) { return looksLikeFormula(withoutApostrophes(text)); }
+bool needsPrefix(std::string_view text)
+{
+    return looksLikeFormula(withoutApostrophes(text));
+}
 
 void putQuoted(std::string& out, std::string_view text)
 {
@@ -48,13 +51,19 @@ void putText(std::string& out, std::string_view text, const CsvWriteOptions& opt
 std::string_view symbolOf(table::MissingReason reason)
 {
     switch (reason) {
-    case table::MissingReason::Suppressed: return "c";
-    case table::MissingReason::NotAvailable: return "x";
-    case table::MissingReason::NotApplicable: return "z";
-    case table::MissingReason::LowReliability: return "u";
-    case table::MissingReason::RoundsToZero: return "low";
+    case table::MissingReason::Suppressed:
+        return "c";
+    case table::MissingReason::NotAvailable:
+        return "x";
+    case table::MissingReason::NotApplicable:
+        return "z";
+    case table::MissingReason::LowReliability:
+        return "u";
+    case table::MissingReason::RoundsToZero:
+        return "low";
     case table::MissingReason::Empty:
-    case table::MissingReason::Unreadable: return "";
+    case table::MissingReason::Unreadable:
+        return "";
     }
     return "";
 }
@@ -93,9 +102,15 @@ void putCell(std::string& out, const WritableColumn& w, std::size_t row)
         if (std::isfinite(c.floats()[row]))
             out += formatExact(c.floats()[row]);
         break;
-    case table::Type::String: out += w.dictionary[c.codes()[row]]; break;
-    case table::Type::Date: out += c.date(row).iso(); break;
-    case table::Type::Bool: out += c.bools()[row] ? "true" : "false"; break;
+    case table::Type::String:
+        out += w.dictionary[c.codes()[row]];
+        break;
+    case table::Type::Date:
+        out += c.date(row).iso();
+        break;
+    case table::Type::Bool:
+        out += c.bools()[row] ? "true" : "false";
+        break;
     }
 }
 
@@ -123,7 +138,10 @@ bool looksLikeFormula(std::string_view text)
     return false;
 }
 
-std::string spreadsheetSafe(std::string_view text) { return (needsPrefix(text) ? "'" : "") + std::string(text); }
+std::string spreadsheetSafe(std::string_view text)
+{
+    return (needsPrefix(text) ? "'" : "") + std::string(text);
+}
 
 std::string_view withoutSafePrefix(std::string_view text)
 {
@@ -172,8 +190,9 @@ std::string safeFileName(std::string_view name)
     std::string out;
     for (std::size_t at = 0; at < name.size();) {
         const char32_t c = utf8::next(name, at);
-        const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-                            (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x061C || c == utf8::kInvalid;
+        const bool hidden = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+                            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+                            c == 0x061C || c == utf8::kInvalid;
         if (hidden)
             continue;
         if (c < 0x80 && std::string_view("/\\:*?\"<>|").contains(static_cast<char>(c)))
@@ -197,8 +216,10 @@ std::string safeFileName(std::string_view name)
     const std::string stem = utf8::asciiLower(utf8::trimmed(std::string_view(out).substr(0, out.find('.'))));
     const bool numbered = stem.size() >= 4 && (stem.starts_with("com") || stem.starts_with("lpt")) &&
                           (stem.size() == 4 ? stem[3] >= '0' && stem[3] <= '9'
-                                            : stem.substr(3) == "\xC2\xB9" || stem.substr(3) == "\xC2\xB2" || stem.substr(3) == "\xC2\xB3");
-    if (stem == "con" || stem == "prn" || stem == "aux" || stem == "nul" || stem == "conin$" || stem == "conout$" || numbered)
+                                            : stem.substr(3) == "\xC2\xB9" || stem.substr(3) == "\xC2\xB2" ||
+                                                  stem.substr(3) == "\xC2\xB3");
+    if (stem == "con" || stem == "prn" || stem == "aux" || stem == "nul" || stem == "conin$" || stem == "conout$" ||
+        numbered)
         out.insert(0, "_");
     return out.empty() ? "unnamed" : out;
 }

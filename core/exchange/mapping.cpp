@@ -30,7 +30,10 @@ struct Value {
     bool dropped = false;
 };
 
-std::string cellText(const Column& column, std::size_t row) { return std::string(utf8::trimmed(column.text(row))); }
+std::string cellText(const Column& column, std::size_t row)
+{
+    return std::string(utf8::trimmed(column.text(row)));
+}
 
 // A column, or none where the mapping names none.
 Result<std::optional<Column>> optionalColumn(const table::Table& table, const std::string& name)
@@ -43,7 +46,9 @@ Result<std::optional<Column>> optionalColumn(const table::Table& table, const st
 
 class Mapper {
 public:
-    Mapper(const table::Table& table, const ActualsMapping& mapping, std::span<const std::int64_t> lines) : m_table(table), m_mapping(mapping), m_lines(lines) {}
+    Mapper(const table::Table& table, const ActualsMapping& mapping, std::span<const std::int64_t> lines)
+        : m_table(table), m_mapping(mapping), m_lines(lines)
+    {}
 
     Result<ActualsImport> run()
     {
@@ -62,7 +67,10 @@ public:
     }
 
 private:
-    [[nodiscard]] std::int64_t line(std::size_t row) const { return row < m_lines.size() ? m_lines[row] : static_cast<std::int64_t>(row) + 1; }
+    [[nodiscard]] std::int64_t line(std::size_t row) const
+    {
+        return row < m_lines.size() ? m_lines[row] : static_cast<std::int64_t>(row) + 1;
+    }
 
     Status filter()
     {
@@ -95,7 +103,9 @@ private:
             wanted += (wanted.empty() ? "" : ", ") + shown(v);
         for (const auto& v : there)
             values += (values.empty() ? "" : ", ") + shown(v);
-        return fail(ErrorCode::InvalidInput, "no row has " + rule.column + " = " + wanted + "; there are: " + values + (there.size() >= 40 ? ", …" : ""),
+        return fail(ErrorCode::InvalidInput,
+                    "no row has " + rule.column + " = " + wanted + "; there are: " + values +
+                        (there.size() >= 40 ? ", …" : ""),
                     {rule.column, wanted, values});
     }
 
@@ -104,7 +114,8 @@ private:
     {
         const std::string source = m_measure ? cellText(*m_measure, row) : m_mapping.fixedMeasure;
         if (source.empty()) {
-            m_result.diagnostics.add(Severity::Error, line(row), m_mapping.measureColumn, BOULTON_TR("exchange", "The row names no measure and was set aside"));
+            m_result.diagnostics.add(Severity::Error, line(row), m_mapping.measureColumn,
+                                     BOULTON_TR("exchange", "The row names no measure and was set aside"));
             ++m_result.rowsSetAside;
             return {};
         }
@@ -121,7 +132,9 @@ private:
             code = found->second;
         }
         if (code.empty()) {
-            m_result.diagnostics.add(Severity::Error, line(row), m_mapping.measureColumn, BOULTON_TR("exchange", "“%1” gives no measure code; the row was set aside").with(shown(source)));
+            m_result.diagnostics.add(
+                Severity::Error, line(row), m_mapping.measureColumn,
+                BOULTON_TR("exchange", "“%1” gives no measure code; the row was set aside").with(shown(source)));
             ++m_result.rowsSetAside;
             return {};
         }
@@ -136,7 +149,9 @@ private:
             m_result.measures.push_back({code, source});
         MeasureSeen& seen = m_result.measures[at->second];
         if (seen.sourceName != source && m_warned.insert(code + "\n" + source).second)
-            m_result.diagnostics.add(Severity::Warning, line(row), m_mapping.measureColumn, BOULTON_TR("exchange", "“%1” and “%2” give the same measure code “%3”").with(shown(seen.sourceName), shown(source), code));
+            m_result.diagnostics.add(Severity::Warning, line(row), m_mapping.measureColumn,
+                                     BOULTON_TR("exchange", "“%1” and “%2” give the same measure code “%3”")
+                                         .with(shown(seen.sourceName), shown(source), code));
         const auto keep = [&](const std::optional<Column>& column, const std::string& name, std::string& to) {
             const std::string text = column ? cellText(*column, row) : std::string();
             if (text.empty() || text == to)
@@ -144,7 +159,10 @@ private:
             if (to.empty())
                 to = text;
             else if (m_warned.insert(code + "\n" + name).second)
-                m_result.diagnostics.add(Severity::Warning, line(row), name, BOULTON_TR("exchange", "The measure “%1” has “%2” here and “%3” before; the first is used").with(code, shown(text), shown(to)));
+                m_result.diagnostics.add(
+                    Severity::Warning, line(row), name,
+                    BOULTON_TR("exchange", "The measure “%1” has “%2” here and “%3” before; the first is used")
+                        .with(code, shown(text), shown(to)));
         };
         keep(m_unit, m_mapping.unitColumn, seen.unit);
         keep(m_polarity, m_mapping.polarityColumn, seen.polarity);
@@ -165,7 +183,8 @@ private:
             return {number->value};
         if (const auto reason = missingSymbol(text, true))
             return {0, *reason};
-        m_result.diagnostics.add(Severity::Error, line(row), name, BOULTON_TR("exchange", "“%1” is not a number").with(shown(text)));
+        m_result.diagnostics.add(Severity::Error, line(row), name,
+                                 BOULTON_TR("exchange", "“%1” is not a number").with(shown(text)));
         return {0, MissingReason::Unreadable};
     }
 
@@ -197,11 +216,14 @@ private:
                 continue;
             const auto period = parsePeriod(texts[i], style);
             if (!period) {
-                m_result.diagnostics.add(Severity::Error, line(row), m_mapping.periodColumn, BOULTON_TR("exchange", "“%1” is not a period; the row was set aside").with(shown(texts[i])));
+                m_result.diagnostics.add(
+                    Severity::Error, line(row), m_mapping.periodColumn,
+                    BOULTON_TR("exchange", "“%1” is not a period; the row was set aside").with(shown(texts[i])));
                 ++m_result.rowsSetAside;
                 continue;
             }
-            m_values.push_back({measure, lengthened(*period), numberAt(values, row, m_mapping.valueColumn), numberAt(numerators, row, m_mapping.numeratorColumn),
+            m_values.push_back({measure, lengthened(*period), numberAt(values, row, m_mapping.valueColumn),
+                                numberAt(numerators, row, m_mapping.numeratorColumn),
                                 numberAt(denominators, row, m_mapping.denominatorColumn), line(row)});
         }
         return {};
@@ -232,7 +254,12 @@ private:
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const NumberOrReason value = numberAt(columns[i].second, row, names[i]);
                 if (value.missing != MissingReason::Empty) // an empty cell of a grid says nothing; a symbol does
-                    m_values.push_back({measure, columns[i].first, value, {0, MissingReason::Empty}, {0, MissingReason::Empty}, line(row)});
+                    m_values.push_back({measure,
+                                        columns[i].first,
+                                        value,
+                                        {0, MissingReason::Empty},
+                                        {0, MissingReason::Empty},
+                                        line(row)});
             }
         }
         return {};
@@ -249,21 +276,32 @@ private:
         struct Hash {
             std::size_t operator()(const Key& k) const noexcept
             {
-                return std::hash<std::string_view>{}(k.measure) * 31 + static_cast<std::size_t>(k.start) * 1009 + static_cast<std::size_t>(k.months);
+                return std::hash<std::string_view>{}(k.measure) * 31 + static_cast<std::size_t>(k.start) * 1009 +
+                       static_cast<std::size_t>(k.months);
             }
         };
         std::unordered_map<Key, std::size_t, Hash> first;
         first.reserve(m_values.size());
         for (std::size_t i = 0; i < m_values.size(); ++i) {
             Value& value = m_values[i];
-            const auto [at, isNew] = first.try_emplace(Key{value.measure, value.period.start.days, value.period.months}, i);
+            const auto [at, isNew] =
+                first.try_emplace(Key{value.measure, value.period.start.days, value.period.months}, i);
             if (isNew)
                 continue;
             Value& other = m_values[at->second];
-            if (value.value == other.value && value.numerator == other.numerator && value.denominator == other.denominator) {
-                m_result.diagnostics.add(Severity::Warning, value.row, "", BOULTON_TR("exchange", "The measure “%1” stands for the same period already on row %2, with the same value; this row was left out").with(value.measure, std::to_string(other.row)));
+            if (value.value == other.value && value.numerator == other.numerator &&
+                value.denominator == other.denominator) {
+                m_result.diagnostics.add(Severity::Warning, value.row, "",
+                                         BOULTON_TR("exchange", "The measure “%1” stands for the same period already "
+                                                                "on row %2, with the same value; this row was left out")
+                                             .with(value.measure, std::to_string(other.row)));
             } else {
-                m_result.diagnostics.add(Severity::Error, value.row, "", BOULTON_TR("exchange", "The measure “%1” stands for the same period (%3 months from %4) already on row %2, with another value; neither was taken").with(value.measure, std::to_string(other.row), std::to_string(value.period.months), value.period.start));
+                m_result.diagnostics.add(
+                    Severity::Error, value.row, "",
+                    BOULTON_TR("exchange", "The measure “%1” stands for the same period (%3 months from %4) already on "
+                                           "row %2, with another value; neither was taken")
+                        .with(value.measure, std::to_string(other.row), std::to_string(value.period.months),
+                              value.period.start));
                 m_result.rowsSetAside += other.dropped ? 1 : 2;
                 other.dropped = true;
             }
@@ -274,13 +312,16 @@ private:
     void reportUnlisted()
     {
         for (const auto& [name, rows] : m_unlisted)
-            m_result.diagnostics.add(Severity::Information, 0, m_mapping.measureColumn, BOULTON_TR("exchange", "The mapping does not name the measure “%1”; its %2 rows were left out").with(shown(name), std::to_string(rows)));
+            m_result.diagnostics.add(
+                Severity::Information, 0, m_mapping.measureColumn,
+                BOULTON_TR("exchange", "The mapping does not name the measure “%1”; its %2 rows were left out")
+                    .with(shown(name), std::to_string(rows)));
     }
 
     Result<table::Table> build() const
     {
-        using table::Type;
         using table::Role;
+        using table::Type;
         table::TableBuilder out({{"measure", Type::String, Role::Identifier},
                                  {"period_start", Type::Date, Role::Time},
                                  {"period_months", Type::Int64},
@@ -336,7 +377,8 @@ std::string slug(std::string_view text)
     return out;
 }
 
-Result<ActualsImport> applyMapping(const table::Table& table, const ActualsMapping& mapping, std::span<const std::int64_t> lines)
+Result<ActualsImport> applyMapping(const table::Table& table, const ActualsMapping& mapping,
+                                   std::span<const std::int64_t> lines)
 {
     return Mapper(table, mapping, lines).run();
 }
@@ -377,7 +419,8 @@ Result<ActualsImport> importActuals(std::string_view bytes, const ActualsMapping
     return result;
 }
 
-Result<ActualsImport> importActualsFile(const platform::Path& path, const ActualsMapping& mapping, const JobContext& job)
+Result<ActualsImport> importActualsFile(const platform::Path& path, const ActualsMapping& mapping,
+                                        const JobContext& job)
 {
     BOULTON_TRY_ASSIGN(const auto file, platform::MappedFile::open(path));
     return importActuals(file.bytes(), mapping, job);

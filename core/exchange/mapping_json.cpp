@@ -16,11 +16,18 @@ constexpr int kMostDepth = 64;
 template <typename E, std::size_t N>
 using Names = std::array<std::pair<std::string_view, E>, N>;
 
-constexpr Names<Encoding, 4> kEncodings{{{"utf-8", Encoding::Utf8}, {"windows-1252", Encoding::Windows1252}, {"utf-16le", Encoding::Utf16Le}, {"utf-16be", Encoding::Utf16Be}}};
-constexpr Names<DateOrder, 3> kOrders{{{"day-first", DateOrder::DayFirst}, {"month-first", DateOrder::MonthFirst}, {"excel-serial", DateOrder::ExcelSerial}}};
+constexpr Names<Encoding, 4> kEncodings{{{"utf-8", Encoding::Utf8},
+                                         {"windows-1252", Encoding::Windows1252},
+                                         {"utf-16le", Encoding::Utf16Le},
+                                         {"utf-16be", Encoding::Utf16Be}}};
+constexpr Names<DateOrder, 3> kOrders{{{"day-first", DateOrder::DayFirst},
+                                       {"month-first", DateOrder::MonthFirst},
+                                       {"excel-serial", DateOrder::ExcelSerial}}};
 constexpr Names<Layout, 2> kLayouts{{{"long", Layout::Long}, {"wide", Layout::Wide}}};
-constexpr Names<MeasureRule, 3> kRules{{{"as-is", MeasureRule::AsIs}, {"slug", MeasureRule::Slug}, {"renames", MeasureRule::Renames}}};
-constexpr Names<PeriodStyle, 3> kStyles{{{"auto", PeriodStyle::Auto}, {"months", PeriodStyle::Months}, {"years", PeriodStyle::Years}}};
+constexpr Names<MeasureRule, 3> kRules{
+    {{"as-is", MeasureRule::AsIs}, {"slug", MeasureRule::Slug}, {"renames", MeasureRule::Renames}}};
+constexpr Names<PeriodStyle, 3> kStyles{
+    {{"auto", PeriodStyle::Auto}, {"months", PeriodStyle::Months}, {"years", PeriodStyle::Years}}};
 
 template <typename E, std::size_t N>
 std::optional<E> fromName(const Names<E, N>& names, std::string_view name)
@@ -43,7 +50,8 @@ std::string nameOf(const Names<E, N>& names, E value)
 // Takes entries out of one object by name and remembers the first thing wrong; what is not taken at the end is unknown.
 class Reader {
 public:
-    Reader(const Json& object, std::string where, std::string& problem) : m_object(object), m_where(std::move(where)), m_problem(problem)
+    Reader(const Json& object, std::string where, std::string& problem)
+        : m_object(object), m_where(std::move(where)), m_problem(problem)
     {
         if (!object.is_object())
             wrong("", "is not an object");
@@ -141,7 +149,10 @@ public:
         if (m_problem.empty())
             m_problem = m_where + (m_where.empty() || key.empty() ? "" : ".") + std::string(key) + " " + what;
     }
-    [[nodiscard]] std::string where(std::string_view key) const { return m_where + (m_where.empty() ? "" : ".") + std::string(key); }
+    [[nodiscard]] std::string where(std::string_view key) const
+    {
+        return m_where + (m_where.empty() ? "" : ".") + std::string(key);
+    }
     [[nodiscard]] std::string& problem() { return m_problem; }
 
 private:
@@ -267,7 +278,9 @@ Result<ActualsMapping> parseMapping(std::string_view text)
         Reader r(json, "", problem);
         r.number("version", version, 1, 1'000'000);
         if (version > kMappingVersion)
-            return fail(ErrorCode::NewerVersion, "mapping: version " + std::to_string(version) + " was made by a newer Boulton", {std::to_string(version)});
+            return fail(ErrorCode::NewerVersion,
+                        "mapping: version " + std::to_string(version) + " was made by a newer Boulton",
+                        {std::to_string(version)});
         if (version == 0)
             r.wrong("version", "is missing");
         r.text("name", m.name);

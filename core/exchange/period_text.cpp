@@ -76,7 +76,8 @@ std::optional<int> month(std::string_view text)
     if (text.size() < 3)
         return std::nullopt;
     for (int m = 1; m <= 12; ++m)
-        if (text == utf8::asciiLower(monthName(m)) || text == utf8::asciiLower(shortMonthName(m)) || (m == 9 && text == "sept"))
+        if (text == utf8::asciiLower(monthName(m)) || text == utf8::asciiLower(shortMonthName(m)) ||
+            (m == 9 && text == "sept"))
             return m;
     return std::nullopt;
 }
@@ -130,7 +131,8 @@ std::optional<PeriodText> between(const std::optional<PeriodText>& first, const 
 {
     if (!first || !last || first->fromDate || last->fromDate)
         return std::nullopt;
-    const int count = (last->start.year() - first->start.year()) * 12 + last->start.month() - first->start.month() + last->months;
+    const int count =
+        (last->start.year() - first->start.year()) * 12 + last->start.month() - first->start.month() + last->months;
     return count < 1 ? std::nullopt : months(first->start.year(), first->start.month(), count);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad input: each case ends quickly with a message that names the line, and the column where there is one.
+#include "core/base/utf8.h"
 #include "tests/exchange/helpers.h"
 #include <chrono>
 #include <random>
@@ -20,6 +21,46 @@ double seconds(F&& f)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+// A second, slow and simple reading of RFC 4180: how many records that are not blank stand below preamble and header?
+std::int64_t rowsByHand(std::string_view text, const CsvFormat& format)
+{
+    if (text.starts_with("\xEF\xBB\xBF"))
+        text.remove_prefix(3);
+    std::int64_t rows = format.hasHeader ? -1 : 0;
+    std::int64_t skip = format.preambleLines;
+    bool inQuotes = false, cellStart = true, blank = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool lineEnd = c == '\n' || c == '\r';
+        if (lineEnd && c == '\r' && i + 1 < text.size() && text[i + 1] == '\n' && !inQuotes)
+            ++i;
+        if (skip > 0) {
+            skip -= lineEnd ? 1 : 0;
+        } else if (inQuotes) {
+            if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')
+                ++i;
+            else
+                inQuotes = c != '"';
+        } else if (lineEnd) {
+            rows += blank ? 0 : 1;
+            cellStart = blank = true;
+        } else {
+            inQuotes = c == '"' && cellStart;
+            cellStart = c == format.delimiter;
+            blank = false;
+        }
+    }
+    return rows + (blank ? 0 : 1);
+}
+
+bool allColumnsHave(const table::Table& table, std::int64_t rows)
+{
+    for (const auto& column : table.columns())
+        if (static_cast<std::int64_t>(column.size()) != rows)
+            return false;
+    return true;
+}
+
 } // namespace
 
 TEST(emptyAndBinaryFiles)
@@ -27,7 +68,12 @@ TEST(emptyAndBinaryFiles)
     CHECK_FAILS(readCsvText(""), ErrorCode::InvalidInput);
     CHECK_FAILS(readCsvText("\xEF\xBB\xBF"), ErrorCode::InvalidInput);
     CHECK_FAILS(readCsvText("\n\n\r\n"), ErrorCode::InvalidInput);
-    for (const auto& [bytes, what] : {std::pair{"\x89PNG\r\n\x1a\n"sv, "PNG"}, {"PK\x03\x04rest"sv, "XLSX"}, {"\x7F" "ELF\x02"sv, "program"}, {"%PDF-1.7"sv, "PDF"}}) {
+    for (const auto& [bytes, what] : {std::pair{"\x89PNG\r\n\x1a\n"sv, "PNG"},
+                                      {"PK\x03\x04rest"sv, "XLSX"},
+                                      {"\x7F"
+                                       "ELF\x02"sv,
+                                       "program"},
+                                      {"%PDF-1.7"sv, "PDF"}}) {
         const auto r = readCsvText(bytes);
         CHECK_FAILS(r, ErrorCode::InvalidInput);
         CHECK(r.error().what.contains(what));
@@ -153,7 +199,8 @@ TEST(cancelled)
 
 TEST(invalidBytesAtBlockEdges)
 {
-    // Overlong, surrogate and truncated sequences at each offset around the edges of the blocks that are looked at together.
+    // Overlong, surrogate and truncated sequences at each offset around the edges of the blocks that are looked at
+    // together.
     for (const std::string_view bad : {"\xC0\xAF"sv, "\xED\xA0\x80"sv, "\xE2\x82"sv, "\xFF"sv})
         for (std::size_t at = 50; at < 90; ++at) {
             std::string bytes = "Ward,Note\ncaf\xC3\xA9,";
@@ -195,28 +242,42 @@ TEST(mutationsNeverCrashAndAlwaysAddUp)
         for (std::uint64_t n = 1 + random() % 6; n > 0 && !bytes.empty(); --n) {
             const std::size_t at = random() % bytes.size();
             switch (random() % 5) {
-            case 0: bytes[at] = letters[random() % letters.size()]; break;
-            case 1: bytes.insert(at, 1, letters[random() % letters.size()]); break;
-            case 2: bytes.erase(at, 1 + random() % 8); break;
-            case 3: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40)); break;
-            default: bytes.resize(at); break;
+            case 0:
+                bytes[at] = letters[random() % letters.size()];
+                break;
+            case 1:
+                bytes.insert(at, 1, letters[random() % letters.size()]);
+                break;
+            case 2:
+                bytes.erase(at, 1 + random() % 8);
+                break;
+            case 3:
+                bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40));
+                break;
+            default:
+                bytes.resize(at);
+                break;
             }
         }
         for (const bool fixed : {false, true}) {
-            CsvOverrides o = fixed ? typed({{"Opened", Type::Date}, {"Count", Type::Int64}, {"Rate", Type::Float64}, {"Open", Type::Bool}}) : CsvOverrides{};
+            CsvOverrides o = fixed ? typed({{"Opened", Type::Date},
+                                            {"Count", Type::Int64},
+                                            {"Rate", Type::Float64},
+                                            {"Open", Type::Bool}})
+                                   : CsvOverrides{};
             ReadOptions options;
             options.keepLines = true;
             const auto r = readCsvText(bytes, o, {}, options);
             if (!r) {
-                test::check(r.error().code == ErrorCode::InvalidInput || r.error().code == ErrorCode::TooLarge, "a clear refusal");
+                test::check(r.error().code == ErrorCode::InvalidInput || r.error().code == ErrorCode::TooLarge,
+                            "a clear refusal");
                 test::check(!r.error().what.empty(), "says why");
                 continue;
             }
             ++accepted;
-            // Rows counted independently: by one text column over a format without a header.
-            CsvPlan lines = r->plan;
-            const auto decoded = test::value(readCsv(bytes, lines, {}, options));
-            test::checkEqual(decoded.rowsRead + decoded.rowsSetAside, r->rowsRead + r->rowsSetAside, "accepted + aside");
+            if (r->plan.format.encoding == Encoding::Utf8 && utf8::valid(bytes))
+                test::checkEqual(r->rowsRead + r->rowsSetAside, rowsByHand(bytes, r->plan.format), "accepted + aside");
+            test::check(allColumnsHave(r->table, r->rowsRead), "every column has every row");
             test::checkEqual(static_cast<std::int64_t>(r->table.rows()), r->rowsRead, "rows of the table");
             test::checkEqual(static_cast<std::int64_t>(r->lines.size()), r->rowsRead, "lines");
             for (std::size_t row = 1; row < r->lines.size(); ++row)

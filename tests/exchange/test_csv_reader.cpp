@@ -17,7 +17,8 @@ TEST(inferredTypesAndValues)
     const auto& t = r.table;
     CHECK_EQ(t.rows(), 3U);
     CHECK_EQ(r.rowsRead, 3);
-    const std::vector<Type> types{Type::String, Type::String, Type::Date, Type::Int64, Type::Float64, Type::Float64, Type::Float64, Type::Bool};
+    const std::vector<Type> types{Type::String,  Type::String,  Type::Date,    Type::Int64,
+                                  Type::Float64, Type::Float64, Type::Float64, Type::Bool};
     for (std::size_t i = 0; i < types.size(); ++i)
         test::check(t.schema()[i].type == types[i], "type of " + t.schema()[i].name);
     CHECK_EQ(t.column(0).string(2), std::string_view("010"));
@@ -49,11 +50,11 @@ TEST(delimitersEncodingsAndLineEnds)
             test::checkEqual(r.table.column(1).ints()[1], 2, "value");
         }
     CHECK_EQ(readText("\xEF\xBB\xBFWard,Value\nAston,1\n").table.schema()[0].name, std::string("Ward"));
-    const auto windows = readText("Ward,Cost\nCaf\xE9,\xA3" "5\nB,\x80\n");
+    const auto windows = readText("Ward,Cost\nCaf\xE9,\xA3"
+                                  "5\nB,\x80\n");
     CHECK(windows.plan.format.encoding == Encoding::Windows1252);
     CHECK_EQ(windows.table.column(0).string(0), std::string_view("Café"));
     CHECK(says(windows.diagnostics, 0, "Windows-1252"));
-    const std::string text = "Ward,Cost\nCaf\u00e9,1\n";
     for (const bool big : {false, true})
         for (const bool mark : {false, true}) {
             std::string bytes = !mark ? "" : big ? "\xFE\xFF" : "\xFF\xFE";
@@ -97,7 +98,8 @@ TEST(quotedCells)
 
 TEST(preambleAndBlankLines)
 {
-    const auto r = readText("Birmingham City Council\nDelivery report,,\n\nMeasure,Period,Value\nA,2020,1\n\nB,2021,2\n");
+    const auto r =
+        readText("Birmingham City Council\nDelivery report,,\n\nMeasure,Period,Value\nA,2020,1\n\nB,2021,2\n");
     CHECK_EQ(r.plan.format.preambleLines, 3);
     CHECK_EQ(r.rowsRead, 2);
     CHECK_EQ(r.table.schema()[0].name, std::string("Measure"));
@@ -131,6 +133,7 @@ TEST(headerMissing)
     CHECK_EQ(r.table.schema()[2].name, std::string("Column 3"));
     CHECK(says(r.diagnostics, 1, "looks like data"));
     CHECK(readText("Measure,2018,2019\nA,1,2\nB,3,4\n").plan.format.hasHeader); // years are names
+    CHECK(readText("Area,All,0,1,90+\nX,30,10,11,9\nY,60,20,21,19\n").plan.format.hasHeader); // ages are names
     CsvOverrides told;
     told.hasHeader = false;
     CHECK_EQ(readText("Ward,Name\nAston,x\n", told).rowsRead, 2);
@@ -183,7 +186,8 @@ TEST(wideningFarDown)
 
 TEST(codesStayText)
 {
-    const auto r = readText("Phone,Card,Sci,Long,Area\n01214960000,1234567890123456,1E05,+441214960000,E08000025\n01214960001,1234567890123457,2E05,+441214960001,E05001178\n");
+    const auto r = readText("Phone,Card,Sci,Long,Area\n01214960000,1234567890123456,1E05,+441214960000,"
+                            "E08000025\n01214960001,1234567890123457,2E05,+441214960001,E05001178\n");
     for (std::size_t i = 0; i < 5; ++i)
         CHECK(r.table.schema()[i].type == Type::String);
     CHECK(r.table.schema()[4].role == Role::Geography);
@@ -194,8 +198,10 @@ TEST(lettersAreMissingOnlyAmongNumbers)
 {
     const auto r = readText("Value,Grade\n1,c\n*,x\nx,z\nz,NA\nu,-\nk,a\nlow,b\nnull,d\n");
     const auto& c = r.table.column(0);
-    const std::vector<MissingReason> expected{MissingReason::Suppressed, MissingReason::NotAvailable, MissingReason::NotApplicable, MissingReason::LowReliability,
-                                              MissingReason::RoundsToZero, MissingReason::RoundsToZero, MissingReason::Empty};
+    const std::vector<MissingReason> expected{MissingReason::Suppressed,    MissingReason::NotAvailable,
+                                              MissingReason::NotApplicable, MissingReason::LowReliability,
+                                              MissingReason::RoundsToZero,  MissingReason::RoundsToZero,
+                                              MissingReason::Empty};
     CHECK(c.type() == Type::Int64);
     for (std::size_t i = 0; i < expected.size(); ++i)
         test::check(c.isMissing(i + 1) && c.reason(i + 1) == expected[i], "reason " + std::to_string(i));
@@ -249,6 +255,12 @@ TEST(dayThatDoesNotExist)
     CHECK(r.table.schema()[1].type == Type::Date);
     CHECK(r.table.column(1).isMissing(1) && r.table.column(1).reason(1) == MissingReason::Unreadable);
     CHECK(says(r.diagnostics, 3, "column Opened: 31 February 2020 does not exist"));
+}
+
+TEST(aColumnOfDaysThatDoNotExist)
+{
+    const auto r = readText("Opened,V\n31/02/2020,a\n");
+    CHECK(says(r.diagnostics, 2, "column Opened: 31 February 2020 does not exist"));
 }
 
 TEST(textWhereNumbersBelong)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/exchange/csv_values.h"
 #include "core/base/format.h"
+#include "core/exchange/csv_values.h"
 #include "tests/support/test.h"
 #include <charconv>
 #include <cmath>
@@ -20,9 +20,16 @@ TEST(numbersAsCouncilsWriteThem)
     };
     is("1,234", 1234);
     is("12,345,678.5", 12345678.5);
-    is("1\xC2\xA0" "234", 1234);
-    is("1\xE2\x80\xAF" "234\xE2\x80\xAF" "567", 1234567);
-    is("1\xE2\x80\x89" "234", 1234);
+    is("1\xC2\xA0"
+       "234",
+       1234);
+    is("1\xE2\x80\xAF"
+       "234\xE2\x80\xAF"
+       "567",
+       1234567);
+    is("1\xE2\x80\x89"
+       "234",
+       1234);
     is("£1,234.50", 1234.5);
     is("-£3", -3);
     is("£-3", -3);
@@ -34,7 +41,9 @@ TEST(numbersAsCouncilsWriteThem)
     is("-5", -5);
     is("+5.2%", 5.2);
     is("  7  ", 7);
-    is("\xC2\xA0" "7", 7);
+    is("\xC2\xA0"
+       "7",
+       7);
     is("1.5E3", 1500);
     is("1e-05", 1e-5);
     is("1E+20", 1e20);
@@ -51,10 +60,55 @@ TEST(numbersAsCouncilsWriteThem)
 
 TEST(notNumbers)
 {
-    for (const std::string_view text :
-         {"1,2,3", "12,34", "1,23", "1,2345", "01,234", "1,234 567", "1 234", "0x1p3", "0x10", "nan", "inf", "-inf", "1e999", "1e-999", "١٢٣", "5-", "--5", "(-5)",
-          "(5", "5)", "()", "5.", ".", "-", "£", "%", "££5", "£5%", "1.2.3", "1e", "1e+", "e5", "1 2", "00123", "007.5", "1234567890123456", "+441214960000", "1E05",
-          "12a", "", " ", "1,", ",123", "1,,234", "½", "1_000", "1'000", "$5", "５"})
+    for (const std::string_view text : {"1,2,3",
+                                        "12,34",
+                                        "1,23",
+                                        "1,2345",
+                                        "01,234",
+                                        "1,234 567",
+                                        "1 234",
+                                        "0x1p3",
+                                        "0x10",
+                                        "nan",
+                                        "inf",
+                                        "-inf",
+                                        "1e999",
+                                        "1e-999",
+                                        "١٢٣",
+                                        "5-",
+                                        "--5",
+                                        "(-5)",
+                                        "(5",
+                                        "5)",
+                                        "()",
+                                        "5.",
+                                        ".",
+                                        "-",
+                                        "£",
+                                        "%",
+                                        "££5",
+                                        "£5%",
+                                        "1.2.3",
+                                        "1e",
+                                        "1e+",
+                                        "e5",
+                                        "1 2",
+                                        "00123",
+                                        "007.5",
+                                        "1234567890123456",
+                                        "+441214960000",
+                                        "1E05",
+                                        "12a",
+                                        "",
+                                        " ",
+                                        "1,",
+                                        ",123",
+                                        "1,,234",
+                                        "½",
+                                        "1_000",
+                                        "1'000",
+                                        "$5",
+                                        "５"})
         test::check(!parseNumber(text, NumberRule::Strict), "should not be a number: " + std::string(text));
     CHECK_EQ(parseNumber("00123", NumberRule::Told)->integer, 123);
     CHECK_EQ(parseNumber("1E05", NumberRule::Told)->value, 1e5);
@@ -138,9 +192,12 @@ TEST(datesAsWritten)
     CHECK(parseDate("2021-02-29", DateOrder::DayFirst).outcome == DateOutcome::DoesNotExist);
     CHECK(parseDate("12/31/2020", DateOrder::DayFirst).outcome == DateOutcome::OtherOrder);
     CHECK(parseDate("31/12/2020", DateOrder::MonthFirst).outcome == DateOutcome::OtherOrder);
-    for (const std::string_view text : {"", "2020", "2020-03", "45809", "1/2", "1/2/3", "1/2/202", "2020-13-01", "32/01/2020", "13/13/2020", "1-2/2020", "2018-19;Q1",
-                                        "1 March", "March 2020", "01 21 496 0000", "2020-03-31x", "2020-03-31 25:00", "1 Foo 2020", "192.168.1.1"})
-        test::check(parseDate(text, DateOrder::DayFirst).outcome == DateOutcome::NotADate, "not a date: " + std::string(text));
+    for (const std::string_view text :
+         {"", "2020", "2020-03", "45809", "1/2", "1/2/3", "1/2/202", "2020-13-01", "32/01/2020", "13/13/2020",
+          "1-2/2020", "2018-19;Q1", "1 March", "March 2020", "01 21 496 0000", "2020-03-31x", "2020-03-31 25:00",
+          "1 Foo 2020", "192.168.1.1"})
+        test::check(parseDate(text, DateOrder::DayFirst).outcome == DateOutcome::NotADate,
+                    "not a date: " + std::string(text));
 }
 
 TEST(missingSymbolsHaveReasons)
@@ -161,6 +218,8 @@ TEST(missingSymbolsHaveReasons)
 TEST(shownHidesControlCharacters)
 {
     CHECK_EQ(shown("a\x1b[2Jb"), std::string("a\\u{1b}[2Jb"));
-    CHECK_EQ(shown("a\xE2\x80\xAE" "b"), std::string("a\\u{202e}b"));
+    CHECK_EQ(shown("a\xE2\x80\xAE"
+                   "b"),
+             std::string("a\\u{202e}b"));
     CHECK(shown(std::string(100, 'x')).size() < 50);
 }

@@ -12,11 +12,18 @@ using table::Type;
 
 TEST(writesRfc4180)
 {
-    table::TableBuilder b({{"Ward, name", Type::String}, {"Count", Type::Int64}, {"Rate", Type::Float64}, {"Day", Type::Date}, {"Open", Type::Bool}});
-    b[0].append("Aston"), b[1].append(std::int64_t{-5}), b[2].append(0.1), b[3].append(*Date::from(2020, 3, 31)), b[4].append(true);
-    b[0].append("say \"hi\"\nthere"), b[1].appendMissing(MissingReason::Suppressed), b[2].appendMissing(), b[3].appendMissing(), b[4].append(false);
+    table::TableBuilder b({{"Ward, name", Type::String},
+                           {"Count", Type::Int64},
+                           {"Rate", Type::Float64},
+                           {"Day", Type::Date},
+                           {"Open", Type::Bool}});
+    b[0].append("Aston"), b[1].append(std::int64_t{-5}), b[2].append(0.1), b[3].append(*Date::from(2020, 3, 31)),
+        b[4].append(true);
+    b[0].append("say \"hi\"\nthere"), b[1].appendMissing(MissingReason::Suppressed), b[2].appendMissing(),
+        b[3].appendMissing(), b[4].append(false);
     const auto t = test::value(b.finish());
-    CHECK_EQ(writeCsv(t), std::string("\"Ward, name\",Count,Rate,Day,Open\r\nAston,-5,0.1,2020-03-31,true\r\n\"say \"\"hi\"\"\nthere\",c,,,false\r\n"));
+    CHECK_EQ(writeCsv(t), std::string("\"Ward, name\",Count,Rate,Day,Open\r\nAston,-5,0.1,2020-03-31,true\r\n\"say "
+                                      "\"\"hi\"\"\nthere\",c,,,false\r\n"));
     CsvWriteOptions options;
     options.byteOrderMark = true;
     options.delimiter = ';';
@@ -30,8 +37,32 @@ TEST(writesRfc4180)
 
 TEST(formulasAreNeutralisedAndRestored)
 {
-    std::vector<std::string> texts{"=1+1", "+44", "-5", "@SUM(A1)", "\t=1", "\rx", "\nx", "＝1", "＋1", "－1", "＠x", "  =1", "\xC2\xA0=1", "\"=1", "\" =1",
-                                   "=cmd|'/c calc'!A1", "=HYPERLINK(\"http://x\",\"y\")", "'=1", "''=1", "'", "'hello", "plain", "a=b", "it's", "−5", "5-"};
+    std::vector<std::string> texts{"=1+1",
+                                   "+44",
+                                   "-5",
+                                   "@SUM(A1)",
+                                   "\t=1",
+                                   "\rx",
+                                   "\nx",
+                                   "＝1",
+                                   "＋1",
+                                   "－1",
+                                   "＠x",
+                                   "  =1",
+                                   "\xC2\xA0=1",
+                                   "\"=1",
+                                   "\" =1",
+                                   "=cmd|'/c calc'!A1",
+                                   "=HYPERLINK(\"http://x\",\"y\")",
+                                   "'=1",
+                                   "''=1",
+                                   "'",
+                                   "'hello",
+                                   "plain",
+                                   "a=b",
+                                   "it's",
+                                   "−5",
+                                   "5-"};
     table::TableBuilder b({{"=Name", Type::String}, {"N", Type::Int64}});
     for (const auto& text : texts)
         b[0].append(text), b[1].append(std::int64_t{-1});
@@ -58,7 +89,8 @@ namespace {
 
 std::string randomText(std::mt19937_64& random)
 {
-    static const std::vector<std::string> pieces{"a", "Aston", ",", "\"", "\n", "\r\n", " ", "=", "'", ";", "é", "–", "😀", "001", "-", "c", "\t", "NA", "|"};
+    static const std::vector<std::string> pieces{"a", "Aston", ",",  "\"",  "\n", "\r\n", " ",  "=",  "'", ";",
+                                                 "é", "–",     "😀", "001", "-",  "c",    "\t", "NA", "|"};
     std::string text;
     for (auto n = 1 + random() % 6; n > 0; --n)
         text += pieces[random() % pieces.size()];
@@ -68,11 +100,16 @@ std::string randomText(std::mt19937_64& random)
 double randomNumber(std::mt19937_64& random)
 {
     switch (random() % 5) {
-    case 0: return static_cast<double>(random() % 100'000) / 100;
-    case 1: return -static_cast<double>(random() % 1'000);
-    case 2: return std::ldexp(static_cast<double>(random() >> 11U), static_cast<int>(random() % 1'500) - 900);
-    case 3: return random() % 2 == 0 ? std::numeric_limits<double>::denorm_min() : std::numeric_limits<double>::max();
-    default: return -0.0;
+    case 0:
+        return static_cast<double>(random() % 100'000) / 100;
+    case 1:
+        return -static_cast<double>(random() % 1'000);
+    case 2:
+        return std::ldexp(static_cast<double>(random() >> 11U), static_cast<int>(random() % 1'500) - 900);
+    case 3:
+        return random() % 2 == 0 ? std::numeric_limits<double>::denorm_min() : std::numeric_limits<double>::max();
+    default:
+        return -0.0;
     }
 }
 
@@ -81,7 +118,8 @@ table::Table randomTable(std::mt19937_64& random)
     std::vector<table::Field> fields;
     const auto columns = 1 + random() % 6;
     for (std::size_t i = 0; i < columns; ++i)
-        fields.push_back({"Column " + std::to_string(i) + (random() % 3 == 0 ? ", \"x\"" : ""), static_cast<Type>(random() % 5)});
+        fields.push_back(
+            {"Column " + std::to_string(i) + (random() % 3 == 0 ? ", \"x\"" : ""), static_cast<Type>(random() % 5)});
     table::TableBuilder b(fields);
     const auto rows = random() % 200;
     for (std::size_t row = 0; row < rows; ++row)
@@ -93,11 +131,21 @@ table::Table randomTable(std::mt19937_64& random)
                 continue;
             }
             switch (c.type()) {
-            case Type::Int64: c.append(static_cast<std::int64_t>(random() >> random() % 64)); break;
-            case Type::Float64: c.append(randomNumber(random)); break;
-            case Type::String: c.append(randomText(random)); break;
-            case Type::Date: c.append(Date{static_cast<std::int32_t>(random() % 40'000) - 10'000}); break;
-            case Type::Bool: c.append(random() % 2 == 0); break;
+            case Type::Int64:
+                c.append(static_cast<std::int64_t>(random() >> random() % 64));
+                break;
+            case Type::Float64:
+                c.append(randomNumber(random));
+                break;
+            case Type::String:
+                c.append(randomText(random));
+                break;
+            case Type::Date:
+                c.append(Date{static_cast<std::int32_t>(random() % 40'000) - 10'000});
+                break;
+            case Type::Bool:
+                c.append(random() % 2 == 0);
+                break;
             }
         }
     return test::value(b.finish());
@@ -125,7 +173,8 @@ TEST(randomTablesComeBackIdentical)
         test::checkEqual(back.table.rows(), t.rows(), "rows");
         for (std::size_t c = 0; c < t.columnCount(); ++c) {
             test::checkEqual(back.table.schema()[c].name, t.schema()[c].name, "name");
-            test::check(back.table.column(c).sameValues(t.column(c)), "column " + std::to_string(c) + " of table " + std::to_string(i));
+            test::check(back.table.column(c).sameValues(t.column(c)),
+                        "column " + std::to_string(c) + " of table " + std::to_string(i));
         }
         test::check(!back.diagnostics.hasErrors(), "no errors: " + allLines(back.diagnostics));
     }
@@ -156,7 +205,9 @@ TEST(fileNamesAreSafe)
     CHECK_EQ(safeFileName("name. . "), std::string("name"));
     CHECK_EQ(safeFileName("..."), std::string("unnamed"));
     CHECK_EQ(safeFileName(""), std::string("unnamed"));
-    CHECK_EQ(safeFileName("a\x01\n\xE2\x80\xAE" "b"), std::string("ab"));
+    CHECK_EQ(safeFileName("a\x01\n\xE2\x80\xAE"
+                          "b"),
+             std::string("ab"));
     CHECK(safeFileName(std::string(300, 'x')).size() <= 120);
     std::string accents;
     for (int i = 0; i < 100; ++i)

@@ -32,9 +32,11 @@ std::optional<double> valueOf(const ActualsImport& r, std::string_view measure, 
 {
     const auto& t = r.actuals;
     for (std::size_t row = 0; row < t.rows(); ++row)
-        if (t.column(0).string(row) == measure && t.column(1).date(row).iso() == start && t.column(2).ints()[row] == months)
+        if (t.column(0).string(row) == measure && t.column(1).date(row).iso() == start &&
+            t.column(2).ints()[row] == months)
             return t.column(3).isMissing(row) ? std::nullopt : std::optional(t.column(3).floats()[row]);
-    throw test::Failure("no value of " + std::string(measure) + " at " + std::string(start), std::source_location::current());
+    throw test::Failure("no value of " + std::string(measure) + " at " + std::string(start),
+                        std::source_location::current());
 }
 
 } // namespace
@@ -76,8 +78,11 @@ TEST(periodTexts)
     period("April 2018 to March 2019", "2018-04-01", 12);
     CHECK_EQ(parsePeriod("2016-17 (OT)")->note, std::string("OT"));
     CHECK(parsePeriod("2021-06-30")->fromDate);
-    for (const std::string_view text : {"", "0", "20", "2020-13", "2014/16", "Q5 2020", "Q1", "last year", "2018-19;Q", "31/02/2020", "2020-00", "2020 2021", "1/2", "2018-17", ")", "(", "()",
-                                        "2020 (", "9999", "1800 to 2200", "2018/19 - 17/18", "2018/19 -", "to", " to ", "Mar", "q1 q2"})
+    for (const std::string_view text :
+         {"",          "0",         "20",         "2020-13", "2014/16",   "Q5 2020",      "Q1",
+          "last year", "2018-19;Q", "31/02/2020", "2020-00", "2020 2021", "1/2",          "2018-17",
+          ")",         "(",         "()",         "2020 (",  "9999",      "1800 to 2200", "2018/19 - 17/18",
+          "2018/19 -", "to",        " to ",       "Mar",     "q1 q2"})
         test::check(!parsePeriod(text), "not a period: " + std::string(text));
     using V = std::vector<std::string>;
     CHECK(styleOf(V{"2009-11", "2014-16"}) == PeriodStyle::Years);
@@ -127,7 +132,8 @@ TEST(mapsAWideTable)
     m.periodColumn.clear();
     m.valueColumn.clear();
     m.measureRule = MeasureRule::Slug;
-    const auto r = test::value(importActuals("Measure,Owner,2018/19,2019/20\nBins missed (per 100,x,1.5,\n\"Debt, £\",y,\"£1,000\",x\n", m));
+    const auto r = test::value(
+        importActuals("Measure,Owner,2018/19,2019/20\nBins missed (per 100,x,1.5,\n\"Debt, £\",y,\"£1,000\",x\n", m));
     CHECK_EQ(r.actuals.rows(), 3U);
     CHECK_EQ(*valueOf(r, "bins-missed-per-100", "2018-04-01", 12), 1.5);
     CHECK_EQ(*valueOf(r, "debt", "2018-04-01", 12), 1000.0);
@@ -136,7 +142,8 @@ TEST(mapsAWideTable)
 
 TEST(duplicatesNameBothRows)
 {
-    const auto r = test::value(importActuals("Measure,Period,Value\nA,2018/19,1\nA,2018-19,2\nB,2020,5\nB,2020,5\nC,2020,7\n", simple()));
+    const auto r = test::value(
+        importActuals("Measure,Period,Value\nA,2018/19,1\nA,2018-19,2\nB,2020,5\nB,2020,5\nC,2020,7\n", simple()));
     CHECK_EQ(r.actuals.rows(), 2U);
     CHECK_EQ(*valueOf(r, "B", "2020-01-01", 12), 5.0);
     CHECK_EQ(*valueOf(r, "C", "2020-01-01", 12), 7.0);
@@ -260,14 +267,16 @@ TEST(realDfeChildren)
     m.valueColumn = "Values";
     m.filters = {{"LA and Regions", {"Birmingham"}}};
     const auto r = test::value(importActualsFile(path, m));
-    test::checkEqual(static_cast<std::int64_t>(r.actuals.rows()) + r.rowsSetAside, std::int64_t{3'771}, allLines(r.diagnostics).c_str());
+    test::checkEqual(static_cast<std::int64_t>(r.actuals.rows()) + r.rowsSetAside, std::int64_t{3'771},
+                     allLines(r.diagnostics).c_str());
     CHECK(r.actuals.rows() >= 3'760);
     CHECK_EQ(*valueOf(r, "RTA", "2014-01-01", 36), 24.78);
 }
 
 TEST(realTrafford)
 {
-    for (const auto& [file, rows] : {std::pair{"claimant_count", 74U}, {"fuel_poverty", 9U}, {"neet", 12U}, {"obese_reception", 13U}}) {
+    for (const auto& [file, rows] :
+         {std::pair{"claimant_count", 74U}, {"fuel_poverty", 9U}, {"neet", 12U}, {"obese_reception", 13U}}) {
         const auto path = test::realData("performance/trafford_corporate_plan_" + std::string(file) + ".csv");
         ActualsMapping m;
         m.measureColumn = "indicator";
@@ -275,7 +284,8 @@ TEST(realTrafford)
         m.periodColumn = "period";
         m.valueColumn = "value";
         m.filters = {{"area_name", {"Trafford"}}};
-        if (std::string_view(file) == "obese_reception") { // five quintiles share a measure and a period: said, not mixed up
+        if (std::string_view(file) ==
+            "obese_reception") { // five quintiles share a measure and a period: said, not mixed up
             const auto mixed = test::value(importActualsFile(path, m));
             test::check(mixed.diagnostics.hasErrors() && mixed.rowsSetAside == 5, allLines(mixed.diagnostics));
             m.filters.push_back({"inequality", {"NA"}});
