@@ -100,7 +100,7 @@ constexpr std::array kMagic{
     Magic{"\x1F\x8B"sv, "a gzip-compressed file"}, Magic{"SQLite format 3\0"sv, "an SQLite database"},
     Magic{"PAR1"sv, "a Parquet file"},            Magic{"\x28\xB5\x2F\xFD"sv, "a zstd-compressed file"}};
 
-// UTF-16 without a byte order mark: of the first bytes, those at odd (or even) places are mostly zero, the others never.
+// UTF-16 without a byte order mark: of the first bytes, those at odd (or even) places are mostly zero, the others hardly ever.
 std::optional<Encoding> utf16ByZeros(std::string_view bytes)
 {
     const std::size_t n = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
@@ -109,9 +109,9 @@ std::optional<Encoding> utf16ByZeros(std::string_view bytes)
         even += bytes[i] == '\0' ? 1 : 0;
         odd += bytes[i + 1] == '\0' ? 1 : 0;
     }
-    if (n >= 4 && even == 0 && odd * 10 >= n * 4)
+    if (n >= 4 && even * 16 <= odd && odd * 10 >= n * 4)
         return Encoding::Utf16Le;
-    if (n >= 4 && odd == 0 && even * 10 >= n * 4)
+    if (n >= 4 && odd * 16 <= even && even * 10 >= n * 4)
         return Encoding::Utf16Be;
     return std::nullopt;
 }

@@ -375,7 +375,11 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
         return fail(ErrorCode::InvalidInput, "the file has no rows: only blank lines", {"no rows"});
     }
     std::size_t first = 0;
-    const std::size_t width = usualWidth(head);
+    std::size_t width = usualWidth(head);
+    const std::size_t firstWidth = head[0].cells.size(); // ragged rows must not turn a header into a preamble
+    if (firstWidth > 1 && looksLikeHeader(head[0], firstWidth) &&
+        std::ranges::count(head, firstWidth, [](const HeadRecord& r) { return r.cells.size(); }) * 3 >= std::ssize(head))
+        width = firstWidth;
     if (!overrides.preambleLines && width > 1)
         while (first < head.size() && !looksLikeHeader(head[first], width))
             ++first;

@@ -50,7 +50,8 @@ public:
     {
     }
 
-    [[nodiscard]] Result<Counts> run(std::size_t offset, std::int64_t line, Loaders& loaders, RowProblems* problems, double from, double to)
+    [[nodiscard]] Result<Counts> run(std::size_t offset, std::int64_t line, Loaders& loaders, RowProblems* problems, std::vector<std::int64_t>* lines, double from,
+                                     double to)
     {
         RecordScanner scanner(m_text, m_plan.format, m_options.limits, offset, line);
         Counts counts;
@@ -62,6 +63,8 @@ public:
             for (std::size_t i = 0; i < m_columns; ++i)
                 if (loaders[i])
                     loaders[i]->load(batch, i);
+            if (lines)
+                lines->insert(lines->end(), m_lines.begin(), m_lines.begin() + static_cast<std::ptrdiff_t>(rows));
             counts.read += static_cast<std::int64_t>(rows);
             rows = 0;
             scanner.releaseCells();
@@ -219,7 +222,8 @@ Result<CsvResult> readDecoded(std::string_view text, const DecodedText& decoded,
 
     Pass pass(text, plan, options, job);
     RowProblems problems;
-    BOULTON_TRY_ASSIGN(const Counts counts, pass.run(offset, line, loaders, &problems, 0, 0.9));
+    std::vector<std::int64_t> lines;
+    BOULTON_TRY_ASSIGN(const Counts counts, pass.run(offset, line, loaders, &problems, options.keepLines ? &lines : nullptr, 0, 0.9));
 
     Loaders again(loaders.size());
     bool reread = false;
@@ -233,7 +237,7 @@ Result<CsvResult> readDecoded(std::string_view text, const DecodedText& decoded,
         loaders[i].reset();
     }
     if (reread) {
-        BOULTON_TRY_ASSIGN([[maybe_unused]] const Counts same, pass.run(offset, line, again, nullptr, 0.9, 1));
+        BOULTON_TRY_ASSIGN([[maybe_unused]] const Counts same, pass.run(offset, line, again, nullptr, nullptr, 0.9, 1));
         for (std::size_t i = 0; i < loaders.size(); ++i) {
             if (!again[i])
                 continue;
@@ -242,7 +246,9 @@ Result<CsvResult> readDecoded(std::string_view text, const DecodedText& decoded,
         }
     }
     job.progress(1);
-    return assemble(std::move(plan), std::move(loaders), counts, std::move(problems), options);
+    BOULTON_TRY_ASSIGN(CsvResult result, assemble(std::move(plan), std::move(loaders), counts, std::move(problems), options));
+    result.lines = std::move(lines);
+    return result;
 }
 
 } // namespace

@@ -10,12 +10,14 @@
 #include "core/table/table.h"
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace boulton::exchange {
 
 struct ReadOptions {
     CsvLimits limits{};
     bool restoreEscapes = false; //!< take away the ' that writeCsv puts before text which a spreadsheet would run
+    bool keepLines = false;      //!< fill CsvResult::lines
 };
 
 struct CsvResult {
@@ -24,6 +26,7 @@ struct CsvResult {
     Diagnostics diagnostics;    //!< the plan's notes first, then by line
     std::int64_t rowsRead = 0;  //!< rows of the table
     std::int64_t rowsSetAside = 0; //!< rows with too many cells; rowsRead + rowsSetAside = all rows that are not blank
+    std::vector<std::int64_t> lines{}; //!< the line of the file on which each row of the table begins, if asked for
 };
 
 //! Decides encoding, delimiter, preamble, header and column types from the start of the file and from samples spread over it

@@ -107,14 +107,16 @@ Axes fitAxes(Sheet& sheet, bool includeZero, double rightMargin, bool wrapLabels
     const std::string title = axisTitle(sheet);
     if (!title.empty() && plot.height > 60) {
         sheet.canvas.place({.at = {plot.x, plot.y + kAxisSize * 0.85}, .text = elided(title, plot.width, kAxisSize), .size = kAxisSize, .colour = theme::kMuted});
-        plot.y += kAxisSize * 1.35;
-        plot.height -= kAxisSize * 1.35;
+        plot.y += kAxisSize * 1.6;
+        plot.height -= kAxisSize * 1.6;
     }
     // Half a line above, so that the label of the highest tick stays on the sheet.
     plot.y += kAxisSize * 0.55;
     plot.height -= kAxisSize * 0.55;
     const double estimate = std::max(10.0, plot.height - kCategoryLine);
-    axes.y = niceScale(range.low, range.high, std::clamp<std::size_t>(static_cast<std::size_t>(estimate / 26), 2, 7), sheet.spec.y);
+    const auto ticks = std::clamp<std::size_t>(static_cast<std::size_t>(estimate / 22), 2, 7);
+    const bool fromZero = includeZero || sheet.spec.y.includeZero;
+    axes.y = fromZero ? niceScale(range.low, range.high, ticks, sheet.spec.y) : tightScale(range.low, range.high, ticks, sheet.spec.y);
     double tickWidth = 0;
     for (const double t : axes.y.ticks)
         tickWidth = std::max(tickWidth, textWidth(tickText(t, axes.y, sheet.spec.y.unit), kAxisSize));

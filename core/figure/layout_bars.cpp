@@ -76,10 +76,14 @@ Rows fitRows(Sheet& sheet, double widestValue)
         widest = std::max(widest, textWidth(categoryName(sheet, i), rows.text));
     const double names = std::min(widest, plot.width * 0.42);
     if (names > 0) {
+        const double line = rows.text * 1.15;
+        const std::size_t lines = rows.pitch >= 2 * line + 1.5 ? 2 : 1;
         for (std::size_t i = 0; i < rows.shown; ++i) {
             const double middle = plot.y + rows.pitch * (static_cast<double>(i) + 0.5);
-            sheet.canvas.place({.at = {plot.x + names, middle + rows.text * 0.36}, .text = elided(categoryName(sheet, i), names + 0.01, rows.text),
-                                .size = rows.text, .colour = theme::kInk, .align = Align::End});
+            const std::vector<std::string> text = wrapped(categoryName(sheet, i), names + 0.01, rows.text, Weight::Regular, lines);
+            const double first = middle + rows.text * 0.36 - line * (static_cast<double>(text.size()) - 1) / 2;
+            for (std::size_t l = 0; l < text.size(); ++l)
+                sheet.canvas.place({.at = {plot.x + names, first + line * static_cast<double>(l)}, .text = text[l], .size = rows.text, .colour = theme::kInk, .align = Align::End});
         }
         plot.x += names + 6;
         plot.width -= names + 6;

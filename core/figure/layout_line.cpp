@@ -86,6 +86,9 @@ std::vector<EndLabel> endLabels(const Sheet& sheet)
     const ChartSpec& spec = sheet.spec;
     std::vector<EndLabel> out;
     const bool several = linesOf(spec) > 1;
+    const auto latest = [&](const std::string& value) { // among mean, limits and target a bare number would be a riddle
+        return spec.kind == ChartKind::XmR ? toString(BOULTON_TR("figure", "Latest"), sheet.translate) + " " + value : value;
+    };
     for (std::size_t i = 0; i < spec.series.size(); ++i) {
         const Series& s = spec.series[i];
         const auto last = lastOf(s);
@@ -99,7 +102,7 @@ std::vector<EndLabel> endLabels(const Sheet& sheet)
             out.push_back({*valueOf(s, *last), name + " " + value, value, theme::kInk, Weight::Regular, 8});
         } else {
             const Colour text = s.role == SeriesRole::Comparator || s.role == SeriesRole::Forecast ? theme::kMuted : colourOf(spec, i);
-            out.push_back({*valueOf(s, *last), several && !name.empty() ? name + " " + value : value, value, text, Weight::Semibold,
+            out.push_back({*valueOf(s, *last), several && !name.empty() ? name + " " + value : latest(value), value, text, Weight::Semibold,
                            s.role == SeriesRole::Actual ? 10 : 7});
         }
     }

@@ -108,6 +108,30 @@ Scale niceScale(double low, double high, std::size_t maxTicks, const Axis& axis)
     return scale;
 }
 
+Scale tightScale(double low, double high, std::size_t maxTicks, const Axis& axis)
+{
+    Scale scale = niceScale(low, high, maxTicks, axis);
+    low = std::clamp(std::min(low, high), -kLargest, kLargest);
+    high = std::clamp(std::max(low, high), -kLargest, kLargest);
+    if (axis.minimum || axis.maximum || high - low <= std::max(std::fabs(low), std::fabs(high)) * 1e-9)
+        return scale;
+    const double air = (high - low) * 0.06;
+    const bool percentOnly = axis.unit == "%" && low >= 0 && high <= 100;
+    const bool positive = low >= 0;
+    scale.minimum = positive ? std::max(0.0, low - air) : low - air;
+    scale.maximum = percentOnly ? std::min(100.0, high + air) : high + air;
+    const auto fill = [&] {
+        scale.ticks.clear();
+        const double first = std::ceil(scale.minimum / scale.step - 1e-9);
+        for (double i = 0; i < 50 && (first + i) * scale.step <= scale.maximum + scale.step * 1e-9; ++i)
+            scale.ticks.push_back((first + i) * scale.step == 0 ? 0 : (first + i) * scale.step);
+    };
+    scale.step = niceStep((scale.maximum - scale.minimum) / static_cast<double>(std::max<std::size_t>(maxTicks, 2)));
+    for (fill(); scale.ticks.size() < 2; fill()) // always two, so that the step can be read
+        scale.step = niceStep(scale.step / 4);
+    return scale;
+}
+
 bool unitStandsAtNumbers(std::string_view unit) { return unit == "%" || unit == "£" || utf8::length(unit) <= 3; }
 
 std::string tickText(double value, const Scale& scale, std::string_view unit)

@@ -20,6 +20,9 @@ struct Scale {
 //! A scale that holds [low, high] with at most `maxTicks` ticks (at least 2). Fixed ends of the axis win; percentages do not
 //! run beyond 0 and 100 unless the data do.
 [[nodiscard]] Scale niceScale(double low, double high, std::size_t maxTicks, const Axis& axis = {});
+//! For values whose distance from zero does not matter (lines): the data fill the height with a little air, and the ticks stand
+//! at nice values inside, not at the ends.
+[[nodiscard]] Scale tightScale(double low, double high, std::size_t maxTicks, const Axis& axis = {});
 //! A tick's text: as many decimals as the step needs; "£", "%" and short units attached; millions and more as m, bn, tn.
 [[nodiscard]] std::string tickText(double value, const Scale& scale, std::string_view unit);
 //! A value's text beside its mark: the decimals of the axis, or four significant digits.

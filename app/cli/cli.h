@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the commands of boulton-cli share: exit status, passphrase, vault, messages.
+#pragma once
+#include "core/base/clock.h"
+#include "core/base/diagnostics.h"
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/crypto/secret.h"
+#include "core/workspace/session.h"
+#include <CLI/App.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace boulton::cli {
+
+//! The contract: 0 done, 2 usage, 3 bad input, 4 refused, 5 cancelled, 1 anything else.
+enum Exit : int { kDone = 0, kFailed = 1, kUsage = 2, kBadInput = 3, kRefused = 4, kCancelled = 5 };
+[[nodiscard]] int exitOf(ErrorCode code);
+
+//! What every command gets: time, cancelling, and where it leaves its exit status.
+struct Context {
+    const Clock& clock;
+    JobContext job;
+    int exit = kDone;
+};
+
+//! Prints "boulton-cli: …" with what to do next where there is something to do, and returns the exit status.
+int report(const Error& error);
+void print(const std::string& line);     //!< to standard output
+void printError(const std::string& line); //!< to standard error, control characters made visible
+void printDiagnostics(const Diagnostics& diagnostics, std::size_t limit = 30);
+
+//! --vault and --passphrase-fd, for commands that open a vault.
+struct VaultOptions {
+    std::string vault;
+    int passphraseFd = -1;
+    void addTo(CLI::App& app, bool required = true);
+};
+//! From the descriptor, or asked for on the terminal.
+[[nodiscard]] Result<crypto::Secret> readPassphrase(int descriptor, const std::string& prompt);
+[[nodiscard]] Result<workspace::Session> openSession(const VaultOptions& options, const Context& context);
+[[nodiscard]] store::VaultOptions storeOptions();
+
+//! Runs the body of a command: an Error becomes a message and an exit status.
+template <typename F>
+void command(CLI::App* app, Context& context, F&& body)
+{
+    app->callback([&context, body = std::forward<F>(body)] {
+        if (const Status status = body(); !status)
+            context.exit = report(status.error());
+    });
+}
+
+// One function a group of commands; each adds its sub-commands to the program.
+void addModuleCommands(CLI::App& program, Context& context);
+void addVaultCommands(CLI::App& program, Context& context);
+void addSampleCommands(CLI::App& program, Context& context);
+void addImportCommands(CLI::App& program, Context& context);
+void addPackCommands(CLI::App& program, Context& context);
+
+} // namespace boulton::cli

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// import actuals | measures | data
+#include "app/cli/cli.h"
+#include "core/workspace/import.h"
+
+namespace boulton::cli {
+namespace {
+
+struct State {
+    VaultOptions vault;
+    std::string file;
+    std::string mapping;
+    std::string name;
+    workspace::ImportOptions options;
+};
+
+void printReport(const workspace::ImportReport& r, bool dryRun)
+{
+    printDiagnostics(r.diagnostics);
+    const auto n = [](std::size_t count) { return std::to_string(count); };
+    print(n(r.added) + " added, " + n(r.restated) + " restated, " + n(r.unchanged) + " unchanged, " + n(r.setAside) + " set aside" +
+          (r.measuresCreated > 0 ? ", " + n(r.measuresCreated) + " measures created" : ""));
+    if (dryRun)
+        print("Dry run: nothing was written.");
+    else if (!r.written)
+        print("There was nothing new to write.");
+}
+
+Result<exchange::ActualsMapping> mappingOf(const std::string& file)
+{
+    if (file.empty())
+        return workspace::standardMapping();
+    BOULTON_TRY_ASSIGN(const std::string json, platform::readFile(platform::pathFromUtf8(file), 1U << 20U));
+    return exchange::parseMapping(json);
+}
+
+Status importActuals(State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(const auto mapping, mappingOf(state.mapping));
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY_ASSIGN(const auto report, workspace::importActuals(session, platform::pathFromUtf8(state.file), mapping, state.options, context.job));
+    printReport(report, state.options.dryRun);
+    return session.close();
+}
+
+Status importMeasures(State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY_ASSIGN(const auto report, workspace::importMeasures(session, platform::pathFromUtf8(state.file), state.options, context.job));
+    printReport(report, state.options.dryRun);
+    return session.close();
+}
+
+Status importData(State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY_ASSIGN(const auto report, workspace::importDataset(session, platform::pathFromUtf8(state.file), state.name, {}, state.options, context.job));
+    printReport(report, state.options.dryRun);
+    return session.close();
+}
+
+CLI::App* addImport(CLI::App& group, const char* name, const char* help, State& state)
+{
+    auto* app = group.add_subcommand(name, help);
+    app->add_option("file", state.file, "The CSV file")->required();
+    app->add_flag("--dry-run", state.options.dryRun, "Show what would happen, write nothing");
+    state.vault.addTo(*app);
+    return app;
+}
+
+} // namespace
+
+void addImportCommands(CLI::App& program, Context& context)
+{
+    auto* group = program.add_subcommand("import", "Bring files into a vault");
+    group->require_subcommand(1);
+    auto state = std::make_shared<State>();
+
+    auto* actuals = addImport(*group, "actuals", "Values of measures, by a saved mapping", *state);
+    actuals->add_option("--mapping", state->mapping, "Mapping (JSON); without it the columns are those of `sample export`");
+    actuals->add_flag("--all-or-nothing", state->options.allOrNothing, "One problem in the file: nothing is taken");
+    actuals->add_flag("--create-measures", state->options.createMeasures, "Unknown codes become measures without targets");
+    actuals->add_option("--outcome", state->options.outcome, "Outcome number of created measures");
+    actuals->add_option("--outcome-title", state->options.outcomeTitle, "Its title, where it is new");
+    command(actuals, context, [state, &context] { return importActuals(*state, context); });
+
+    auto* measures = addImport(*group, "measures", "The council's own list of measures and targets", *state);
+    command(measures, context, [state, &context] { return importMeasures(*state, context); });
+
+    auto* data = addImport(*group, "data", "Any table, as a named dataset", *state);
+    data->add_option("--name", state->name, "Name of the dataset")->required();
+    data->add_flag("--all-or-nothing", state->options.allOrNothing, "One problem in the file: nothing is taken");
+    command(data, context, [state, &context] { return importData(*state, context); });
+}
+
+} // namespace boulton::cli

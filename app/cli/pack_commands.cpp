@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// sign-off, pack, comment: from figures to paper.
+#include "app/cli/cli.h"
+#include "core/base/format.h"
+#include "core/workspace/publish.h"
+#include "ui/render/application.h"
+#include "ui/render/pdf.h"
+
+namespace boulton::cli {
+namespace {
+
+using performance::Audience;
+
+struct State {
+    VaultOptions vault;
+    std::string period;
+    std::string audience;
+    std::string statement = "Figures checked against source.";
+    std::string out = ".";
+    std::string measure;
+    performance::Commentary commentary;
+    std::string due;
+};
+
+Audience audienceOf(const std::string& name) { return name == "cabinet" ? Audience::Cabinet : Audience::LeadershipTeam; }
+
+Status pack(const State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(const auto period, performance::parsePeriod(state.period));
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    const render::Application application;
+    const workspace::PdfWriter pdf = [](const report::Document& document, const platform::Path& path) { return render::writePdf(document, path); };
+    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, period, audienceOf(state.audience), platform::pathFromUtf8(state.out), pdf, context.job));
+    for (const auto& file : files.files)
+        print(platform::toUtf8(file));
+    if (!files.signedOff)
+        printError("Draft: the figures of " + period.label() + " have not been signed off.");
+    return session.close();
+}
+
+Status signOff(const State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(const auto period, performance::parsePeriod(state.period));
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY_ASSIGN(const auto s, workspace::signOffPeriod(session, period, audienceOf(state.audience), state.statement));
+    print(period.label() + " (" + state.audience + ") signed off by " + s.by + " at " + s.at.iso());
+    print("Digest of the figures: " + s.digest);
+    return session.close();
+}
+
+Status comment(State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(state.commentary.period, performance::parsePeriod(state.period));
+    state.commentary.measure = MeasureCode(state.measure);
+    if (!state.due.empty()) {
+        state.commentary.due = parseIsoDate(state.due);
+        if (!state.commentary.due)
+            return fail(ErrorCode::Usage, "--due " + state.due + ": write a date as 2020-06-30", {state.due});
+    }
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY(workspace::recordCommentary(session, state.commentary));
+    print("Commentary on " + state.measure + " for " + state.commentary.period.label() + " recorded.");
+    return session.close();
+}
+
+void addPeriodAndAudience(CLI::App& app, State& state)
+{
+    state.vault.addTo(app);
+    app.add_option("--period", state.period, "A month as 2020-03, a quarter as 2019-20-Q4")->required();
+    app.add_option("--audience", state.audience, "cabinet or clt")->required()->check(CLI::IsMember({"cabinet", "clt"}));
+}
+
+} // namespace
+
+void addPackCommands(CLI::App& program, Context& context)
+{
+    auto state = std::make_shared<State>();
+    auto* sign = program.add_subcommand("sign-off", "Approve the figures of a period as they stand now");
+    addPeriodAndAudience(*sign, *state);
+    sign->add_option("--statement", state->statement, "What is printed with the sign-off");
+    command(sign, context, [state, &context] { return signOff(*state, context); });
+
+    auto* make = program.add_subcommand("pack", "Make the Cabinet or leadership pack: PDF, HTML, XLSX");
+    addPeriodAndAudience(*make, *state);
+    make->add_option("--out", state->out, "Folder for the files");
+    command(make, context, [state, &context] { return pack(*state, context); });
+
+    auto* say = program.add_subcommand("comment", "Record commentary on a measure");
+    state->vault.addTo(*say);
+    say->add_option("--measure", state->measure, "Code of the measure")->required();
+    say->add_option("--period", state->period, "The period it is about")->required();
+    say->add_option("--what", state->commentary.whatHappened, "What happened")->required();
+    say->add_option("--why", state->commentary.why, "Why");
+    say->add_option("--action", state->commentary.action, "What we are doing: the route to green");
+    say->add_option("--owner", state->commentary.actionOwner, "Who does it");
+    say->add_option("--due", state->due, "By when, as 2020-06-30");
+    say->add_option("--forecast", state->commentary.forecast, "What we expect");
+    command(say, context, [state, &context] { return comment(*state, context); });
+}
+
+} // namespace boulton::cli

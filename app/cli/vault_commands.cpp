@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// vault new | check | verify | passwd
+#include "app/cli/cli.h"
+#include "core/store/audit.h"
+
+namespace boulton::cli {
+namespace {
+
+struct State {
+    VaultOptions vault;
+    std::string user = "Administrator";
+    int newPassphraseFd = -1;
+};
+
+//! Asked twice on a terminal, so that a slip of the finger does not lock the vault for good.
+Result<crypto::Secret> choosePassphrase(int descriptor)
+{
+    BOULTON_TRY_ASSIGN(crypto::Secret first, readPassphrase(descriptor, "New passphrase: "));
+    if (descriptor >= 0)
+        return first;
+    BOULTON_TRY_ASSIGN(const crypto::Secret second, readPassphrase(-1, "Once more: "));
+    if (!first.equal(second))
+        return fail(ErrorCode::Usage, "the two passphrases differ; nothing was changed");
+    return first;
+}
+
+Status create(const State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(const crypto::Secret passphrase, choosePassphrase(state.vault.passphraseFd));
+    BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(platform::pathFromUtf8(state.vault.vault), state.user, passphrase, storeOptions(), context.clock));
+    BOULTON_TRY(session.close());
+    print("Vault made: " + state.vault.vault);
+    print("There is no way in without the passphrase. Keep it safe.");
+    return {};
+}
+
+Status check(const State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY(session.require(workspace::UseCase::CheckVault));
+    for (const auto& warning : session.vault().warnings())
+        printError("  warning: " + warning);
+    BOULTON_TRY_ASSIGN(const auto report, session.vault().check(context.job));
+    for (const auto& line : report.lines)
+        print(std::string(line.ok ? "  ok       " : "  PROBLEM  ") + line.what + (line.detail.empty() ? "" : ": " + line.detail));
+    for (const auto& version : report.versions)
+        print("  " + version);
+    BOULTON_TRY(session.close());
+    if (!report.ok())
+        return fail(ErrorCode::Damaged, state.vault.vault + " has problems; they are listed above");
+    print("Everything is as it was written.");
+    return {};
+}
+
+//! The audit chains alone: quick, and prints the heads to compare with a printed report.
+Status verify(const State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY(session.require(workspace::UseCase::CheckVault));
+    const auto head = [](const char* what, const store::AuditHead& h) {
+        print("  ok  " + std::string(what) + ": " + std::to_string(h.seq) + " events, head " + crypto::toHex(crypto::view(h.hash)));
+    };
+    BOULTON_TRY_ASSIGN(const auto vault, store::verifyAudit(session.vault().vaultDatabase().reader()));
+    head("audit of the vault", vault);
+    BOULTON_TRY_ASSIGN(const auto performance, store::verifyAudit(session.performance().reader()));
+    head("audit of Corporate performance", performance);
+    return session.close();
+}
+
+Status changePassphrase(const State& state, const Context& context)
+{
+    const platform::Path folder = platform::pathFromUtf8(state.vault.vault);
+    BOULTON_TRY(workspace::Session::looksLikeVault(folder));
+    BOULTON_TRY_ASSIGN(const crypto::Secret before, readPassphrase(state.vault.passphraseFd, "Present passphrase: "));
+    BOULTON_TRY_ASSIGN(auto session, workspace::Session::open(folder, before, storeOptions(), context.clock));
+    BOULTON_TRY_ASSIGN(const crypto::Secret after, choosePassphrase(state.newPassphraseFd));
+    BOULTON_TRY(session.vault().changePassphrase(before, after));
+    print("The passphrase was changed. The old one no longer opens this vault; copies made before still open with it.");
+    return session.close();
+}
+
+} // namespace
+
+void addVaultCommands(CLI::App& program, Context& context)
+{
+    auto* group = program.add_subcommand("vault", "Make, check and change encrypted vaults");
+    group->require_subcommand(1);
+    auto state = std::make_shared<State>();
+    const auto add = [&](const char* name, const char* help, Status (*body)(const State&, const Context&)) {
+        auto* app = group->add_subcommand(name, help);
+        state->vault.addTo(*app);
+        command(app, context, [state, &context, body] { return body(*state, context); });
+        return app;
+    };
+    add("new", "Make an empty vault", create)->add_option("--user", state->user, "Your name, as reports print it");
+    add("check", "Read everything and compare it with its hashes", check);
+    add("verify", "Verify the audit log and print its heads", verify);
+    add("passwd", "Change your passphrase", changePassphrase)->add_option("--new-passphrase-fd", state->newPassphraseFd, "Read the new passphrase from this file descriptor");
+}
+
+} // namespace boulton::cli

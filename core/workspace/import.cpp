@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/import.h"
+#include "core/base/utf8.h"
+#include "core/crypto/hash.h"
+#include "core/exchange/csv_reader.h"
+#include "core/store/dataset_repository.h"
+#include "core/workspace/plan_store.h"
+#include <algorithm>
+#include <format>
+#include <set>
+
+namespace boulton::workspace {
+namespace {
+
+using namespace performance;
+
+std::string fileName(const platform::Path& file) { return platform::toUtf8(file.filename()); }
+
+std::optional<double> numberAt(const table::Column& column, std::size_t row)
+{
+    return column.isMissing(row) ? std::nullopt : std::optional(column.number(row));
+}
+
+struct Actuals {
+    table::Column measure, start, months, value, numerator, denominator, row;
+};
+
+Result<Actuals> columnsOf(const table::Table& t)
+{
+    Actuals a;
+    BOULTON_TRY_ASSIGN(a.measure, t.column("measure"));
+    BOULTON_TRY_ASSIGN(a.start, t.column("period_start"));
+    BOULTON_TRY_ASSIGN(a.months, t.column("period_months"));
+    BOULTON_TRY_ASSIGN(a.value, t.column("value"));
+    BOULTON_TRY_ASSIGN(a.numerator, t.column("numerator"));
+    BOULTON_TRY_ASSIGN(a.denominator, t.column("denominator"));
+    BOULTON_TRY_ASSIGN(a.row, t.column("source_row"));
+    return a;
+}
+
+//! The measures that the file names and the plan does not have, as trend-only cards.
+std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan& plan, const Actuals& actuals, int outcome)
+{
+    std::vector<Measure> found;
+    for (const auto& seen : file.measures) {
+        if (plan.measure(MeasureCode(seen.code)))
+            continue;
+        Measure m;
+        m.code = MeasureCode(seen.code);
+        m.title = seen.sourceName.empty() ? seen.code : seen.sourceName;
+        m.outcome = outcome;
+        m.unit = seen.unit == "Percentage" ? "%" : seen.unit;
+        m.decimals = 1;
+        m.definition = "Imported; the definition is with the source.";
+        m.source = "import";
+        const std::string way = utf8::asciiLower(seen.polarity);
+        if (way.starts_with("low") || way == "descending")
+            m.polarity = Polarity::LowIsGood;
+        for (std::size_t row = 0; row < actuals.measure.size(); ++row)
+            if (actuals.measure.string(row) == seen.code) {
+                m.frequencyMonths = static_cast<int>(actuals.months.ints()[row]);
+                break;
+            }
+        found.push_back(std::move(m));
+    }
+    return found;
+}
+
+//! A period that is not a month, quarter or year cannot stand in the matrix.
+bool usablePeriod(std::int64_t months) { return months == 1 || months == 3 || months == 12; }
+
+struct Incoming {
+    std::vector<ValueRecord> records;
+    std::size_t setAside = 0;
+};
+
+Incoming recordsOf(const Actuals& a, const Plan& plan, const std::set<MeasureCode>& known, const std::string& source, const Session& session, Diagnostics& diagnostics)
+{
+    Incoming in;
+    std::set<std::string> unknown;
+    for (std::size_t row = 0; row < a.measure.size(); ++row) {
+        const MeasureCode code{std::string(a.measure.string(row))};
+        const std::int64_t line = a.row.ints()[row];
+        if (!known.contains(code)) {
+            ++in.setAside;
+            if (unknown.insert(code.value).second)
+                diagnostics.add(Severity::Error, line, "", BOULTON_TR("workspace", "There is no measure with the code “%1”. Its rows were not taken.").with(code.value));
+            continue;
+        }
+        const Measure* card = plan.measure(code);
+        const std::int64_t months = a.months.ints()[row];
+        if (!usablePeriod(months) || (card && card->frequencyMonths != months)) {
+            ++in.setAside;
+            diagnostics.add(Severity::Error, line, "", BOULTON_TR("workspace", "The period of measure %1 covers %2 months; the measure is reported every %3.")
+                                                           .with(code.value, months, static_cast<std::int64_t>(card ? card->frequencyMonths : 1)));
+            continue;
+        }
+        ValueRecord r;
+        r.measure = code;
+        r.period = {a.start.date(row), static_cast<int>(months)};
+        r.numerator = numberAt(a.numerator, row);
+        r.denominator = numberAt(a.denominator, row);
+        r.value = numberAt(a.value, row);
+        r.reason = r.value ? table::MissingReason::Empty : a.value.reason(row);
+        if (!r.value && !(r.numerator && r.denominator) && r.reason == table::MissingReason::Unreadable) {
+            ++in.setAside; // its diagnostic came with reading
+            continue;
+        }
+        r.recordedAt = session.clock().now();
+        r.recordedBy = session.userName();
+        r.source = std::format("{}, row {}", source, line);
+        in.records.push_back(std::move(r));
+    }
+    return in;
+}
+
+Result<std::string> digestOf(const platform::Path& file)
+{
+    BOULTON_TRY_ASSIGN(const auto mapped, platform::MappedFile::open(file));
+    return crypto::toHex(crypto::view(crypto::sha256(mapped.bytes())));
+}
+
+} // namespace
+
+exchange::ActualsMapping standardMapping()
+{
+    exchange::ActualsMapping m;
+    m.name = "Boulton actuals";
+    m.measureColumn = "Measure code";
+    m.periodColumn = "Period";
+    m.valueColumn = "Value";
+    m.numeratorColumn = "Numerator";
+    m.denominatorColumn = "Denominator";
+    return m;
+}
+
+Result<ImportReport> importActuals(Session& session, const platform::Path& file, const exchange::ActualsMapping& mapping, const ImportOptions& options, const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::ImportActuals));
+    ImportReport report;
+    BOULTON_TRY_ASSIGN(exchange::ActualsImport read, exchange::importActualsFile(file, mapping, job));
+    BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session, job));
+    BOULTON_TRY_ASSIGN(const Actuals actuals, columnsOf(read.actuals));
+    report.diagnostics = std::move(read.diagnostics);
+    std::vector<Measure> created;
+    if (options.createMeasures)
+        created = newMeasures(read, plan, actuals, options.outcome);
+    std::erase_if(created, [](const Measure& m) { return !usablePeriod(m.frequencyMonths); });
+    std::set<MeasureCode> known;
+    for (const auto& m : plan.measures)
+        known.insert(m.code);
+    for (const auto& m : created)
+        known.insert(m.code);
+    Incoming incoming = recordsOf(actuals, plan, known, fileName(file), session, report.diagnostics);
+    const std::size_t given = incoming.records.size();
+    report.setAside = incoming.setAside + static_cast<std::size_t>(read.rowsSetAside);
+    Merge merged = merge(plan.history, std::move(incoming.records));
+    report.added = merged.added;
+    report.restated = merged.restated;
+    report.unchanged = merged.unchanged;
+    report.measuresCreated = created.size();
+    if (given == 0)
+        return fail(ErrorCode::InvalidInput, "no row of " + fileName(file) + " could be taken; nothing was changed" +
+                                                 (report.diagnostics.empty() ? "" : ". The first problem: " + toLine(report.diagnostics.items().front())), {fileName(file)});
+    if (options.allOrNothing && report.diagnostics.hasErrors())
+        return fail(ErrorCode::InvalidInput, fileName(file) + " has errors and “all or nothing” was asked for; nothing was changed. The first: " + [&] {
+            const auto first = std::ranges::find(report.diagnostics.items(), Severity::Error, &Diagnostic::severity);
+            return first == report.diagnostics.items().end() ? std::string() : toLine(*first);
+        }(), {fileName(file)});
+    if (options.dryRun || (merged.toAppend.empty() && created.empty()))
+        return report;
+
+    BOULTON_TRY_ASSIGN(const std::string digest, digestOf(file));
+    BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ImportActuals));
+    if (!created.empty() && std::ranges::find(plan.outcomes, options.outcome, &Outcome::number) == plan.outcomes.end())
+        BOULTON_TRY(saveOutcomes(session, tx, {{options.outcome, options.outcomeTitle.empty() ? "Imported measures" : options.outcomeTitle}}));
+    BOULTON_TRY(saveMeasures(session, tx, created));
+    BOULTON_TRY(appendValues(session, tx, merged.toAppend, "import", job));
+    BOULTON_TRY(job.check());
+    BOULTON_TRY(tx.commit(Session::entry(UseCase::ImportActuals, digest, std::format("added={} restated={} unchanged={} set-aside={}", report.added, report.restated, report.unchanged, report.setAside))));
+    report.written = true;
+    return report;
+}
+
+Result<ImportReport> importDataset(Session& session, const platform::Path& file, const std::string& name, const exchange::CsvOverrides& overrides, const ImportOptions& options,
+                                   const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::ImportDataset));
+    ImportReport report;
+    BOULTON_TRY_ASSIGN(exchange::CsvResult read, exchange::readCsvFile(file, overrides, job));
+    report.diagnostics = std::move(read.diagnostics);
+    report.added = read.table.rows();
+    report.setAside = static_cast<std::size_t>(read.rowsSetAside);
+    if (options.allOrNothing && (report.diagnostics.hasErrors() || report.setAside > 0))
+        return fail(ErrorCode::InvalidInput, fileName(file) + " has errors and “all or nothing” was asked for; nothing was changed", {fileName(file)});
+    if (options.dryRun)
+        return report;
+    BOULTON_TRY_ASSIGN(const std::string digest, digestOf(file));
+    const auto datasets = session.performance().datasets();
+    const auto existing = datasets.find(name);
+    if (!existing && existing.error().code != ErrorCode::NotFound)
+        return std::unexpected(existing.error());
+    BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ImportDataset));
+    DatasetId id;
+    if (existing) {
+        id = existing->id;
+    } else {
+        BOULTON_TRY_ASSIGN(id, datasets.create(tx, {.name = name, .title = name, .sourceName = fileName(file), .sourceHash = digest, .schema = read.table.schema()}));
+    }
+    BOULTON_TRY_ASSIGN(const auto revision, datasets.add(tx, id, read.table, store::RevisionMode::Replace, "import", job));
+    BOULTON_TRY(job.check());
+    BOULTON_TRY(tx.commit(Session::entry(UseCase::ImportDataset, id.value, std::format("revision={} rows={} set-aside={} source={}", revision.number, revision.rows, report.setAside, digest))));
+    report.written = true;
+    return report;
+}
+
+} // namespace boulton::workspace

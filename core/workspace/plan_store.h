@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The plan in the vault: cards, targets, commentary and sign-offs as versioned records, values as chunks.
+#pragma once
+#include "core/base/job.h"
+#include "core/performance/plan.h"
+#include "core/report/document.h"
+#include "core/workspace/plan_records.h"
+#include "core/workspace/session.h"
+#include <vector>
+
+namespace boulton::workspace {
+
+//! Everything, ready for the matrix. An empty vault gives an empty plan.
+[[nodiscard]] Result<performance::Plan> loadPlan(Session& session, const JobContext& job = {});
+[[nodiscard]] Result<packs::Details> loadPackDetails(Session& session); //!< empty where none were saved
+
+// Writers: inside a transaction of the use case, which the caller commits.
+[[nodiscard]] Status saveHeading(Session& session, store::WriteTransaction& tx, const PlanHeading& heading);
+[[nodiscard]] Status saveOutcomes(Session& session, store::WriteTransaction& tx, const std::vector<performance::Outcome>& outcomes);
+[[nodiscard]] Status saveMeasures(Session& session, store::WriteTransaction& tx, const std::vector<performance::Measure>& measures);
+[[nodiscard]] Status saveTargets(Session& session, store::WriteTransaction& tx, const std::vector<performance::Target>& targets);
+[[nodiscard]] Status saveCommentaries(Session& session, store::WriteTransaction& tx, const std::vector<performance::Commentary>& commentaries);
+[[nodiscard]] Status saveSignOff(Session& session, store::WriteTransaction& tx, const performance::SignOff& signOff);
+[[nodiscard]] Status savePackDetails(Session& session, store::WriteTransaction& tx, const packs::Details& details);
+//! Appends; what was there stays.
+[[nodiscard]] Status appendValues(Session& session, store::WriteTransaction& tx, const std::vector<performance::ValueRecord>& records, const std::string& note, const JobContext& job = {});
+
+//! What a document built from the plan rests on: the value dataset with its revision and digest, the store's counter and audit head.
+[[nodiscard]] Status describeSource(Session& session, report::Provenance& provenance);
+
+} // namespace boulton::workspace

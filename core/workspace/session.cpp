@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/session.h"
+#include <algorithm>
+
+namespace boulton::workspace {
+
+Result<Session> Session::create(const platform::Path& folder, const std::string& userName, const crypto::Secret& passphrase, const store::VaultOptions& options,
+                                const Clock& clock)
+{
+    std::string name = platform::toUtf8(folder.stem());
+    BOULTON_TRY_ASSIGN(auto vault, store::Vault::create(folder, name, userName, passphrase, options, clock));
+    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto compartment, vault->addCompartment(std::string(kPerformanceCompartment)));
+    Session session(std::move(vault), clock);
+    BOULTON_TRY(session.findCompartment());
+    return session;
+}
+
+Status Session::looksLikeVault(const platform::Path& folder)
+{
+    std::error_code ignored;
+    for (const char* header : {"keyslots.json", "keyslots.bak.json"})
+        if (std::filesystem::exists(folder / header, ignored))
+            return {};
+    const std::string name = platform::toUtf8(folder);
+    return fail(ErrorCode::NotAVault, name + (std::filesystem::exists(folder, ignored) ? " is not a Boulton vault" : " does not exist"), {name});
+}
+
+Result<Session> Session::open(const platform::Path& folder, const crypto::Secret& passphrase, const store::VaultOptions& options, const Clock& clock)
+{
+    BOULTON_TRY_ASSIGN(auto vault, store::Vault::open(folder, passphrase, options, clock));
+    Session session(std::move(vault), clock);
+    BOULTON_TRY(session.findCompartment());
+    return session;
+}
+
+Status Session::findCompartment()
+{
+    BOULTON_TRY_ASSIGN(const auto compartments, m_vault->compartments());
+    for (const auto& compartment : compartments)
+        if (compartment.label == kPerformanceCompartment) {
+            BOULTON_TRY_ASSIGN(m_performance, m_vault->compartment(compartment.id));
+            return {};
+        }
+    return fail(ErrorCode::NotFound, "the vault has no compartment '" + std::string(kPerformanceCompartment) + "'", {std::string(kPerformanceCompartment)});
+}
+
+std::string Session::userName() const { return m_vault->userName(); }
+
+Status Session::require(UseCase useCase) const
+{
+    if (m_rights.contains(info(useCase).right))
+        return {};
+    return fail(ErrorCode::Refused, "your role does not allow you to " + std::string(info(useCase).name), {std::string(info(useCase).name)});
+}
+
+Result<store::WriteTransaction> Session::begin(UseCase useCase)
+{
+    BOULTON_TRY(require(useCase));
+    return m_performance->begin();
+}
+
+store::AuditEntry Session::entry(UseCase useCase, std::string subject, std::string detail)
+{
+    return {std::string(info(useCase).auditAction), std::move(subject), std::move(detail)};
+}
+
+Status Session::close() { return m_vault->close(); }
+
+} // namespace boulton::workspace

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An unlocked vault and who unlocked it: the argument of every use case.
+#pragma once
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/platform.h"
+#include "core/base/result.h"
+#include "core/crypto/secret.h"
+#include "core/store/vault.h"
+#include "core/workspace/use_cases.h"
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace boulton::workspace {
+
+//! Where the performance matrix and the data of this part live.
+inline constexpr std::string_view kPerformanceCompartment = "Corporate performance";
+
+class Session {
+public:
+    //! A new vault with the compartment for performance; the folder must not exist.
+    [[nodiscard]] static Result<Session> create(const platform::Path& folder, const std::string& userName, const crypto::Secret& passphrase,
+                                                const store::VaultOptions& options, const Clock& clock);
+    //! NotAVault, without asking for a passphrase.
+    [[nodiscard]] static Status looksLikeVault(const platform::Path& folder);
+    [[nodiscard]] static Result<Session> open(const platform::Path& folder, const crypto::Secret& passphrase, const store::VaultOptions& options, const Clock& clock);
+
+    [[nodiscard]] store::Vault& vault() { return *m_vault; }
+    [[nodiscard]] store::Compartment& performance() { return *m_performance; }
+    [[nodiscard]] bool readOnly() const { return m_vault->readOnly(); }
+    [[nodiscard]] const Clock& clock() const { return *m_clock; }
+    [[nodiscard]] std::string userName() const;
+
+    //! Which rights the user holds. All in this part, which has one role; part 3 reads them from signed records.
+    void restrictTo(std::set<Right> rights) { m_rights = std::move(rights); }
+    //! Refused when the user does not hold the right of the use case.
+    [[nodiscard]] Status require(UseCase useCase) const;
+    //! A writable transaction on the performance compartment for that use case, checked by require().
+    [[nodiscard]] Result<store::WriteTransaction> begin(UseCase useCase);
+    //! The audit entry of the use case with its subject and detail (ids, counts and digests only).
+    [[nodiscard]] static store::AuditEntry entry(UseCase useCase, std::string subject, std::string detail);
+    [[nodiscard]] Status close();
+
+private:
+    Session(std::unique_ptr<store::Vault> vault, const Clock& clock) : m_vault(std::move(vault)), m_clock(&clock) {}
+    [[nodiscard]] Status findCompartment();
+    std::unique_ptr<store::Vault> m_vault;
+    store::Compartment* m_performance = nullptr;
+    std::set<Right> m_rights{kAllRights.begin(), kAllRights.end()};
+    const Clock* m_clock;
+};
+
+} // namespace boulton::workspace
