@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Little-endian bytes out and in. A Reader never reads behind its end: it fails once, gives zeros from then on, and is asked
-// before anything is believed.
+// Little-endian bytes out and in. A Reader never reads behind its end: it fails once, gives zeros from then on, and is
+// asked before anything is believed.
 #pragma once
 #include <bit>
 #include <concepts>

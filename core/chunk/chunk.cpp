@@ -66,7 +66,8 @@ Status putMissing(std::string& out, const Range& r, std::size_t missing)
             continue;
         const auto reason = r.column.reason(row);
         if (reason > table::MissingReason::Unreadable)
-            return fail(ErrorCode::Internal, "row " + std::to_string(row) + " is missing for a reason that does not exist");
+            return fail(ErrorCode::Internal,
+                        "row " + std::to_string(row) + " is missing for a reason that does not exist");
         plain = plain && reason == table::MissingReason::Empty;
         reasons.push_back(static_cast<std::int64_t>(reason));
     }
@@ -164,7 +165,8 @@ Status putStrings(std::string& out, const Range& r, Statistics& s)
 
 // ---- decode
 
-//! One entry a row from the values of the rows that are there; `convert` gives an empty optional for an impossible value.
+//! One entry a row from the values of the rows that are there; `convert` gives an empty optional for an impossible
+//! value.
 template <typename To, typename From, typename Convert>
 bool spread(const Opened& o, const std::vector<From>& dense, std::vector<To>& rows, Convert convert)
 {
@@ -251,7 +253,8 @@ Result<table::Values> takeValues(const Opened& o)
     Reader in = o.values();
     switch (o.header.statistics.type) {
     case Type::Int64:
-        return takeWhole<std::int64_t>(o, in, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max());
+        return takeWhole<std::int64_t>(o, in, std::numeric_limits<std::int64_t>::min(),
+                                       std::numeric_limits<std::int64_t>::max());
     case Type::Date: return takeWhole<std::int32_t>(o, in, Days::min(), Days::max());
     case Type::Bool: return takeWhole<std::uint8_t>(o, in, 0, 1);
     case Type::Float64: return takeFloats(o, in);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Doubles as scaled decimals where that is exact, which is what official figures are ("4.25" is 425 and two places), else as
-// eight byte planes: exponents beside exponents compress, doubles beside doubles do not.
+// Doubles as scaled decimals where that is exact, which is what official figures are ("4.25" is 425 and two places),
+// else as eight byte planes: exponents beside exponents compress, doubles beside doubles do not.
 #include "core/chunk/integers.h"
 #include "core/chunk/layout.h"
 #include <array>

@@ -113,7 +113,8 @@ void putIntegers(std::string& out, std::span<const std::int64_t> values)
         put(out, bits(values[0]));
         put(out, bits(delta.base));
         put(out, static_cast<std::uint8_t>(delta.width));
-        pack(out, values.size() - 1, delta.width, [&](std::size_t i) { return bits(difference(i)) - bits(delta.base); });
+        pack(out, values.size() - 1, delta.width,
+             [&](std::size_t i) { return bits(difference(i)) - bits(delta.base); });
         return;
     }
     kind(Kind::Frame);

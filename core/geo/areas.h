@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Statistical areas of the United Kingdom by their nine-character codes (ONS, "GSS coding and naming policy", entity codes).
+// Statistical areas of the United Kingdom by their nine-character codes (ONS, "GSS coding and naming policy", entity
+// codes).
 #pragma once
 #include "core/base/date.h"
 #include "core/base/ids.h"
@@ -15,11 +16,11 @@ using AreaCode = Id<struct AreaCodeTag>; //!< "E05011118"
 enum class AreaKind : std::uint8_t {
     Other,
     OutputArea,
-    LowerLayer,      //!< LSOA, Scottish data zone
-    MiddleLayer,     //!< MSOA, Scottish intermediate zone
+    LowerLayer,  //!< LSOA, Scottish data zone
+    MiddleLayer, //!< MSOA, Scottish intermediate zone
     Ward,
-    Constituency,    //!< of the House of Commons
-    LocalAuthority,  //!< district, unitary authority, metropolitan district, London borough, council area
+    Constituency,   //!< of the House of Commons
+    LocalAuthority, //!< district, unitary authority, metropolitan district, London borough, council area
     County,
     CombinedAuthority,
     Region,
@@ -34,10 +35,11 @@ struct Area {
     bool operator==(const Area&) const = default;
 };
 
-//! Which edition of boundaries: codes and shapes change, mostly in May. Two tables join only if the vintage is the same.
+//! Which edition of boundaries: codes and shapes change, mostly in May. Two tables join only if the vintage is the
+//! same.
 struct Vintage {
-    Date from;          //!< first day the boundaries were in force
-    std::string label;  //!< "wards, May 2018"
+    Date from;         //!< first day the boundaries were in force
+    std::string label; //!< "wards, May 2018"
     bool operator==(const Vintage&) const = default;
 };
 

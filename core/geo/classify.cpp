@@ -9,7 +9,8 @@
 namespace boulton::geo {
 namespace {
 
-constexpr std::array<std::string_view, 8> kNames{"quantile", "equal", "jenks", "sd", "headtails", "pretty", "box", "user"};
+constexpr std::array<std::string_view, 8> kNames{"quantile",  "equal",  "jenks", "sd",
+                                                 "headtails", "pretty", "box",   "user"};
 constexpr double kHeadLimit = 0.4; // Jiang 2013, "head/tail breaks"; classInt's default too
 
 //! All bounds, outer ones included; inner ones may be doubled or lie outside the data until `settle`.
@@ -42,7 +43,8 @@ Moments moments(std::span<const double> values, double zero = 0, double scale = 
     return m;
 }
 
-//! Quantile of type 7 (Hyndman and Fan 1996) of ascending values; there is at least one. As in core/stats, which geo cannot see.
+//! Quantile of type 7 (Hyndman and Fan 1996) of ascending values; there is at least one. As in core/stats, which geo
+//! cannot see.
 double quantile7(std::span<const double> ascending, double p)
 {
     const double h = static_cast<double>(ascending.size() - 1) * std::clamp(p, 0.0, 1.0);
@@ -154,6 +156,15 @@ Status checkOptions(const ClassifyOptions& o)
     return {};
 }
 
+//! The class of a value that is not NaN.
+std::size_t indexOf(const Classification& c, double value)
+{
+    auto at = std::ranges::lower_bound(c.breaks, value);
+    if (c.firstBreakAbove && at == c.breaks.begin() && !c.breaks.empty() && value == c.breaks.front())
+        ++at;
+    return static_cast<std::size_t>(at - c.breaks.begin());
+}
+
 //! Counts, bounds and fit of the classes that the breaks make.
 void settle(Classification& c, std::span<const double> sorted, const Bounds& b)
 {
@@ -166,9 +177,9 @@ void settle(Classification& c, std::span<const double> sorted, const Bounds& b)
     const double scale = sorted.back() > sorted.front() ? sorted.back() - sorted.front() : 1;
     double within = 0;
     for (std::size_t begin = 0; begin < sorted.size();) {
-        const std::size_t k = *classOf(c, sorted[begin]);
+        const std::size_t k = indexOf(c, sorted[begin]);
         std::size_t end = begin + 1;
-        while (end < sorted.size() && *classOf(c, sorted[end]) == k)
+        while (end < sorted.size() && indexOf(c, sorted[end]) == k)
             ++end;
         c.classes[k].n = end - begin;
         within += moments(sorted.subspan(begin, end - begin), sorted.front(), scale).squares;
@@ -216,7 +227,8 @@ Result<Classification> classify(std::span<const double> values, const ClassifyOp
     for (std::size_t i = 1; i < sorted.size() && distinct <= kMostClasses; ++i)
         distinct += sorted[i] != sorted[i - 1] ? 1 : 0;
 
-    const bool asked = options.method == Method::Quantile || options.method == Method::Equal || options.method == Method::Jenks;
+    const bool asked =
+        options.method == Method::Quantile || options.method == Method::Equal || options.method == Method::Jenks;
     if (distinct == 1 && options.method != Method::User) {
         c.notes.push_back(BOULTON_TR("Classify", "All values are equal: the map has one class."));
         settle(c, sorted, {.breaks = {}, .from = sorted.front(), .to = sorted.back()});
@@ -224,8 +236,9 @@ Result<Classification> classify(std::span<const double> values, const ClassifyOp
     }
     const std::size_t k = asked ? std::min(options.classes, distinct) : options.classes;
     if (k < options.classes)
-        c.notes.push_back(BOULTON_TR("Classify", "Only %1 values are distinct: the map has fewer than the %2 classes asked for.")
-                              .with(static_cast<std::int64_t>(distinct), static_cast<std::int64_t>(options.classes)));
+        c.notes.push_back(
+            BOULTON_TR("Classify", "Only %1 values are distinct: the map has fewer than the %2 classes asked for.")
+                .with(static_cast<std::int64_t>(distinct), static_cast<std::int64_t>(options.classes)));
     if (options.method == Method::Box && quantile7(sorted, 0.25) == quantile7(sorted, 0.75))
         return fail(ErrorCode::NotEnoughData, "the middle half of the values are equal: a box map would show nothing");
     Bounds b = boundsOf(sorted, k, options);
@@ -234,8 +247,9 @@ Result<Classification> classify(std::span<const double> values, const ClassifyOp
     if (options.method == Method::Quantile) // the last class would be empty
         std::erase_if(b.breaks, [&](double v) { return v >= sorted.back(); });
     if (b.breaks.size() < before)
-        c.notes.push_back(BOULTON_TR("Classify", "Many values are equal, so that some breaks fall together: the map has %1 classes.")
-                              .with(static_cast<std::int64_t>(b.breaks.size() + 1)));
+        c.notes.push_back(
+            BOULTON_TR("Classify", "Many values are equal, so that some breaks fall together: the map has %1 classes.")
+                .with(static_cast<std::int64_t>(b.breaks.size() + 1)));
     c.breaks = b.breaks;
     c.firstBreakAbove = options.method == Method::Box;
     settle(c, sorted, b);
@@ -246,21 +260,19 @@ std::optional<std::size_t> classOf(const Classification& c, double value)
 {
     if (std::isnan(value))
         return {};
-    auto at = std::ranges::lower_bound(c.breaks, value);
-    if (c.firstBreakAbove && at == c.breaks.begin() && !c.breaks.empty() && value == c.breaks.front())
-        ++at;
-    return static_cast<std::size_t>(at - c.breaks.begin());
+    return indexOf(c, value);
 }
 
 std::vector<double> pretty(double low, double high, std::size_t n)
 {
-    // R_pretty (R, src/appl/pretty.c) with the defaults of pretty.default: high.u.bias 1.5, u5.bias 2.75, shrink.sml 0.75,
-    // min.n = n %/% 3
+    // R_pretty (R, src/appl/pretty.c) with the defaults of pretty.default: high.u.bias 1.5, u5.bias 2.75, shrink.sml
+    // 0.75, min.n = n %/% 3
     constexpr double kBias = 1.5;
     constexpr double kBias5 = 0.5 + 1.5 * kBias;
     constexpr double kSlack = 1e-10;
     const auto wish = static_cast<double>(std::max<std::size_t>(n, 1));
-    const auto fewest = static_cast<double>(n / 3);
+    const std::size_t third = n / 3;
+    const auto fewest = static_cast<double>(third);
     const double range = high - low;
     double cell = std::max(std::fabs(low), std::fabs(high));
     const double unitBias = 1 + 1 / (1 + kBias);

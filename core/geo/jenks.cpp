@@ -8,8 +8,8 @@
 namespace boulton::geo {
 namespace {
 
-//! Sums from the beginning, of values with the mean taken off and divided by the range, so that little cancels in the sum of
-//! squares of a run, and nothing is too small or too large to square.
+//! Sums from the beginning, of values with the mean taken off and divided by the range, so that little cancels in the
+//! sum of squares of a run, and nothing is too small or too large to square.
 struct Sums {
     std::vector<double> count;
     std::vector<double> sum;
@@ -31,8 +31,8 @@ public:
     std::vector<std::uint32_t> begins;
 
     Layer(const Sums& sums, const std::vector<double>& previous, std::size_t classesBefore)
-        : next(previous.size(), std::numeric_limits<double>::infinity()), begins(previous.size(), 0), m_sums(sums), m_previous(previous),
-          m_classesBefore(classesBefore)
+        : next(previous.size(), std::numeric_limits<double>::infinity()), begins(previous.size(), 0), m_sums(sums),
+          m_previous(previous), m_classesBefore(classesBefore)
     {
         fill(classesBefore + 1, previous.size() - 1, classesBefore, previous.size() - 2);
     }
@@ -69,7 +69,8 @@ std::vector<double> jenksBreaks(std::span<const double> ascending, std::size_t c
     double mean = 0;
     for (std::size_t i = 0; i < ascending.size(); ++i)
         mean += (ascending[i] - mean) / static_cast<double>(i + 1);
-    const double range = ascending.empty() || ascending.back() == ascending.front() ? 1 : ascending.back() - ascending.front();
+    const double range =
+        ascending.empty() || ascending.back() == ascending.front() ? 1 : ascending.back() - ascending.front();
     Sums sums{{0}, {0}, {0}};
     for (std::size_t i = 0; i < ascending.size();) {
         std::size_t end = i + 1;

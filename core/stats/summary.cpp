@@ -78,11 +78,13 @@ Result<Summary> summarise(std::span<const double> values)
     s.sum = sum(present);
     s.mean = mean(present);
     const auto [low, high] = std::ranges::minmax(present);
-    const double squares = low == high ? 0 : squaredDeviations(present, s.mean); // not what rounding leaves of equal values
+    const double squares =
+        low == high ? 0 : squaredDeviations(present, s.mean); // not what rounding leaves of equal values
     if (s.n > 1)
         s.sd = std::sqrt(squares / static_cast<double>(s.n - 1));
     if (squares > 0)
-        s.r1 = compensated(s.n - 1, [&](std::size_t i) { return (present[i] - s.mean) * (present[i + 1] - s.mean); }) / squares;
+        s.r1 = compensated(s.n - 1, [&](std::size_t i) { return (present[i] - s.mean) * (present[i + 1] - s.mean); }) /
+               squares;
     s.minimum = low;
     s.maximum = high;
     std::ranges::sort(present); // after r1, which needs the order given

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a column of numbers looks like. Accurate to the last few digits also where values are large and close together: sums are
-// compensated and deviations are taken from the mean in a second pass (Chan, Golub and LeVeque 1983, Am. Stat. 37).
+// What a column of numbers looks like. Accurate to the last few digits also where values are large and close together:
+// sums are compensated and deviations are taken from the mean in a second pass (Chan, Golub and LeVeque 1983, Am. Stat.
+// 37).
 #pragma once
 #include "core/base/result.h"
 #include "core/table/column.h"
@@ -13,18 +14,18 @@ namespace boulton::stats {
 //! In the unit of the values. NaN stands for "not defined": the standard deviation of one value, r1 of equal values.
 struct Summary {
     static constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-    std::size_t n = 0;        //!< values
-    std::size_t missing = 0;  //!< missing rows, and NaN
+    std::size_t n = 0;       //!< values
+    std::size_t missing = 0; //!< missing rows, and NaN
     double sum = 0;
     double mean = kUndefined;
-    double sd = kUndefined;   //!< denominator n - 1
+    double sd = kUndefined; //!< denominator n - 1
     double minimum = kUndefined;
-    double q1 = kUndefined;   //!< quartiles and median: quantiles of type 7
+    double q1 = kUndefined; //!< quartiles and median: quantiles of type 7
     double median = kUndefined;
     double q3 = kUndefined;
     double maximum = kUndefined;
-    //! Sample autocorrelation at lag 1 as NIST StRD defines it: sum (x_i - m)(x_{i+1} - m) / sum (x_i - m)^2, in the order given.
-    //! Missing values close up: it means something only for a series without gaps.
+    //! Sample autocorrelation at lag 1 as NIST StRD defines it: sum (x_i - m)(x_{i+1} - m) / sum (x_i - m)^2, in the
+    //! order given. Missing values close up: it means something only for a series without gaps.
     double r1 = kUndefined;
 };
 
@@ -33,8 +34,8 @@ struct Summary {
 //! Of a column of Int64, Float64 or Bool (the mean is then the share of yes); InvalidInput for text and dates.
 [[nodiscard]] Result<Summary> summarise(const table::Column& column);
 
-//! Quantile of type 7 (Hyndman and Fan 1996, Am. Stat. 50; the default of R, NumPy and Excel's PERCENTILE.INC) of ascending
-//! values: x[h] with h = (n - 1) p, linear in between. p is cut to [0, 1]. NaN if there are no values.
+//! Quantile of type 7 (Hyndman and Fan 1996, Am. Stat. 50; the default of R, NumPy and Excel's PERCENTILE.INC) of
+//! ascending values: x[h] with h = (n - 1) p, linear in between. p is cut to [0, 1]. NaN if there are no values.
 [[nodiscard]] double quantile7(std::span<const double> ascending, double p);
 
 //! Compensated (Neumaier 1974): the error is that of about one rounding. Infinities add up as IEEE has them.

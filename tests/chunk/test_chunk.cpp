@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chunk/chunk.h"
 #include "core/chunk/aggregate.h"
+#include "core/chunk/chunk.h"
 #include "tests/support/test.h"
 #include <array>
 #include <bit>
@@ -25,7 +25,8 @@ bool same(const Column& a, const Column& b)
         return false;
     if (a.type() == Type::Float64)
         for (std::size_t row = 0; row < a.size(); ++row)
-            if (!a.isMissing(row) && std::bit_cast<std::uint64_t>(a.floats()[row]) != std::bit_cast<std::uint64_t>(b.floats()[row]))
+            if (!a.isMissing(row) &&
+                std::bit_cast<std::uint64_t>(a.floats()[row]) != std::bit_cast<std::uint64_t>(b.floats()[row]))
                 return false;
     return true;
 }
@@ -36,7 +37,8 @@ void roundTrip(const Column& column)
         const auto bytes = test::value(encode(column, 0, column.size(), compression));
         const auto back = test::value(decode(bytes, column.type(), column.size()));
         CHECK(same(column, back));
-        CHECK_EQ(test::value(encode(back, 0, back.size(), compression)), bytes); // deterministic, also from the decoded column
+        CHECK_EQ(test::value(encode(back, 0, back.size(), compression)),
+                 bytes); // deterministic, also from the decoded column
         const auto s = test::value(statistics(bytes));
         CHECK_EQ(s.rows, column.size());
         CHECK_EQ(s.missing, column.missingCount());
@@ -65,7 +67,8 @@ void appendRandom(ColumnBuilder& b, std::mt19937_64& random, unsigned bits, unsi
     switch (b.type()) {
     case Type::Int64: b.append(static_cast<std::int64_t>(shape == 0 ? r : b.size() * r)); break;
     case Type::Float64:
-        b.append(shape == 0 ? static_cast<double>(static_cast<std::int64_t>(r)) / 100.0 : std::bit_cast<double>(random()));
+        b.append(shape == 0 ? static_cast<double>(static_cast<std::int64_t>(r)) / 100.0
+                            : std::bit_cast<double>(random()));
         break;
     case Type::String: b.append(std::string(r % 40, static_cast<char>('a' + r % 26)) + std::to_string(r % 1000)); break;
     case Type::Date: b.append(Date{static_cast<std::int32_t>(static_cast<std::uint32_t>(r))}); break;
@@ -95,7 +98,8 @@ constexpr std::array kTypes{Type::Int64, Type::Float64, Type::String, Type::Date
 bool hasZstd()
 {
     const auto column = randomColumn(Type::String, 2000, 1, 0, false);
-    return test::value(encode(column, 0, 2000)).size() < test::value(encode(column, 0, 2000, Compression::Stored)).size();
+    return test::value(encode(column, 0, 2000)).size() <
+           test::value(encode(column, 0, 2000, Compression::Stored)).size();
 }
 
 } // namespace
@@ -139,9 +143,9 @@ TEST(every_bit_width_comes_back)
 {
     for (unsigned width = 0; width <= 64; ++width) {
         std::mt19937_64 random(width);
-        std::vector<std::int64_t> values;
-        for (int i = 0; i < 131; ++i)
-            values.push_back(width == 0 ? 42 : static_cast<std::int64_t>(random() >> (64 - width)));
+        std::vector<std::int64_t> values(131, 42);
+        for (auto& value : values)
+            value = width == 0 ? value : static_cast<std::int64_t>(random() >> (64 - width));
         roundTrip(ints(values));
     }
 }
@@ -150,15 +154,32 @@ TEST(doubles_of_all_kinds_come_back)
 {
     const double quietNan = std::bit_cast<double>(std::uint64_t{0x7ff8000000000123});
     const double negativeNan = std::bit_cast<double>(std::uint64_t{0xfff8000000000001});
-    const std::vector<double> odd{0.0,  -0.0, 1.0, -1.0, 0.1, 0.3, 1e-9, 123456.789, 1e300, -1e-300, 5e-324, kInfinity, -kInfinity,
-                                  quietNan, negativeNan, 9007199254740992.0, 9007199254740993.0, -9007199254740994.0};
+    const std::vector<double> odd{0.0,
+                                  -0.0,
+                                  1.0,
+                                  -1.0,
+                                  0.1,
+                                  0.3,
+                                  1e-9,
+                                  123456.789,
+                                  1e300,
+                                  -1e-300,
+                                  5e-324,
+                                  kInfinity,
+                                  -kInfinity,
+                                  quietNan,
+                                  negativeNan,
+                                  9007199254740992.0,
+                                  9007199254740993.0,
+                                  -9007199254740994.0};
     for (const double v : odd) {
         roundTrip(doubles({v}));
         roundTrip(doubles({v, 2.5, v}));
     }
     roundTrip(doubles(odd));
-    roundTrip(doubles({1, 2.5, 3.25, 1e-9, 4503599.627370496})); // nine places are found late, and the first rows redone
-    roundTrip(doubles({9007199254740991.0, 0.5}));               // one place is too many for the first value
+    roundTrip(
+        doubles({1, 2.5, 3.25, 1e-9, 4503599.627370496})); // nine places are found late, and the first rows redone
+    roundTrip(doubles({9007199254740991.0, 0.5}));         // one place is too many for the first value
 }
 
 TEST(decimals_are_small)
@@ -267,7 +288,11 @@ TEST(damaged_chunks_never_crash)
         auto bytes = test::value(encode(column, 0, rows, random() % 2 == 0 ? Compression::Zstd : Compression::Stored));
         switch (random() % 4) {
         case 0: bytes.resize(random() % bytes.size()); break;
-        case 1: bytes[random() % bytes.size()] ^= static_cast<char>(1U << (random() % 8)); break;
+        case 1: {
+            auto& byte = bytes[random() % bytes.size()];
+            byte = static_cast<char>(static_cast<unsigned char>(byte) ^ 1U << (random() % 8));
+            break;
+        }
         case 2:
             for (int k = 0; k < 8; ++k)
                 bytes[random() % bytes.size()] = static_cast<char>(random());
@@ -286,7 +311,8 @@ TEST(damaged_chunks_never_crash)
             for (std::size_t row = 0; row < rows; ++row)
                 static_cast<void>(back->text(row)); // every value can be read
         }
-        static_cast<void>(aggregate(bytes));
+        if (const auto totals = aggregate(bytes))
+            CHECK(totals->count <= kRows);
     }
     CHECK(refused > 8000);
 }
@@ -368,7 +394,8 @@ TEST(totals_by_the_text_of_another_column)
     const auto keys = wards.finish();
     const auto values = counts.finish();
     GroupTotals totals;
-    for (const auto& [first, count] : {std::pair<std::size_t, std::size_t>{0, 4}, {4, 3}}) // two chunks, other dictionaries
+    for (const auto& [first, count] :
+         {std::pair<std::size_t, std::size_t>{0, 4}, {4, 3}}) // two chunks, other dictionaries
         test::value(totals.add(test::value(encode(keys, first, count)), test::value(encode(values, first, count))));
     CHECK_EQ(totals.groups().size(), 4U);
     CHECK_EQ(totals.groups()[0].label, "Aston");

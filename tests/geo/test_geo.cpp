@@ -18,7 +18,8 @@ Classification classified(const std::vector<double>& values, Method method, std:
     std::size_t n = c.missing;
     for (std::size_t i = 0; i < c.classes.size(); ++i) {
         n += c.classes[i].n;
-        CHECK(c.classes[i].from < c.classes[i].to || ((i == 0 || i + 1 == c.classes.size()) && c.classes[i].from == c.classes[i].to));
+        CHECK(c.classes[i].from < c.classes[i].to ||
+              ((i == 0 || i + 1 == c.classes.size()) && c.classes[i].from == c.classes[i].to));
     }
     CHECK_EQ(n, values.size());
     CHECK_EQ(c.breaks.size() + 1, c.classes.size());
@@ -71,7 +72,8 @@ double exhaustive(const std::vector<double>& v, std::size_t begin, std::size_t c
 
 TEST(jenks_textbook_example)
 {
-    // Wikipedia, "Jenks natural breaks optimization": 4, 5, 9, 10 in two classes; squares 26 in all, 1 within; GVF 25/26
+    // Wikipedia, "Jenks natural breaks optimization": 4, 5, 9, 10 in two classes; squares 26 in all, 1 within; GVF
+    // 25/26
     const auto c = classified({4, 5, 9, 10}, Method::Jenks, 2);
     checkBreaks(c, {5}, {2, 2});
     CHECK_NEAR(c.gvf, 25.0 / 26.0, 1e-15);
@@ -155,7 +157,8 @@ TEST(round_numbers_as_in_r)
 
 TEST(deviations_from_the_mean)
 {
-    const auto c = classified(oneTo(9), Method::Deviation); // mean 5, sd sqrt(7.5); z from -1.46 to 1.46: -1.5 (0.5) 1.5
+    const auto c =
+        classified(oneTo(9), Method::Deviation); // mean 5, sd sqrt(7.5); z from -1.46 to 1.46: -1.5 (0.5) 1.5
     const double sd = std::sqrt(7.5);
     checkBreaks(c, {5 - sd, 5 - sd / 2, 5, 5 + sd / 2, 5 + sd}, {2, 1, 2, 1, 1, 2});
 }
@@ -186,7 +189,9 @@ TEST(own_breaks)
 {
     const auto c = test::value(classify(oneTo(10), {.method = Method::User, .userBreaks = {0, 5, 20}}));
     checkBreaks(c, {0, 5, 20}, {0, 5, 5, 0});
-    const auto own = [](std::vector<double> breaks) { return classify(oneTo(10), {.method = Method::User, .userBreaks = std::move(breaks)}); };
+    const auto own = [](std::vector<double> breaks) {
+        return classify(oneTo(10), {.method = Method::User, .userBreaks = std::move(breaks)});
+    };
     CHECK_FAILS(own({}), ErrorCode::Usage);
     CHECK_FAILS(own({1, 1}), ErrorCode::Usage);
     CHECK_FAILS(own({2, 1}), ErrorCode::Usage);
@@ -197,10 +202,12 @@ TEST(own_breaks)
 TEST(what_a_user_can_do_wrong)
 {
     const double nan = std::nan("");
-    for (const auto method : {Method::Quantile, Method::Equal, Method::Jenks, Method::Deviation, Method::HeadTails, Method::Pretty, Method::Box}) {
+    for (const auto method : {Method::Quantile, Method::Equal, Method::Jenks, Method::Deviation, Method::HeadTails,
+                              Method::Pretty, Method::Box}) {
         CHECK_FAILS(classify({}, {.method = method}), ErrorCode::NotEnoughData);
         CHECK_FAILS(classify(std::vector{nan, nan}, {.method = method}), ErrorCode::NotEnoughData);
-        CHECK_FAILS(classify(std::vector{1.0, std::numeric_limits<double>::infinity()}, {.method = method}), ErrorCode::InvalidInput);
+        CHECK_FAILS(classify(std::vector{1.0, std::numeric_limits<double>::infinity()}, {.method = method}),
+                    ErrorCode::InvalidInput);
         CHECK_FAILS(classify(oneTo(9), {.method = method, .classes = 1}), ErrorCode::Usage);
         CHECK_FAILS(classify(oneTo(9), {.method = method, .classes = 10}), ErrorCode::Usage);
         const auto one = classified({7, nan, 7}, method);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Certified values: NIST, Statistical Reference Datasets, univariate summary statistics (public domain),
-// https://www.itl.nist.gov/div898/strd/univ/homepage.html. Digits: log relative error, LRE = -log10(|x - c| / |c|), at most 15.
+// https://www.itl.nist.gov/div898/strd/univ/homepage.html. Digits: log relative error, LRE = -log10(|x - c| / |c|), at
+// most 15.
 #include "core/stats/summary.h"
 #include "tests/support/test.h"
 #include <algorithm>
@@ -29,9 +30,12 @@ void checkDigits(const std::vector<double>& values, const Certified& certified, 
 {
     const auto s = test::value(summarise(values));
     CHECK_EQ(s.n, values.size());
-    test::check(digits(s.mean, certified.mean) >= least.mean, "mean: " + std::to_string(digits(s.mean, certified.mean)) + " digits");
-    test::check(digits(s.sd, certified.sd) >= least.sd, "sd: " + std::to_string(digits(s.sd, certified.sd)) + " digits");
-    test::check(digits(s.r1, certified.r1) >= least.r1, "r1: " + std::to_string(digits(s.r1, certified.r1)) + " digits");
+    test::check(digits(s.mean, certified.mean) >= least.mean,
+                "mean: " + std::to_string(digits(s.mean, certified.mean)) + " digits");
+    test::check(digits(s.sd, certified.sd) >= least.sd,
+                "sd: " + std::to_string(digits(s.sd, certified.sd)) + " digits");
+    test::check(digits(s.r1, certified.r1) >= least.r1,
+                "r1: " + std::to_string(digits(s.r1, certified.r1)) + " digits");
 }
 
 //! NumAcc2 … 4: `first`, then `low` and `high` in turn, 1001 values in all.
@@ -85,7 +89,8 @@ TEST(nist_numacc2)
 
 TEST(nist_numacc3)
 {
-    // a double holds 1000000.1 to 10 digits behind the point, so the deviations 0.1 to 9: the data, not the sums, end there
+    // a double holds 1000000.1 to 10 digits behind the point, so the deviations 0.1 to 9: the data, not the sums, end
+    // there
     checkDigits(alternating(1000000.2, 1000000.1, 1000000.3), {1000000.2, 0.1, -0.999}, {14.9, 9.4, 10});
 }
 
@@ -120,7 +125,8 @@ TEST(nist_numacc_files_are_the_formulas)
 
 TEST(quartiles_as_in_r)
 {
-    const auto s = test::value(summarise(std::vector<double>{4, 1, 3, 2})); // R: quantile(1:4): 1.00 1.75 2.50 3.25 4.00
+    const auto s =
+        test::value(summarise(std::vector<double>{4, 1, 3, 2})); // R: quantile(1:4): 1.00 1.75 2.50 3.25 4.00
     CHECK_EQ(s.minimum, 1.0);
     CHECK_EQ(s.q1, 1.75);
     CHECK_EQ(s.median, 2.5);
