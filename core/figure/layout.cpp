@@ -239,7 +239,7 @@ Scene layout(const ChartSpec& spec, double width, double height, const Translato
         drawHeader(sheet);
     if (!hasData(spec)) {
         drawNothing(sheet);
-    } else if (word && spec.kind != ChartKind::Bullet) {
+    } else if (word && (spec.kind != ChartKind::Bullet || width < 60 || height < 14)) {
         layoutSparkline(sheet);
     } else {
         switch (spec.kind) {

@@ -212,7 +212,11 @@ void layoutRanked(Sheet& sheet)
         sheet.plot.x += std::min(value, sheet.plot.width * 0.4);
         sheet.plot.width -= std::min(value, sheet.plot.width * 0.4);
     }
-    const HorizontalScale h{niceScale(low, high, 5, spec.y), sheet.plot};
+    // The values stand at the bars, so there is no axis, and the longest bar may fill the width.
+    Scale scale;
+    scale.minimum = spec.y.minimum.value_or(low);
+    scale.maximum = spec.y.maximum.value_or(high > low ? high : low + 1);
+    const HorizontalScale h{scale, sheet.plot};
     const Box& plot = sheet.plot;
     const double thick = std::min(rows.pitch * 0.7, 16.0) / static_cast<double>(std::max<std::size_t>(bars.size(), 1));
     sheet.canvas.add(Polyline{.points = {{h.x(0), plot.y}, {h.x(0), plot.bottom()}}, .stroke = {.colour = theme::kComparator, .width = 0.75}});

@@ -85,12 +85,13 @@ Scale niceScale(double low, double high, std::size_t maxTicks, const Axis& axis)
         if (!axis.maximum || high <= low)
             high = std::max(high, low) + pad;
     }
-    const double count = static_cast<double>(std::max<std::size_t>(maxTicks, 2) - 1);
+    // A scale that runs across zero has a tick there: it needs two steps at least.
+    const double count = std::max(static_cast<double>(std::max<std::size_t>(maxTicks, 2) - 1), low < 0 && high > 0 ? 2.0 : 1.0);
     Scale scale;
     scale.step = niceStep((high - low) / count);
     // Rounding outwards may need one tick more than asked for: take the next larger step then.
     const auto steps = [&] { return std::ceil(high / scale.step - 1e-9) - std::floor(low / scale.step + 1e-9); };
-    while (steps() > count && count >= 1 && steps() > 1)
+    while (steps() > count)
         scale.step = niceStep(scale.step * 1.5);
     scale.minimum = axis.minimum ? low : std::floor(low / scale.step + 1e-9) * scale.step;
     scale.maximum = axis.maximum ? high : std::ceil(high / scale.step - 1e-9) * scale.step;

@@ -16,10 +16,10 @@ constexpr double kInner = Flow::kWidth - 2 * kPad;
 constexpr double kFacts = kInner * 0.31;
 constexpr double kChartGap = 16;
 constexpr double kChart = kInner - kFacts - kChartGap;
-constexpr double kChartHeight = 104;
-constexpr double kCommentLabel = kFacts;
-constexpr double kFactRow = 14;
-constexpr double kTitleSize = 11;
+constexpr double kChartHeight = 97;
+constexpr double kCommentLabel = 92;
+constexpr double kFactRow = 13.6;
+constexpr double kTitleSize = 10.5;
 
 //! The card made ready: heights are known before anything is placed.
 struct Parts {
@@ -53,9 +53,9 @@ Parts partsOf(const report::Card& card, const Translator& translate)
         p.codeWidth = p.code->naturalWidth() + 7;
     }
     p.title = makeText(text(card.title), {.size = kTitleSize, .weight = Weight::Semibold, .colour = kInk, .leading = 1.28}, titleWidth - p.codeWidth);
-    p.head = std::max(p.title->height(), 20.0);
+    p.head = std::max(p.title->height() + 3, 20.0);
     if (!card.definition.empty()) {
-        p.definition = makeText(text(card.definition), kLabel, kInner);
+        p.definition = makeText(text(card.definition), {.size = 8, .colour = kMuted, .leading = 1.35}, kInner);
         p.head += p.definition->height() + 2;
     }
     double facts = 0;
@@ -131,7 +131,7 @@ void Composer::place(const report::Card& card)
     if (p.code)
         m_flow.text(p.code, left, y + 1.5);
     m_flow.text(p.title, left + p.codeWidth, y + 1.5);
-    y += std::max(p.title->height(), 20.0);
+    y += std::max(p.title->height() + 3, 20.0);
     if (p.definition) {
         m_flow.text(p.definition, left, y + 1);
         y += p.definition->height() + 2;
