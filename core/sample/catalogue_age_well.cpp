@@ -136,7 +136,7 @@ constexpr auto kDefinitions = std::to_array<Definition>({
         .why = "People who left hospital in the winter were frailer and more of them went back.",
         .action = "Therapists see people within two days of their return home.",
         .step = "Weekend therapy has begun in the north of the city.",
-        .good = "Therapists see people sooner, and fewer go back to hospital. The latest quarter is provisional.",
+        .good = "Therapists see people sooner, and fewer go back to hospital.",
     },
     {
         .code = "3.09",

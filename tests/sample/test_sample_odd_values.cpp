@@ -181,7 +181,9 @@ TEST(the_latest_values_of_lagging_measures_are_provisional)
 TEST(special_causes_runs_and_the_spring_of_2020_are_there)
 {
     const auto matrix = test::value(buildMatrix(plan(), {.period = Period::month(2020, 3)}));
-    const auto row = [&](std::string_view wanted) { return std::ranges::find(matrix.rows, wanted, [](const MatrixRow& r) { return r.measure->code.value; }); };
+    const auto row = [&](std::string_view wanted) {
+        return std::ranges::find_if(matrix.rows, [&](const MatrixRow& r) { return r.measure->code.value == wanted; });
+    };
     CHECK(row("4.08")->xmr->points[22].rule == XmrRule::OutsideLimits); // February 2019
     const auto care = figures("2.20");
     for (std::size_t i = care.size() - 6; i < care.size(); ++i)

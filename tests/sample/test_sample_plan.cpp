@@ -29,7 +29,8 @@ std::string canonical(const Plan& plan)
     for (const auto& o : plan.outcomes)
         add({std::to_string(o.number), o.title});
     for (const auto& m : plan.measures) {
-        add({m.code.value, m.title, m.definition, m.priority, m.directorate, m.owner, m.dataProvider, m.approver, m.unit, number(m.scale), m.source});
+        add({m.code.value, m.title, m.definition, m.priority, m.directorate, m.owner, m.dataProvider, m.approver, m.unit, number(m.scale),
+             m.source});
         add({std::to_string(m.decimals), std::to_string(m.frequencyMonths), name(m.polarity), name(m.calculation), name(m.kind),
              std::to_string(m.reportingLagDays), m.councilPlan ? "plan" : "", m.publicMeasure ? "public" : ""});
         for (const auto& c : m.definitionChanges)
@@ -95,7 +96,8 @@ TEST(the_plan_is_sound)
         CHECK(titles.insert(m.title).second);
         CHECK_EQ(m.code.value.substr(0, 2), std::to_string(m.outcome) + ".");
         CHECK(!m.definition.empty() && m.definition.back() == '.');
-        CHECK(!m.priority.empty() && !m.directorate.empty() && !m.owner.empty() && !m.dataProvider.empty() && !m.approver.empty() && !m.source.empty());
+        CHECK(!m.priority.empty() && !m.directorate.empty() && !m.source.empty());
+        CHECK(!m.owner.empty() && !m.dataProvider.empty() && !m.approver.empty());
     }
 }
 
@@ -186,7 +188,8 @@ TEST(no_commentary_contradicts_the_figures)
         const auto status = statusOf(m, figure.value, target);
         const bool missed = status == Brag::Red || status == Brag::Amber;
         const auto says = [&](std::string_view words) { return c.whatHappened.contains(words); };
-        CHECK(missed || !(says("short of") || says(" below the target") || says(" above the target") || says(" the planned range of") != says("within the planned range of")));
+        CHECK(missed || !(says("short of") || says(" below the target") || says(" above the target")));
+        CHECK(missed || says(" the planned range of") == says("within the planned range of"));
         CHECK(!missed || !(says("better than the target") || says("meets the target") || says("within the planned range")));
         const Period before = m.calculation == Calculation::CumulativeYearToDate ? c.period.yearBefore() : c.period.previous();
         const auto travel = travelOf(figure.value, calculate(m, plan().history, before, c.recordedAt).value, m.polarity, shownDeadBand(m), target);
@@ -202,7 +205,7 @@ TEST(the_same_seed_gives_the_same_bytes)
     const std::string text = canonical(plan());
     CHECK_EQ(text, canonical(sample::makePlan()));
     // Changes with every change of the sample, on purpose: look at the difference, then write the new value here.
-    CHECK_EQ(sample::fnv1a(text), std::uint64_t{13706250668773505012U});
+    CHECK_EQ(sample::fnv1a(text), std::uint64_t{820818560581927580U});
     const Plan other = sample::makePlan(2019);
     CHECK(other.measures == plan().measures);
     CHECK(other.targets == plan().targets);
