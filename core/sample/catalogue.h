@@ -81,9 +81,10 @@ struct Definition {
     Shape shape{};
     Goal goal{};
     std::string_view why{};    //!< the cause, as the service sees it
-    std::string_view march{};  //!< the cause in March 2020, where it is another
     std::string_view action{}; //!< said in January and March
     std::string_view step{};   //!< said in February and March
+    std::string_view march{};  //!< the cause in March 2020, where it is another, and what is done then
+    std::string_view marchAction{};
     int dueMonth = 6;          //!< of 2020
     std::string_view good{};   //!< said when the measure is green; most have nothing to say then
 };

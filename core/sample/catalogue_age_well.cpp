@@ -136,7 +136,7 @@ constexpr auto kDefinitions = std::to_array<Definition>({
         .why = "People who left hospital in the winter were frailer and more of them went back.",
         .action = "Therapists see people within two days of their return home.",
         .step = "Weekend therapy has begun in the north of the city.",
-        .good = "Therapists see people sooner, and fewer go back to hospital. The latest quarter is provisional.",
+        .good = "Therapists see people sooner, and fewer go back to hospital.",
     },
     {
         .code = "3.09",
@@ -188,14 +188,15 @@ constexpr auto kDefinitions = std::to_array<Definition>({
     {
         .code = "3.12",
         .title = "Home care hours delivered against hours planned",
-        .definition = "Hours of home care delivered as a share of the hours planned. Much less means missed calls, much more that plans are out of date.",
+        .definition = "Hours of home care delivered as a share of the hours planned. Much less means missed calls, much more that "
+                      "plans are out of date.",
         .priority = "Choice and control",
         .team = Team::AdultSocialCare,
         .owner = "Head of Commissioning, Adults",
-        .unit = "%", .scale = 100,
+        .unit = "%",
         .polarity = PlanIsBest,
         .source = "Electronic call monitoring",
-        .shape = {.from = 95.0, .to = 98.0, .base = 242000, .spread = 0.02, .sd = 0.5},
+        .shape = {.form = Form::Figure, .from = 95.0, .to = 98.0, .sd = 0.5},
         .goal = {95, 96, 96, 2, 0, Band::Points, Level, 6},
         .why = "Providers ended packages late when people went into hospital.",
         .action = "Providers report a stay in hospital on the day.",
@@ -248,9 +249,11 @@ constexpr auto kDefinitions = std::to_array<Definition>({
         .shape = {.form = Form::Count, .from = 9100, .to = 9750, .sd = 130, .season = Season::Summer, .swing = 0.1, .covid = 0.55},
         .goal = {108000, 112000, 116000, 0.05, 0.05, Band::Share, Seasonal},
         .why = "Two leisure centres were closed for repairs until the end of January.",
+        .action = "Sessions from the closed centres have moved to church halls nearby, with a minibus for those who cannot walk there.",
+        .step = "Both centres are open again, and everybody who came before has been invited back.",
         .march = "All sessions stopped in mid-March because of COVID-19, after a winter in which two centres were closed for repairs.",
-        .action = "Instructors telephone regular participants every week and post exercise sheets to those without internet.",
-        .step = "Sessions in parks are planned to begin again as soon as groups may meet.",
+        .marchAction = "Instructors telephone regular participants every week and post exercise sheets to those without internet. "
+                       "Sessions in parks begin again as soon as groups may meet.",
         .dueMonth = 7,
     },
 });

@@ -158,7 +158,8 @@ constexpr auto kDefinitions = std::to_array<Definition>({
     {
         .code = "2.10",
         .title = "Progress 8 score at the end of key stage 4",
-        .definition = "How much further pupils came between key stages 2 and 4 than pupils nationally with the same start; 0 is the national average.",
+        .definition = "How much further pupils came between key stages 2 and 4 than pupils nationally with the same start; 0 is the "
+                      "national average.",
         .priority = "Good schools",
         .team = Team::Education,
         .owner = "Assistant Director, Education and Early Years",
@@ -200,9 +201,12 @@ constexpr auto kDefinitions = std::to_array<Definition>({
                   .covid = 0.957},
         .goal = {95.5, 95.5, 95.5, 0.8, 0.8},
         .why = "Colds and influenza kept more children at home than in other winters.",
-        .march = "Many parents kept children at home from the second week of March because of COVID-19, and schools closed to most pupils on the 20th.",
-        .action = "Schools call every family of a vulnerable child who does not come, and the attendance team visits where nobody answers.",
-        .step = "Attendance is followed daily for vulnerable children while schools are closed to others.",
+        .action = "School nurses advise parents when a child with a cold can come to school, and the weekly letter repeats it.",
+        .step = "Schools with the most absence in January have a visit from the attendance team.",
+        .march = "Many parents kept children at home from the second week of March because of COVID-19, and schools closed to most "
+                 "pupils on the 20th.",
+        .marchAction = "Schools call every family of a vulnerable child who does not come, and the attendance team visits where "
+                       "nobody answers. Their attendance is followed daily while schools are closed to others.",
     },
     {
         .code = "2.13",
@@ -232,7 +236,8 @@ constexpr auto kDefinitions = std::to_array<Definition>({
         .source = "Admissions system",
         .shape = {.from = 88.6, .to = 86.3, .base = 15300, .spread = 0.02},
         .goal = {89, 89, 89, 1.5, 1.5},
-        .why = "There are more children in year six than in any year before, and places were added in the east where fewer families had asked for them.",
+        .why = "There are more children in year six than in any year before, and places were added in the east where fewer families "
+               "had asked for them.",
         .action = "Two secondary schools in the south-west add a form each for September, and a third is being asked.",
         .step = "Families without an offer they named get a call before the appeal deadline.",
         .dueMonth = 9,

@@ -179,9 +179,11 @@ constexpr auto kDefinitions = std::to_array<Definition>({
                   .covid = 0.58},
         .goal = {3000000, 3050000, 3080000, 0.05, 0.06, Band::Share, Manual},
         .why = "Tram works closed two of the counted streets at weekends.",
+        .action = "Stewards and signs lead visitors around the works, and shops in the two streets are promoted together.",
+        .step = "The works pause at weekends when there are large events.",
         .march = "Shops and venues closed in the second half of March because of COVID-19, and most people worked from home.",
-        .action = "The city centre team is preparing a reopening plan with the business districts: queues, signs, cleaning and stewards.",
-        .step = "Sensors stay on, so that the return of visitors can be followed by the week.",
+        .marchAction = "The city centre team is preparing a reopening plan with the business districts: queues, signs, cleaning and "
+                       "stewards. Sensors stay on, so that the return of visitors can be followed by the week.",
     },
     {
         .code = "1.12",

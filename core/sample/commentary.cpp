@@ -46,9 +46,15 @@ double shown(const Measure& m, double value)
     return number;
 }
 
+//! A second number in a sentence goes without the unit, unless that is a sign.
+std::string briefly(const Measure& m, double value)
+{
+    return formatNumber(value, m.decimals, m.unit == "%" || m.unit == "£" ? std::string_view(m.unit) : std::string_view());
+}
+
 std::string gapWritten(const Measure& m, double gap)
 {
-    return m.unit == "%" ? formatNumber(gap, m.decimals, "percentage points") : written(m, gap);
+    return m.unit == "%" ? formatNumber(gap, m.decimals, "percentage points") : briefly(m, gap);
 }
 
 std::string endMonth(Period p) { return formatMonth(p.end().year(), p.end().month()); }
@@ -72,7 +78,7 @@ std::string againstRange(const Situation& s)
     const double value = shown(m, s.value);
     const double low = shown(m, s.target.value);
     const double high = shown(m, s.target.rangeTo.value_or(s.target.value));
-    const std::string range = "the planned range of " + formatNumber(low, m.decimals) + " to " + written(m, high);
+    const std::string range = "the planned range of " + briefly(m, low) + " to " + briefly(m, high);
     if (value > high)
         return gapWritten(m, value - high) + " above " + range;
     if (value < low)
@@ -86,11 +92,12 @@ std::string againstTarget(const Situation& s)
     if (m.polarity == Polarity::PlanIsBest)
         return againstRange(s);
     const double gap = shown(m, s.value) - shown(m, s.target.value);
-    const std::string target = "the target of " + written(m, s.target.value);
+    const std::string target = "the target of " + briefly(m, s.target.value);
+    const bool missed = s.status == Brag::Amber || s.status == Brag::Red;
     if (shown(m, gap) == 0)
-        return s.status == Brag::Amber || s.status == Brag::Red ? "just short of " + target : "which meets " + target;
+        return (missed ? "just short of " : "which meets ") + target;
     const std::string distance = gapWritten(m, gap < 0 ? -gap : gap);
-    return distance + (gap > 0 ? " above " : " below ") + target;
+    return distance + (!missed ? " better than " : gap > 0 ? " above " : " below ") + target;
 }
 
 std::string changed(const Situation& s)
@@ -105,7 +112,7 @@ std::string changed(const Situation& s)
     const std::string when = m.calculation == Calculation::CumulativeYearToDate ? "At the same point of the year before it was "
                              : m.calculation == Calculation::Snapshot           ? "In " + s.comparedWith->label() + " it was "
                                                                                 : "Up to " + endMonth(*s.comparedWith) + " it was ";
-    return std::format(" {}{}: {}.", when, written(m, *s.before), verdict);
+    return std::format(" {}{}: {}.", when, briefly(m, *s.before), verdict);
 }
 
 std::string whatHappened(const Situation& s) { return opening(s) + ", " + againstTarget(s) + "." + changed(s); }
@@ -117,15 +124,15 @@ std::string projection(const Situation& s)
     const auto* target = s.plan.target(s.measure.code, s.period.financialYearStart());
     if (month == 12 || !target || target->profile != performance::ProfileKind::Linear)
         return {};
-    return std::format("At this rate the year will end with about {}, against a target of {}. ", written(s.measure, s.value * 12 / month),
-                       written(s.measure, target->annual));
+    return std::format("At this rate the year will end with about {}, against a target of {}. ", briefly(s.measure, s.value * 12 / month),
+                       briefly(s.measure, target->annual));
 }
 
 std::string forecast(const Situation& s)
 {
     const std::string due = formatMonth(2020, s.definition.dueMonth);
     const bool yearDone = s.period.monthOfFinancialYear() == 12;
-    const std::string until = yearDone ? "in the first quarter of 2020/21" : "at the year end";
+    const std::string until = s.period.months == 12 ? "in the next yearly figure" : yearDone ? "in the first quarter of 2020/21" : "at the year end";
     if (yearDone && !s.definition.march.empty())
         return "No forecast is possible while the restrictions last. The target will be looked at again in " + due + ".";
     const bool better = s.travel == Travel::Improving;
@@ -178,10 +185,10 @@ performance::Commentary written(const Situation& s)
         c.why = d.good;
         return c;
     }
-    const bool lastMonth = s.period.end() == Period::month(kLastYear, kLastMonth).end();
-    c.why = lastMonth && !d.march.empty() ? d.march : d.why;
-    c.action = s.reportedMonth == 2 ? d.step : d.action;
-    if (s.reportedMonth == 3)
+    const bool restricted = !d.march.empty() && s.period.end() == Period::month(kLastYear, kLastMonth).end();
+    c.why = restricted ? d.march : d.why;
+    c.action = restricted ? d.marchAction : s.reportedMonth == 2 ? d.step : d.action;
+    if (s.reportedMonth == 3 && !restricted)
         c.action += " " + std::string(d.step);
     c.actionOwner = d.owner;
     c.due = lastDayOfMonth(2020, d.dueMonth);

@@ -26,7 +26,7 @@ inline constexpr int kLastMonth = 3;
 
 //! What is out of the ordinary in the sample on purpose. Besides these, 2.20 (children in care) rises for seven months without
 //! a break up to March 2020, and 4.08 (missed bins) has a special-cause point in February 2019.
-//! Effects of March 2020 (COVID-19): 1.11, 2.12, 3.15, 4.13, 5.03, 6.03.
+//! Effects of March 2020 (COVID-19): strong on 1.11, 2.12, 3.15, 5.03 and 6.03, slight on 1.13, 4.13 and 6.01.
 enum class Oddity : std::uint8_t {
     Late,             //!< recorded one or two months after it was due
     NeverSubmitted,   //!< no record at all
