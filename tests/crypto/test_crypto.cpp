@@ -83,8 +83,7 @@ TEST(signatures_match_rfc_8032)
 
 TEST(argon2id_matches_a_known_answer)
 {
-    // Another implementation's answer: openssl kdf -keylen 32 -kdfopt pass:password -kdfopt salt:somesaltsomesalt
-    // -kdfopt iter:3 -kdfopt memcost:65536 -kdfopt lanes:1 ARGON2ID (OpenSSL 3.5).
+    // Another implementation's answer: OpenSSL 3.5, EVP_KDF "ARGON2ID" with pass, salt, iter=3, memcost=65536, lanes=1.
     KdfParameters p{.memKib = 65536, .ops = 3, .salt = "somesaltsomesalt"};
     const Secret a = test::value(deriveFromPassphrase(secret("password"), p));
     const Secret b = test::value(deriveFromPassphrase(secret("password"), p));
@@ -92,7 +91,7 @@ TEST(argon2id_matches_a_known_answer)
     CHECK_EQ(a.size(), 32U);
     std::string text(64, '0');
     toHex(a.bytes(), text);
-    CHECK_EQ(text, "");
+    CHECK_EQ(text, "7664ad4ba1a3c999fcdd0991ffc2270f78302d2383233db5e7befc85d1bb1819");
     p.ops = 4;
     CHECK(!a.equal(test::value(deriveFromPassphrase(secret("password"), p))));
     CHECK_FAILS(deriveFromPassphrase(Secret(), p), ErrorCode::InvalidInput);
