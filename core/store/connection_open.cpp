@@ -76,8 +76,12 @@ std::string immutableUri(const platform::Path& file)
 {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string uri = "file:";
-    for (const char c : platform::toUtf8(std::filesystem::absolute(file).generic_path())) {
-        const auto byte = static_cast<unsigned char>(c);
+    const std::u8string path = std::filesystem::absolute(file).generic_u8string();
+    if (!path.starts_with(u8'/'))
+        uri += '/'; // a drive letter
+    for (const char8_t unit : path) {
+        const auto byte = static_cast<unsigned char>(unit);
+        const char c = static_cast<char>(byte);
         const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
         if (plain)
             uri += c;
@@ -207,8 +211,12 @@ Status Connection::applySettings(const OpenRequest& request)
         if (text(pinned.read).value_or("") != pinned.expected)
             return wrong(pinned.read.text());
     const bool writable = request.mode == OpenMode::Create || request.mode == OpenMode::ReadWrite;
-    if (writable && (!execute("PRAGMA journal_mode=WAL") || text("PRAGMA journal_mode").value_or("") != "wal"))
-        return wrong("journal_mode");
+    if (writable) {
+        BOULTON_TRY_ASSIGN(Statement mode, prepareWrite("PRAGMA journal_mode=WAL")); // answers with the mode that is now in force
+        BOULTON_TRY_ASSIGN(const bool answered, mode.step());
+        if (!answered || mode.text(0) != "wal")
+            return wrong("journal_mode");
+    }
     for (const Setting& setting : kSettings) {
         BOULTON_TRY(execute(setting.set));
         if (text(setting.read).value_or("") != setting.expected)
