@@ -148,6 +148,7 @@ public:
     ~Transaction();
     [[nodiscard]] Status commit(); //!< if it fails, everything is rolled back
     void rollback();
+    [[nodiscard]] bool active() const { return m_connection != nullptr; }
 
 private:
     explicit Transaction(Connection& connection) : m_connection(&connection) {}

@@ -161,8 +161,17 @@ WriteTransaction::~WriteTransaction() { rollback(); }
 
 void WriteTransaction::rollback() { m_transaction.rollback(); }
 
+Result<Statement> WriteTransaction::prepare(Sql sql)
+{
+    if (!m_transaction.active())
+        return fail(ErrorCode::Internal, "this change is over");
+    return m_database->m_connection.prepareWrite(sql);
+}
+
 Status WriteTransaction::audit(const AuditEntry& entry)
 {
+    if (!m_transaction.active())
+        return fail(ErrorCode::Internal, "this change is over");
     AuditEvent event{.seq = m_head.seq + 1,
                      .at = at(),
                      .actor = m_change.actor.value,
@@ -184,6 +193,8 @@ Status WriteTransaction::commit(const AuditEntry& entry)
 
 Status WriteTransaction::commit()
 {
+    if (!m_transaction.active())
+        return fail(ErrorCode::Internal, "this change is over");
     if (!m_audited) {
         rollback();
         return fail(ErrorCode::Internal, "a change was committed without saying what it is");

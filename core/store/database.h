@@ -90,7 +90,7 @@ public:
     ~WriteTransaction();
 
     //! For repositories. No REPLACE, and no DELETE without WHERE: both go unseen by the root.
-    [[nodiscard]] Result<Statement> prepare(Sql sql) { return m_database->m_connection.prepareWrite(sql); }
+    [[nodiscard]] Result<Statement> prepare(Sql sql);
     template <typename... Values>
     [[nodiscard]] Status run(Sql sql, const Values&... values)
     {
@@ -103,6 +103,7 @@ public:
     //! Internal without an audit event. If anything fails, nothing was changed.
     [[nodiscard]] Status commit();
     [[nodiscard]] Status commit(const AuditEntry& entry);
+    //! Everything is as it was; the transaction is of no use afterwards. A repository that fails half-way does this itself.
     void rollback();
 
     [[nodiscard]] const Change& change() const { return m_change; }

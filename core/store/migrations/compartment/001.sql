@@ -44,6 +44,7 @@ CREATE TABLE dataset_revision (
     recorded_by TEXT NOT NULL,
     operation TEXT NOT NULL,
     note TEXT NOT NULL,
+    digest BLOB NOT NULL, -- of the chunks, unkeyed: for lineage and provenance
     UNIQUE (dataset, revision)
 ) STRICT;
 
