@@ -61,7 +61,8 @@ Status Database::compareRecords(std::span<const crypto::Digest> trusted, std::ve
         int spoilt = 0;
         const auto records = RootRecordFile(path).read(trusted, spoilt);
         BOULTON_TRY(compare(m_settings.identity, m_state, records));
-        if (records.empty())
+        const bool beside = &path == &m_settings.records.front(); // elsewhere, nothing means: not seen on this device before
+        if (records.empty() && (beside || spoilt > 0))
             warnings.push_back("there is no usable root record in " + platform::toUtf8(path));
         else if (spoilt > 0)
             warnings.push_back("a root record is damaged in " + platform::toUtf8(path));

@@ -239,7 +239,7 @@ TEST(a_chunk_that_was_changed_or_moved_is_not_read)
         return store.datasets.read(id, {}, {}, {});
     };
     CHECK_FAILS(attack("UPDATE chunk SET payload = CAST(payload || x'00' AS BLOB) WHERE field_position = 1"), ErrorCode::Damaged);
-    CHECK_FAILS(attack("UPDATE chunk SET payload = substr(payload, 1, length(payload) - 1) WHERE field_position = 1"), ErrorCode::Damaged);
+    CHECK_FAILS(attack("UPDATE chunk SET payload = substr(payload, 1, length(payload) - 2) WHERE field_position = 1"), ErrorCode::Damaged);
     CHECK_FAILS(store.datasets.verify({}).and_then([](std::int64_t) -> Result<int> { return 0; }), ErrorCode::Damaged);
     CHECK_FAILS(attack("UPDATE chunk SET field_position = 9 WHERE field_position = 4"), ErrorCode::Damaged);
 }
