@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shared by connection.cpp and connection_open.cpp only.
+#pragma once
+#include "core/store/connection.h"
+
+namespace boulton::store {
+
+struct Connection::State {
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State();
+    sqlite3* db = nullptr;
+    ChangeHook hook;
+};
+
+//! An SQLite result code as an Error; `db` may be null.
+[[nodiscard]] Error sqliteError(sqlite3* db, std::string_view doing, int code);
+
+} // namespace boulton::store

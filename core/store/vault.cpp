@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/vault.h"
+#include "core/store/vault_state.h"
+#include <algorithm>
+
+namespace boulton::store {
+
+Result<WriteTransaction> Compartment::begin(OperationId operation)
+{
+    if (operation.empty())
+        operation = OperationId(crypto::randomId());
+    return m_database->begin({m_user, m_clock->now(), std::move(operation)});
+}
+
+bool CheckReport::ok() const { return std::ranges::all_of(lines, &CheckLine::ok); }
+
+// ------------------------------------------------------------------------------------------------------- Vault::State
+
+Change Vault::State::change(OperationId operation) const
+{
+    if (operation.empty())
+        operation = OperationId(crypto::randomId());
+    return {UserId(user.userId), clock->now(), std::move(operation)};
+}
+
+DatabaseSettings Vault::State::settingsOf(const DatabaseEntry& entry, SchemaSpec schema) const
+{
+    DatabaseSettings settings{.file = folder / entry.file(header.content.vaultDatabase),
+                              .identity = {.vaultId = header.content.vaultId, .id = entry.id, .generation = entry.generation},
+                              .schema = schema,
+                              .signer = user.signing,
+                              .records = {folder / "roots" / (entry.id + ".root")},
+                              .readOnly = readOnly};
+    if (options.localDataFolder)
+        settings.records.push_back(*options.localDataFolder / "roots" / (entry.id + ".root"));
+    return settings;
+}
+
+GrantPlace Vault::State::placeOf(const DatabaseEntry& entry) const
+{
+    return {.vaultId = header.content.vaultId,
+            .kind = GrantKind::Database,
+            .database = entry.id,
+            .generation = entry.generation,
+            .userId = user.userId};
+}
+
+Result<DatabaseEntry> Vault::State::entryOf(const std::string& id) const
+{
+    const auto& all = header.content.databases;
+    const auto found = std::ranges::find(all, id, &DatabaseEntry::id);
+    if (found == all.end())
+        return fail(ErrorCode::NotFound, "the vault has no such compartment", {id});
+    return *found;
+}
+
+Result<crypto::Secret> Vault::State::keyOf(const DatabaseEntry& entry) const
+{
+    const std::string slot = slotId(header.content.vaultId, options.login);
+    for (const SealEntry& seal : header.content.seals) {
+        if (seal.slot != slot || seal.database != entry.id)
+            continue;
+        // A box that does not open is a dummy: to this user a compartment without a grant looks like any other.
+        auto grant = openGrant(placeOf(entry), seal.box, user.box);
+        if (!grant)
+            break;
+        if (!trusted.empty() && !std::ranges::contains(trusted, grant->granter))
+            return fail(ErrorCode::Damaged, "a grant is signed by nobody of this vault");
+        return std::move(grant->key);
+    }
+    return fail(ErrorCode::Refused, "there is no grant for this compartment", {entry.id});
+}
+
+Result<std::unique_ptr<Database>> Vault::State::openCompartment(const DatabaseEntry& entry)
+{
+    BOULTON_TRY_ASSIGN(const crypto::Secret key, keyOf(entry));
+    BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database, Database::open(settingsOf(entry, compartmentSchema()), key, change()));
+    BOULTON_TRY(database->compareRecords(trusted, warnings));
+    return database;
+}
+
+void fillSeals(Keyslots& header)
+{
+    for (const Slot& slot : header.slots)
+        for (const DatabaseEntry& database : header.databases) {
+            const bool there = std::ranges::any_of(
+                header.seals, [&](const SealEntry& s) { return s.slot == slot.id && s.database == database.id; });
+            if (!there)
+                header.seals.push_back({.slot = slot.id, .database = database.id, .box = dummyGrant()});
+        }
+    // The order says nothing about which came first.
+    std::ranges::sort(header.seals, {}, [](const SealEntry& s) { return std::pair(s.database, s.slot); });
+    std::ranges::sort(header.slots, {}, &Slot::id);
+}
+
+// -------------------------------------------------------------------------------------------------------------- Vault
+
+Vault::Vault(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Vault::~Vault() { (void)close(); }
+
+const std::string& Vault::id() const { return m_state->header.content.vaultId; }
+const std::string& Vault::name() const { return m_state->name; }
+UserId Vault::user() const { return UserId(m_state->user.userId); }
+const std::string& Vault::userName() const { return m_state->userName; }
+bool Vault::readOnly() const { return m_state->readOnly; }
+const platform::Path& Vault::folder() const { return m_state->folder; }
+const std::vector<std::string>& Vault::warnings() const { return m_state->warnings; }
+const Database& Vault::vaultDatabase() const { return *m_state->vault; }
+
+Result<std::vector<CompartmentInfo>> Vault::compartments() const
+{
+    BOULTON_TRY_ASSIGN(Statement rows, m_state->vault->reader().prepare("SELECT uid, label, created_at FROM compartment "
+                                                                        "WHERE state IN ('active', 'pending') ORDER BY label, uid"));
+    std::vector<CompartmentInfo> all;
+    for (;;) {
+        BOULTON_TRY_ASSIGN(const bool more, rows.step());
+        if (!more)
+            return all;
+        CompartmentInfo info{CompartmentId(std::string(rows.text(0))), std::string(rows.text(1)), std::string(rows.text(2))};
+        if (m_state->entryOf(info.id.value))
+            all.push_back(std::move(info));
+    }
+}
+
+Result<Compartment*> Vault::compartment(const CompartmentId& id)
+{
+    if (const auto found = m_state->open.find(id.value); found != m_state->open.end())
+        return found->second.get();
+    BOULTON_TRY_ASSIGN(const std::vector<CompartmentInfo> all, compartments());
+    const auto info = std::ranges::find(all, id, &CompartmentInfo::id);
+    if (info == all.end())
+        return fail(ErrorCode::NotFound, "the vault has no such compartment", {id.value});
+    BOULTON_TRY_ASSIGN(const DatabaseEntry entry, m_state->entryOf(id.value));
+    BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database, m_state->openCompartment(entry));
+    auto compartment = std::make_unique<Compartment>(*info, std::move(database), user(), *m_state->clock);
+    return m_state->open.emplace(id.value, std::move(compartment)).first->second.get();
+}
+
+Result<Connection> Vault::openReader(const CompartmentId& id)
+{
+    BOULTON_TRY_ASSIGN(const Compartment* opened, compartment(id));
+    BOULTON_TRY_ASSIGN(const DatabaseEntry entry, m_state->entryOf(id.value));
+    BOULTON_TRY_ASSIGN(const crypto::Secret key, m_state->keyOf(entry));
+    return opened->database().openReader(key);
+}
+
+Status Vault::audit(const AuditEntry& entry)
+{
+    BOULTON_TRY_ASSIGN(WriteTransaction tx, m_state->vault->begin(m_state->change()));
+    return tx.commit(entry);
+}
+
+Status Vault::checkpoint()
+{
+    for (auto& [id, compartment] : m_state->open)
+        BOULTON_TRY(compartment->m_database->checkpoint());
+    return m_state->vault->checkpoint();
+}
+
+Status Vault::close()
+{
+    if (!m_state || !m_state->vault)
+        return {};
+    Status result;
+    for (auto& [id, compartment] : m_state->open)
+        if (Status closed = compartment->m_database->close(); !closed)
+            result = std::move(closed);
+    m_state->open.clear();
+    if (Status closed = m_state->vault->close(); !closed)
+        result = std::move(closed);
+    m_state->vault.reset();
+    m_state->lock.reset(); // last: nobody may come in while a log is being emptied
+    return result;
+}
+
+} // namespace boulton::store

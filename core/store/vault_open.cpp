@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Unlocking. Each proof stands on the one before: the slot's commitment and tag prove the passphrase, the grant in the header
+// gives the key of vault.db, that key proves the header, vault.db proves the users, and they prove grants and roots.
+#include "core/store/unlock_log.h"
+#include "core/store/vault.h"
+#include "core/store/vault_state.h"
+#include <algorithm>
+
+namespace boulton::store {
+
+std::string signedForm(const std::string& vaultId, const UserRecord& user)
+{
+    std::string out = "boulton/user/v1";
+    for (const std::string* field : {&vaultId, &user.uid, &user.login, &user.displayName, &user.role, &user.slot, &user.state})
+        crypto::appendField(out, *field);
+    crypto::appendField(out, crypto::view(user.boxPublicKey));
+    crypto::appendField(out, crypto::view(user.signingPublicKey));
+    crypto::appendNumber(out, user.serial);
+    return out;
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase, const VaultOptions& options,
+                                           const Clock& clock)
+{
+    BOULTON_TRY(crypto::initialise());
+    BOULTON_TRY(readKeyslots(folder)); // before a lock file is left in a folder that is no vault
+    bool readOnly = options.readOnly;
+    std::optional<platform::FileLock> lock;
+    if (!readOnly) {
+        const Status writable = platform::checkWritable(folder);
+        if (!writable && writable.error().code != ErrorCode::ReadOnly)
+            return std::unexpected(writable.error());
+        readOnly = !writable;
+    }
+    if (auto taken = platform::FileLock::acquire(folder / ".lock"); taken)
+        lock.emplace(std::move(*taken));
+    else if (!readOnly || taken.error().code == ErrorCode::Busy)
+        return std::unexpected(std::move(taken).error());
+    BOULTON_TRY_ASSIGN(KeyslotsCopies header, readKeyslots(folder)); // again: now nobody is changing it
+
+    const Keyslots& content = header.best.content;
+    const std::string wanted = slotId(content.vaultId, options.login);
+    const auto found = std::ranges::find(content.slots, wanted, &Slot::id);
+    // For a user who is not there a slot that opens nothing does the same work, so that time does not tell.
+    const Slot slot = found != content.slots.end() ? *found : dummySlot(content.slots.front().kdf);
+    auto user = openSlot(content.vaultId, slot, passphrase);
+    if (!user) {
+        if (user.error().code == ErrorCode::WrongPassphrase && !readOnly)
+            noteFailedUnlock(folder, content.logPublicKey, clock.now());
+        return std::unexpected(std::move(user).error());
+    }
+    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state,
+                       State::unlock(folder, std::move(header), *std::move(user), options, clock, std::move(lock), readOnly));
+    return std::unique_ptr<Vault>(new Vault(std::move(state)));
+}
+
+Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder, KeyslotsCopies header, UserSecret user,
+                                                           const VaultOptions& options, const Clock& clock,
+                                                           std::optional<platform::FileLock> lock, bool readOnly)
+{
+    auto s = std::make_unique<State>();
+    s->folder = std::move(folder);
+    s->options = options;
+    s->clock = &clock;
+    s->lock = std::move(lock);
+    s->readOnly = readOnly;
+    s->warnings = std::move(header.warnings);
+    s->header = std::move(header.best);
+    s->user = std::move(user);
+    if (options.localDataFolder && !readOnly) {
+        std::error_code ignored;
+        std::filesystem::create_directories(*options.localDataFolder / "roots", ignored);
+    }
+    const Keyslots& content = s->header.content;
+    BOULTON_TRY_ASSIGN(const DatabaseEntry entry, s->entryOf(content.vaultDatabase));
+    auto key = s->keyOf(entry);
+    if (!key) // every user has it: without it the header is not whole
+        return fail(ErrorCode::Damaged, "the header of the vault holds no key for this user");
+    s->vaultKey = *std::move(key);
+    BOULTON_TRY_ASSIGN(const crypto::Secret macKey, headerMacKey(s->vaultKey));
+    BOULTON_TRY(authenticate(s->header, macKey));
+    BOULTON_TRY_ASSIGN(s->vault, Database::open(s->settingsOf(entry, vaultSchema()), s->vaultKey, s->change()));
+    BOULTON_TRY(s->proveUsers());
+    BOULTON_TRY(s->keyOf(entry)); // once more, now that it is known who may grant
+    BOULTON_TRY(s->vault->compareRecords(s->trusted, s->warnings));
+    BOULTON_TRY(s->proveHeader());
+    if (!readOnly) {
+        BOULTON_TRY(s->settle(header.heal));
+        BOULTON_TRY(s->settleOperations());
+        BOULTON_TRY(s->noteUnlock());
+    }
+    return s;
+}
+
+Status Vault::State::proveUsers()
+{
+    const Connection& reader = vault->reader();
+    BOULTON_TRY_ASSIGN(Statement meta, reader.prepare("SELECT value FROM meta WHERE key = ?1"));
+    const auto value = [&](const char* key) -> Result<std::string> {
+        meta.bindAll(key);
+        BOULTON_TRY_ASSIGN(const bool there, meta.step());
+        return there ? std::string(meta.text(0)) : std::string();
+    };
+    BOULTON_TRY_ASSIGN(const std::string vaultId, value("vault_id"));
+    BOULTON_TRY_ASSIGN(const std::string pinned, value("root_public_key"));
+    BOULTON_TRY_ASSIGN(name, value("name"));
+    const Keyslots& content = header.content;
+    if (vaultId != content.vaultId || pinned != crypto::toHex(crypto::view(content.rootPublicKey)))
+        return fail(ErrorCode::Damaged, "the header and vault.db are not of the same vault");
+
+    BOULTON_TRY_ASSIGN(Statement rows, reader.prepare("SELECT uid, login, display_name, role, slot, box_public_key, signing_public_key, "
+                                                      "serial, state, signature FROM user AS u WHERE serial = (SELECT max(serial) FROM user "
+                                                      "AS n WHERE n.uid = u.uid) ORDER BY uid"));
+    bool foundMyself = false;
+    for (;;) {
+        BOULTON_TRY_ASSIGN(const bool more, rows.step());
+        if (!more)
+            break;
+        UserRecord record{.uid = std::string(rows.text(0)),
+                          .login = std::string(rows.text(1)),
+                          .displayName = std::string(rows.text(2)),
+                          .role = std::string(rows.text(3)),
+                          .slot = std::string(rows.text(4)),
+                          .serial = rows.integer(7),
+                          .state = std::string(rows.text(8))};
+        BOULTON_TRY_ASSIGN(record.boxPublicKey, crypto::toDigest(rows.blob(5)));
+        BOULTON_TRY_ASSIGN(record.signingPublicKey, crypto::toDigest(rows.blob(6)));
+        if (!crypto::verify(content.rootPublicKey, signedForm(vaultId, record), rows.blob(9)))
+            return fail(ErrorCode::Damaged, "the record of a user was changed without the root key", {record.uid});
+        // The key of a removed user still proves what they signed while they were here.
+        trusted.push_back(record.signingPublicKey);
+        if (record.uid != user.userId || record.state != "active")
+            continue;
+        foundMyself = record.boxPublicKey == user.box.publicKey && record.signingPublicKey == user.signing->publicKey();
+        userName = record.displayName;
+    }
+    if (!foundMyself)
+        return fail(ErrorCode::Damaged, "the user of this slot is not in vault.db");
+
+    BOULTON_TRY_ASSIGN(Statement box, reader.prepare("SELECT box FROM sealed_secret WHERE kind = 'root-signing-key' AND user_uid = ?1"));
+    box.bindAll(user.userId);
+    BOULTON_TRY_ASSIGN(const bool administrator, box.step());
+    if (administrator) {
+        const GrantPlace place{.vaultId = vaultId, .kind = GrantKind::RootSigningKey, .database = vaultId, .generation = 1, .userId = user.userId};
+        BOULTON_TRY_ASSIGN(const Grant grant, openGrant(place, box.blob(0), user.box));
+        BOULTON_TRY_ASSIGN(crypto::SigningKey signing, crypto::SigningKey::fromSeed(grant.key));
+        rootKey = std::make_shared<const crypto::SigningKey>(std::move(signing));
+    }
+    return {};
+}
+
+Status Vault::State::proveHeader()
+{
+    BOULTON_TRY_ASSIGN(Statement row, vault->reader().prepare("SELECT epoch, digest, pending_epoch, pending_digest FROM header WHERE id = 1"));
+    BOULTON_TRY_ASSIGN(const bool there, row.step());
+    if (!there)
+        return fail(ErrorCode::Damaged, "vault.db says nothing about its header");
+    const std::int64_t epoch = header.content.epoch;
+    const std::string_view digest = crypto::view(header.digest);
+    const bool current = epoch == row.integer(0) && digest == row.blob(1);
+    const bool next = !row.isNull(2) && epoch == row.integer(2) && digest == row.blob(3);
+    if (current || next)
+        return {};
+    if (epoch == row.integer(0))
+        return fail(ErrorCode::Damaged, "the header is not the one that vault.db knows");
+    return fail(ErrorCode::RollbackDetected, epoch < row.integer(0) ? "an older keyslots.json was put back" : "an older vault.db was put back");
+}
+
+Status Vault::State::settle(bool heal)
+{
+    BOULTON_TRY_ASSIGN(const std::int64_t pending, vault->reader().integer("SELECT coalesce(pending_epoch, 0) FROM header WHERE id = 1"));
+    if (pending != 0) {
+        const bool stands = header.content.epoch == pending; // proved by proveHeader
+        BOULTON_TRY_ASSIGN(const std::vector<std::string> waiting, vault->reader().texts("SELECT uid FROM compartment WHERE state = 'pending'"));
+        BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
+        if (stands) {
+            BOULTON_TRY(tx.run("UPDATE header SET epoch = pending_epoch, digest = pending_digest, pending_epoch = NULL, pending_digest = NULL "
+                               "WHERE id = 1"));
+            BOULTON_TRY(tx.run("UPDATE compartment SET state = 'active' WHERE state = 'pending'"));
+        } else {
+            BOULTON_TRY(tx.run("UPDATE header SET pending_epoch = NULL, pending_digest = NULL WHERE id = 1"));
+            BOULTON_TRY(tx.run("UPDATE compartment SET state = 'abandoned' WHERE state = 'pending'"));
+        }
+        BOULTON_TRY(tx.commit({stands ? "header.finished" : "header.undone", header.content.vaultId, "epoch=" + std::to_string(pending)}));
+        warnings.emplace_back(stands ? "a change that was interrupted was finished" : "a change that was interrupted was undone");
+        std::error_code ignored;
+        for (const std::string& uid : waiting)
+            if (!stands)
+                for (const char* end : {"", "-wal", "-shm"})
+                    std::filesystem::remove(folder / (DatabaseEntry{uid, 1}.file(header.content.vaultDatabase) + end), ignored);
+    }
+    if (heal) {
+        BOULTON_TRY(writeKeyslots(folder, header));
+        warnings.emplace_back("the two copies of the header are the same again");
+    }
+    return {};
+}
+
+Status Vault::State::settleOperations()
+{
+    BOULTON_TRY_ASSIGN(Statement rows, vault->reader().prepare("SELECT uid, compartment FROM operation WHERE state = 'open' ORDER BY id"));
+    std::vector<std::pair<std::string, std::string>> unfinished;
+    for (;;) {
+        BOULTON_TRY_ASSIGN(const bool more, rows.step());
+        if (!more)
+            break;
+        unfinished.emplace_back(rows.text(0), rows.text(1));
+    }
+    for (const auto& [uid, compartment] : unfinished) {
+        const auto entry = entryOf(compartment);
+        if (!entry)
+            continue;
+        auto database = openCompartment(*entry);
+        if (!database) { // of a user with another grant; theirs to settle
+            if (database.error().code == ErrorCode::Refused)
+                continue;
+            return std::unexpected(std::move(database).error());
+        }
+        bool committed = false;
+        {
+            BOULTON_TRY_ASSIGN(Statement event, (*database)->reader().prepare("SELECT 1 FROM audit_event WHERE operation = ?1 LIMIT 1"));
+            event.bindAll(uid);
+            BOULTON_TRY_ASSIGN(committed, event.step());
+        }
+        BOULTON_TRY((*database)->close());
+        BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change(OperationId(uid))));
+        BOULTON_TRY(tx.run("UPDATE operation SET state = ?1, finished_at = ?2 WHERE uid = ?3", committed ? "done" : "abandoned", tx.at(), uid));
+        BOULTON_TRY(tx.commit({committed ? "operation.finished" : "operation.abandoned", uid, "settled at unlock"}));
+    }
+    return {};
+}
+
+Status Vault::State::noteUnlock()
+{
+    BOULTON_TRY_ASSIGN(const crypto::BoxKeys keys, logKeys(vaultKey));
+    const FailedUnlocks failed = readFailedUnlocks(folder, keys);
+    BOULTON_TRY_ASSIGN(const std::string last, vault->reader().text("SELECT coalesce(max(at_utc), '') FROM audit_event"));
+    BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
+    if (tx.at() < last)
+        BOULTON_TRY(tx.audit({"clock.back", header.content.vaultId, "last=" + last}));
+    if (failed.count + failed.unreadable > 0)
+        BOULTON_TRY(tx.audit({"unlock.failed", header.content.vaultId,
+                              "count=" + std::to_string(failed.count) + " first=" + failed.first + " last=" + failed.last +
+                                  " unreadable=" + std::to_string(failed.unreadable)}));
+    BOULTON_TRY(tx.commit({"unlock", user.userId, "epoch=" + std::to_string(header.content.epoch)}));
+    if (failed.count + failed.unreadable > 0)
+        forgetFailedUnlocks(folder);
+    return {};
+}
+
+} // namespace boulton::store
