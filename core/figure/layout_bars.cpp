@@ -30,6 +30,9 @@ std::vector<LegendItem> legendOf(const Sheet& sheet)
         return out;
     for (std::size_t i = 0; i < spec.series.size(); ++i) {
         const Series& s = spec.series[i];
+        const bool hasStatusColours = !s.status.empty() && !s.colour && spec.kind != ChartKind::StackedBar;
+        if (hasStatusColours && barsOf(spec).size() == 1)
+            continue; // its bars have no colour of their own
         LegendItem item{.colour = colourOf(spec, i), .text = toString(s.name, sheet.translate)};
         if (isMarker(s)) {
             item.swatch = LegendItem::Swatch::Line;
@@ -158,7 +161,7 @@ void drawBarLabels(Sheet& sheet, const BarLabel& l)
     if (box.width > l.room || box.x < 0 || box.y < 0 || box.right() > sheet.canvas.width() || !sheet.canvas.isFree(box))
         return;
     if (l.backed)
-        sheet.canvas.add(Rectangle{.x = box.x - 1, .y = box.y + 0.5, .width = box.width + 2, .height = box.height - 1.5, .fill = {255, 255, 255, 225}});
+        sheet.canvas.add(Rectangle{.x = box.x - 1, .y = box.y, .width = box.width + 2, .height = box.height, .fill = {255, 255, 255, 235}});
     sheet.canvas.place(label);
 }
 

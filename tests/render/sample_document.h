@@ -156,7 +156,7 @@ inline figure::Scene gallery()
     return sheet;
 }
 
-inline report::Document sampleDocument(int measures = 81)
+inline report::Document sampleDocument(int measures = 81, int cards = 7)
 {
     using namespace report;
     const auto T = [](const char* s) { return Text::raw(s); };
@@ -217,7 +217,7 @@ inline report::Document sampleDocument(int measures = 81)
     b.emplace_back(Note{Note::Kind::Caution, T("Two definitions changed in the year"), T("Recycling and complaints are measured differently from October 2019. Values before and after must not be compared without care; the charts mark the change.")});
     b.emplace_back(Note{Note::Kind::Information, T("How to read the process charts"), T("A point outside the limits, or a run on one side of the mean, is a signal. Anything else is ordinary variation and needs no explanation.")});
     b.emplace_back(Heading{1, T("Measures that need attention"), "3"});
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < cards; ++i) {
         Card c;
         c.code = "CP-" + std::to_string(10 + i);
         c.title = T(names[i % 8]);

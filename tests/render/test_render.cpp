@@ -245,6 +245,10 @@ TEST(the_width_table_agrees_with_the_font)
 TEST(the_sample_can_be_kept_for_looking_at)
 {
     const report::Document document = test::sampleDocument();
+    const report::Document large = test::sampleDocument(81, 81); // shown, not judged: speed is measured in tests/bench
+    const auto before = std::chrono::steady_clock::now();
+    static_cast<void>(test::value(render::toPdf(large)));
+    std::printf("  81 cards and 81 rows: %.0f ms\n", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count());
     const auto begin = std::chrono::steady_clock::now();
     const std::string pdf = test::value(render::toPdf(document));
     std::printf("  PDF: %zu bytes, %.0f ms\n", pdf.size(), std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
