@@ -30,6 +30,9 @@ std::vector<LegendItem> legendOf(const Sheet& sheet)
         return out;
     for (std::size_t i = 0; i < spec.series.size(); ++i) {
         const Series& s = spec.series[i];
+        const bool hasStatusColours = !s.status.empty() && !s.colour && spec.kind != ChartKind::StackedBar;
+        if (hasStatusColours && barsOf(spec).size() == 1)
+            continue; // its bars have no colour of their own
         LegendItem item{.colour = colourOf(spec, i), .text = toString(s.name, sheet.translate)};
         if (isMarker(s)) {
             item.swatch = LegendItem::Swatch::Line;
@@ -127,6 +130,41 @@ std::pair<double, double> rangeWithZero(const ChartSpec& spec)
     return {low, high};
 }
 
+struct BarLabel {
+    Box bar;
+    double value = 0;
+    char letter = ' ';
+    double room = 0;     // for the value
+    bool backed = false; // a target line may run behind the value
+};
+
+//! The status stands at the foot of the bar on white, or beyond the end of a bar that is too low; the value beyond the end.
+void drawBarLabels(Sheet& sheet, const BarLabel& l)
+{
+    const bool down = l.value < 0;
+    const double middle = l.bar.x + l.bar.width / 2;
+    double above = 3;
+    if (l.letter != ' ' && l.bar.width >= 9) {
+        const double size = std::min(10.0, l.bar.width * 0.8);
+        if (l.bar.height >= size * 2) {
+            const Point at{middle, down ? l.bar.y + size * 0.9 : l.bar.bottom() - size * 0.9};
+            sheet.canvas.add(Circle{.centre = at, .radius = size * 0.72, .fill = theme::kWhite});
+            sheet.canvas.mark(l.letter, at, size);
+        } else {
+            sheet.canvas.mark(l.letter, {middle, down ? l.bar.bottom() + size * 0.6 + 2 : l.bar.y - size * 0.6 - 2}, size);
+            above += size * 1.3;
+        }
+    }
+    const Label label{.at = {middle, down ? l.bar.bottom() + above + 5.4 : l.bar.y - above}, .text = valueText(l.value, sheet.spec.y), .size = 7.5, .colour = theme::kInk,
+                      .align = Align::Middle, .weight = Weight::Semibold};
+    const Box box = boxOf(label);
+    if (box.width > l.room || box.x < 0 || box.y < 0 || box.right() > sheet.canvas.width() || !sheet.canvas.isFree(box))
+        return;
+    if (l.backed)
+        sheet.canvas.add(Rectangle{.x = box.x - 1, .y = box.y, .width = box.width + 2, .height = box.height, .fill = {255, 255, 255, 235}});
+    sheet.canvas.place(label);
+}
+
 void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& bars)
 {
     const ChartSpec& spec = sheet.spec;
@@ -144,25 +182,23 @@ void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& ba
             const double y = axes.yAt(plot, *v);
             const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
             sheet.canvas.add(Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fillOf(spec, bars[b], c)});
-            double above = 3;
-            const char letter = statusOf(spec.series[bars[b]], c);
-            if (letter != ' ' && width >= 9) {
-                const double size = std::min(11.0, width);
-                sheet.canvas.mark(letter, {bar.x + bar.width / 2, *v < 0 ? bar.bottom() + size * 0.6 + 2 : bar.y - size * 0.6 - 2}, size);
-                above += size * 1.3;
-            }
-            const std::string text = valueText(*v, spec.y);
-            if (textWidth(text, 7.5, Weight::Semibold) <= width + (bars.size() == 1 ? pitch - group - 3 : 2))
-                sheet.canvas.place({.at = {bar.x + bar.width / 2, *v < 0 ? bar.bottom() + above + 5.4 : bar.y - above}, .text = text, .size = 7.5,
-                                    .colour = theme::kInk, .align = Align::Middle, .weight = Weight::Semibold});
         }
+        bool targets = false;
         for (const Series& s : spec.series) {
             const auto v = valueOf(s, c);
+            targets = targets || isMarker(s);
             if (isMarker(s) && v)
                 sheet.canvas.add(Polyline{.points = {{axes.x(plot, c) - std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)},
                                                      {axes.x(plot, c) + std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)}},
                                           .stroke = {.colour = theme::kTarget, .width = 1.25, .dash = Dash::Dashed}});
         }
+        for (std::size_t b = 0; b < bars.size(); ++b)
+            if (const auto v = valueOf(spec.series[bars[b]], c)) {
+                const double x = axes.x(plot, c) - group / 2 + width * static_cast<double>(b);
+                const double y = axes.yAt(plot, *v);
+                const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
+                drawBarLabels(sheet, {.bar = bar, .value = *v, .letter = statusOf(spec.series[bars[b]], c), .room = width + (bars.size() == 1 ? pitch - group - 3 : 2), .backed = targets});
+            }
     }
 }
 

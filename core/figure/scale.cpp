@@ -32,9 +32,9 @@ struct Magnitude {
 
 Magnitude magnitudeOf(double largest)
 {
-    if (largest >= 1e13)
+    if (largest >= 1e12)
         return {1e12, "tn"};
-    if (largest >= 1e10)
+    if (largest >= 1e9)
         return {1e9, "bn"};
     if (largest >= 1e7)
         return {1e6, "m"};
@@ -154,7 +154,7 @@ std::string valueText(double value, const Axis& axis)
     const Magnitude m = magnitudeOf(size);
     const double shown = value / m.factor;
     if (m.factor > 1)
-        return withUnit(shown, 1, m.suffix, axis.unit);
+        return withUnit(shown, std::fabs(shown) < 10 ? 2 : 1, m.suffix, axis.unit);
     if (axis.decimals >= 0)
         return withUnit(shown, axis.decimals, "", axis.unit);
     if (size == 0 || size >= 1000)

@@ -195,7 +195,7 @@ struct Writer {
     }
     void operator()(const Tiles& tiles)
     {
-        out << "<ul class=\"tiles\">\n";
+        out << "<ul class=\"tiles\" role=\"list\">\n";
         for (const Tiles::Tile& tile : tiles.items) {
             element("<li><span class=\"value\">", tile.value, "</span>");
             element("<span class=\"label\">", tile.label, "</span>");
@@ -280,7 +280,7 @@ struct Writer {
     {
         if (std::ranges::none_of(document.blocks, [](const Block& b) { return std::holds_alternative<Heading>(b); }))
             return;
-        element("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">", BOULTON_TR("report", "Contents"), "</h2>\n<ol>\n");
+        element("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">", BOULTON_TR("report", "Contents"), "</h2>\n<ol role=\"list\">\n");
         int n = 0;
         for (const Block& b : document.blocks) {
             const auto* h = std::get_if<Heading>(&b);

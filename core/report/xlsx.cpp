@@ -95,6 +95,13 @@ public:
     }
 
 private:
+    //! A unit that may stand inside quotes in a number format.
+    static bool isPlainUnit(std::string_view unit)
+    {
+        return !unit.empty() && unit.size() <= 24 && std::ranges::all_of(unit, [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == ',' || c == '.' || c == '-';
+        });
+    }
     lxw_format* numberFormat(std::string_view unit, int decimals, bool bold)
     {
         const auto key = std::format("{}|{}|{}", unit, decimals, bold);
@@ -110,6 +117,8 @@ private:
             code = decimals < 0 ? "£#,##0.00;-£#,##0.00" : "£" + code + ";-£" + code;
         else if (unit == "%")
             code += "\"%\""; // 72.4 means 72.4 %: the value stays as it is reported
+        else if (isPlainUnit(unit))
+            code += " \"" + std::string(unit) + "\"";
         lxw_format* format = workbook_add_format(m_book);
         format_set_num_format(format, code.c_str());
         if (bold)

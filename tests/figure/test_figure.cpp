@@ -219,7 +219,7 @@ TEST(the_latest_month_is_always_named_and_values_carry_their_unit)
     CHECK(hasLabel(scene, "September 49"));
     ChartSpec money = specOf({1'250'000'000.0, 1'300'000'000.0}, "£");
     money.kind = ChartKind::Line;
-    CHECK(hasLabel(layout(money, 300, 150), "£1,300.0m"));
+    CHECK(hasLabel(layout(money, 300, 150), "£1.30bn"));
 }
 
 TEST(ticks_are_nice_and_hold_the_data)

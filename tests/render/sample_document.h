@@ -54,7 +54,109 @@ inline std::shared_ptr<const figure::ChartSpec> sampleSparkline(int seed)
     return std::make_shared<const figure::ChartSpec>(spec);
 }
 
-inline report::Document sampleDocument(int measures = 81)
+//! Every kind of chart with data that is easy and data that is not, on one sheet.
+inline figure::Scene gallery()
+{
+    using namespace figure;
+    const auto months = [](int n) {
+        std::vector<Text> out;
+        const char* names[] = {"Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"};
+        for (int i = 0; i < n; ++i)
+            out.push_back(Text::raw(std::string(names[i % 12]) + " " + std::to_string(17 + (i + 3) / 12)));
+        return out;
+    };
+    std::vector<ChartSpec> specs;
+    const auto line = [&](int n, auto value, const char* title, Axis y) {
+        ChartSpec s{.title = Text::raw(title)};
+        s.categories = months(n);
+        Series a{.name = Text::raw("Birmingham")};
+        for (int i = 0; i < n; ++i)
+            a.values.push_back(value(i));
+        s.series = {a};
+        s.y = y;
+        return s;
+    };
+    using V = std::optional<double>;
+    ChartSpec marked = line(13, [](int i) { return i == 5 ? V() : V(62 + i + 2 * (i % 3)); }, "Line with status marks, target and a gap", {.unit = "%", .decimals = 1});
+    marked.series[0].status = "RRRRAAAAAGGGB";
+    marked.series.push_back({.name = Text::raw("Target"), .values = std::vector<V>(13, 75.0), .role = SeriesRole::Target});
+    marked.series.push_back({.name = Text::raw("Forecast"), .values = {}, .role = SeriesRole::Forecast});
+    marked.zones = {{71.25, 75, rgb(0xFFF6DE), Text::raw("Within tolerance")}};
+    specs.push_back(marked);
+    ChartSpec money = line(36, [](int i) { return V(1.2e9 + 3e7 * std::sin(i) + 2e7 * i); }, "Long series of money with a forecast", {.unit = "£"});
+    money.categories = months(42);
+    money.series.push_back({.name = Text::raw("Forecast"), .values = std::vector<V>(36), .role = SeriesRole::Forecast});
+    for (int i = 0; i < 6; ++i)
+        money.series[1].values.emplace_back(1.94e9 + 2e7 * i);
+    specs.push_back(money);
+    specs.push_back(line(1, [](int) { return V(12.0); }, "One point", {.unit = "days"}));
+    specs.push_back(line(12, [](int) { return V(42.0); }, "Constant", {.unit = "per 100,000"}));
+    specs.push_back(line(12, [](int) { return V(); }, "Nothing yet", {}));
+    ChartSpec negative = line(12, [](int i) { return V(-30 + 7.0 * i); }, "Across zero", {.unit = "%"});
+    negative.kind = ChartKind::Bar;
+    specs.push_back(negative);
+    ChartSpec bars = line(8, [](int i) { return V(40 + 6.0 * ((i * 5) % 7)); }, "Bars with status and target", {.unit = "%", .decimals = 0});
+    bars.kind = ChartKind::Bar;
+    bars.series[0].status = "RAGBGRAG";
+    bars.series.push_back({.name = Text::raw("Target"), .values = std::vector<V>(8, 60.0), .role = SeriesRole::Target});
+    specs.push_back(bars);
+    ChartSpec grouped = line(4, [](int i) { return V(20 + 4.0 * i); }, "Grouped bars with long names", {.unit = "%"});
+    grouped.kind = ChartKind::Bar;
+    grouped.categories = {Text::raw("Adult social care"), Text::raw("Education and skills"), Text::raw("Neighbourhoods"), Text::raw("Inclusive growth and planning")};
+    grouped.series.push_back({.name = Text::raw("Core cities"), .values = {25.0, 20.0, {}, 31.0}, .role = SeriesRole::Comparator});
+    specs.push_back(grouped);
+    ChartSpec ranked = line(9, [](int i) { return i == 3 ? V() : V(8.0 - 2 * i); }, "Ranked with negative values", {.unit = "%", .decimals = 1});
+    ranked.kind = ChartKind::RankedBar;
+    specs.push_back(ranked);
+    ChartSpec share = line(4, [](int i) { return V(50.0 - 5 * i); }, "Shares", {.unit = "%", .decimals = 0});
+    share.kind = ChartKind::StackedBar;
+    share.series.push_back({.name = Text::raw("Rented privately"), .values = {20.0, 25.0, 30.0, 35.0}, .role = SeriesRole::Category});
+    share.series.push_back({.name = Text::raw("Social rent"), .values = {30.0, 30.0, 30.0, 30.0}, .role = SeriesRole::Category});
+    specs.push_back(share);
+    ChartSpec bullet = line(3, [](int i) { return V(60.0 + 12 * i); }, "Bullet", {.unit = "%", .decimals = 1, .minimum = 0, .maximum = 100});
+    bullet.kind = ChartKind::Bullet;
+    bullet.series.push_back({.name = Text::raw("Target"), .values = std::vector<V>(3, 75.0), .role = SeriesRole::Target});
+    bullet.zones = {{0, 70, rgb(0xE3E8ED), {}}, {70, 75, rgb(0xEEF1F4), {}}};
+    specs.push_back(bullet);
+    ChartSpec several = line(24, [](int i) { return V(60 + i + 4 * std::sin(i)); }, "Several lines", {.unit = "%", .decimals = 1});
+    for (const char* name : {"Leeds", "Manchester", "Sheffield", "Newcastle upon Tyne and Gateshead together"}) {
+        Series s{.name = Text::raw(name), .role = SeriesRole::Category};
+        for (int i = 0; i < 24; ++i)
+            s.values.emplace_back(50 + 0.5 * i + 3 * static_cast<double>(several.series.size()) + 2 * std::cos(i));
+        several.series.push_back(s);
+    }
+    specs.push_back(several);
+    Scene sheet{.width = 2 * 330, .height = 0};
+    double y = 10;
+    for (std::size_t i = 0; i < specs.size(); ++i) {
+        const Scene one = layout(specs[i], 310, 150);
+        const double x = i % 2 == 0 ? 10 : 340;
+        for (Primitive p : one.primitives) {
+            std::visit(
+                [&](auto& q) {
+                    const auto move = [&](Point& at) { at = {at.x + x, at.y + y}; };
+                    if constexpr (requires { q.points; })
+                        for (Point& at : q.points)
+                            move(at);
+                    else if constexpr (requires { q.centre; })
+                        move(q.centre);
+                    else if constexpr (requires { q.at; })
+                        move(q.at);
+                    else {
+                        q.x += x;
+                        q.y += y;
+                    }
+                },
+                p);
+            sheet.primitives.push_back(std::move(p));
+        }
+        y += i % 2 == 1 ? 165 : 0;
+    }
+    sheet.height = y + 10;
+    return sheet;
+}
+
+inline report::Document sampleDocument(int measures = 81, int cards = 7)
 {
     using namespace report;
     const auto T = [](const char* s) { return Text::raw(s); };
@@ -115,7 +217,7 @@ inline report::Document sampleDocument(int measures = 81)
     b.emplace_back(Note{Note::Kind::Caution, T("Two definitions changed in the year"), T("Recycling and complaints are measured differently from October 2019. Values before and after must not be compared without care; the charts mark the change.")});
     b.emplace_back(Note{Note::Kind::Information, T("How to read the process charts"), T("A point outside the limits, or a run on one side of the mean, is a signal. Anything else is ordinary variation and needs no explanation.")});
     b.emplace_back(Heading{1, T("Measures that need attention"), "3"});
-    for (int i = 0; i < 7; ++i) {
+    for (int i = 0; i < cards; ++i) {
         Card c;
         c.code = "CP-" + std::to_string(10 + i);
         c.title = T(names[i % 8]);

@@ -105,6 +105,7 @@ QFont fontOf(double size, figure::Weight weight)
     font.setWeight(weight == figure::Weight::Bold ? QFont::Bold : weight == figure::Weight::Semibold ? QFont::DemiBold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::PreferOutline);
+    font.setFeature(QFont::Tag("liga"), 0); // with ligatures "figures" cannot be found or copied as it is written
     return font;
 }
 

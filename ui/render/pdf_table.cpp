@@ -115,7 +115,7 @@ private:
                 const bool whole = isMarked(cell) || std::holds_alternative<Number>(cell.value);
                 const auto weight = cell.strong ? figure::Weight::Semibold : figure::Weight::Regular;
                 const double width = whole ? figure::textWidth(text, style::kCell.size, weight) : longestWord(text, style::kCell.size, weight);
-                word = std::max(word, width + (isMarked(cell) ? kMarkRoom : 0));
+                word = std::max({word, width + (isMarked(cell) ? kMarkRoom : 0), longestWord(toString(cell.note, m_translate), style::kCellNote.size, figure::Weight::Regular)});
             }
             least[c] = std::min(spark ? std::max(word, 58.0) : word, 130.0) * 1.02 + kPadX + left(c);
         }
