@@ -203,8 +203,8 @@ void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items)
 
 Colour colourOf(const ChartSpec& spec, std::size_t series)
 {
-    // Distinct under the common kinds of colour blindness; each at least 3:1 on white.
-    static constexpr std::array<Colour, 6> kPalette{theme::kAccent, rgb(0xC8641A), rgb(0x137A6B), rgb(0x7A4FA3), rgb(0x8C6D1F), rgb(0xB03A5B)};
+    // Distinct under the common kinds of colour blindness; white text on each, and each as text on white, has 4.5:1.
+    static constexpr std::array<Colour, 6> kPalette{theme::kAccent, rgb(0xB85A14), rgb(0x137A6B), rgb(0x7A4FA3), rgb(0x8C6D1F), rgb(0xB03A5B)};
     const Series& s = spec.series[series];
     if (s.colour)
         return *s.colour;
@@ -221,15 +221,19 @@ Colour colourOf(const ChartSpec& spec, std::size_t series)
     return kPalette[position % kPalette.size()];
 }
 
-Colour textOn(Colour ground)
+double contrast(Colour a, Colour b)
 {
     const auto linear = [](std::uint8_t channel) {
         const double c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
     };
-    const double luminance = 0.2126 * linear(ground.r) + 0.7152 * linear(ground.g) + 0.0722 * linear(ground.b);
-    return luminance > 0.24 ? theme::kInk : theme::kWhite;
+    const auto luminance = [&](Colour c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b) + 0.05; };
+    return std::max(luminance(a), luminance(b)) / std::min(luminance(a), luminance(b));
 }
+
+Colour textOn(Colour ground) { return contrast(theme::kWhite, ground) >= contrast(theme::kInk, ground) ? theme::kWhite : theme::kInk; }
+
+Colour asText(Colour colour) { return contrast(colour, theme::kWhite) >= 4.5 ? colour : theme::kInk; }
 
 char statusOf(const Series& series, std::size_t category) { return category < series.status.size() ? series.status[category] : ' '; }
 

@@ -72,6 +72,10 @@ void drawFlag(Canvas& canvas, PointFlag flag, Point at, double radius);
 [[nodiscard]] Colour colourOf(const ChartSpec& spec, std::size_t series);
 //! White or ink, whichever reads better on `ground`.
 [[nodiscard]] Colour textOn(Colour ground);
+//! WCAG contrast of two opaque colours, 1 … 21.
+[[nodiscard]] double contrast(Colour a, Colour b);
+//! The colour as text on white: itself if it reads (4.5:1), else ink.
+[[nodiscard]] Colour asText(Colour colour);
 [[nodiscard]] char statusOf(const Series& series, std::size_t category);
 //! The value at a category if there is one that can be drawn.
 [[nodiscard]] std::optional<double> valueOf(const Series& series, std::size_t category);

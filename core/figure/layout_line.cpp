@@ -101,7 +101,7 @@ std::vector<EndLabel> endLabels(const Sheet& sheet)
                 name = toString(BOULTON_TR("figure", "Target"), sheet.translate);
             out.push_back({*valueOf(s, *last), name + " " + value, value, theme::kInk, Weight::Regular, 8});
         } else {
-            const Colour text = s.role == SeriesRole::Comparator || s.role == SeriesRole::Forecast ? theme::kMuted : colourOf(spec, i);
+            const Colour text = s.role == SeriesRole::Comparator || s.role == SeriesRole::Forecast ? theme::kMuted : asText(colourOf(spec, i));
             out.push_back({*valueOf(s, *last), several && !name.empty() ? name + " " + value : latest(value), value, text, Weight::Semibold,
                            s.role == SeriesRole::Actual ? 10 : 7});
         }

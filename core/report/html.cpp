@@ -255,8 +255,7 @@ struct Writer {
         }
         if (card.chart) {
             figure::ChartSpec spec = *card.chart;
-            if (spec.title.empty())
-                spec.title = card.title;
+            spec.title = card.title; // names the picture and its table among all the others
             spec.showTitle = false;
             out << "<div>";
             chart(spec, 520, 190);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Layout properties of every kind of chart on edge data: nothing leaves the sheet, no two labels touch, missing is not zero.
+#include "core/figure/canvas.h"
 #include "core/figure/chart_spec.h"
 #include "core/figure/scale.h"
 #include "core/figure/svg.h"
@@ -293,6 +294,25 @@ TEST(status_marks_have_a_shape_a_letter_and_readable_text)
         }
     }
     CHECK(theme::statusMark('B', {5, 5}, 12)[0].index() != theme::statusMark('G', {5, 5}, 12)[0].index());
+}
+
+TEST(text_on_and_beside_colours_reads)
+{
+    ChartSpec spec;
+    for (int i = 0; i < 6; ++i)
+        spec.series.push_back({.role = SeriesRole::Category});
+    for (std::size_t i = 0; i < 6; ++i) {
+        const Colour c = detail::colourOf(spec, i);
+        CHECK(detail::contrast(detail::textOn(c), c) >= 4.5);
+        CHECK(detail::asText(c) == c);
+    }
+    for (const char letter : std::string("BRAGW")) {
+        const auto colours = theme::status(letter);
+        CHECK(detail::contrast(colours.text, colours.fill) >= 4.5);
+        CHECK(detail::contrast(detail::textOn(colours.fill), colours.fill) >= 4.5);
+    }
+    CHECK(detail::contrast(theme::kMuted, theme::kSurface) >= 4.5);
+    CHECK(detail::asText(theme::kAmber) == theme::kInk);
 }
 
 TEST(svg_is_escaped_and_the_same_every_time)

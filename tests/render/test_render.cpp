@@ -18,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <regex>
+#include <thread>
 
 using namespace boulton;
 
@@ -169,6 +170,23 @@ TEST(the_same_document_gives_the_same_pages)
     CHECK(a == b);
 }
 
+TEST(documents_and_pictures_are_rendered_on_any_thread)
+{
+    const report::Document document = test::sampleDocument(20, 5);
+    std::vector<std::size_t> sizes(4, 0);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < sizes.size(); ++i)
+            threads.emplace_back([&, i] {
+                const auto pdf = render::toPdf(document);
+                const auto png = render::toPng(test::gallery(), 1);
+                sizes[i] = pdf && png ? pdf->size() : 0;
+            });
+    }
+    for (const std::size_t size : sizes)
+        CHECK(size > 10'000 && size == sizes[0]);
+}
+
 TEST(extreme_documents_still_become_pages)
 {
     using namespace report;
@@ -199,7 +217,10 @@ TEST(extreme_documents_still_become_pages)
     d.blocks.emplace_back(ChartBlock{});
     d.blocks.emplace_back(Tiles{});
     d.blocks.emplace_back(ChartBlock{std::make_shared<const figure::ChartSpec>(figure::ChartSpec{.kind = figure::ChartKind::RankedBar}), Text::raw("Empty"), 5000});
-    const std::string text = textOf(test::value(render::toPdf(d)));
+    const std::string pdf = test::value(render::toPdf(d));
+    if (const char* keep = std::getenv("BOULTON_KEEP"))
+        test::writeAll(std::filesystem::path(keep) / "extreme.pdf", pdf);
+    const std::string text = textOf(pdf);
     CHECK(text.find("]]> \xEF\xBF\xBD &amp; =1+1 — Ŵŷ") != std::string::npos);
     CHECK(count(withoutBlanks(text), "word1499") >= 5); // nothing of a long text is lost
     CHECK(text.find("last row") != std::string::npos);

@@ -27,9 +27,13 @@ constexpr std::size_t kContentsFrom = 4; // sections that make a list of content
 void Composer::compose()
 {
     cover();
+    // The header fields of a Cabinet paper stand before everything else.
+    std::size_t next = 0;
+    while (next < m_document.blocks.size() && std::holds_alternative<report::Fields>(m_document.blocks[next]))
+        block(next++);
     contents();
-    for (std::size_t i = 0; i < m_document.blocks.size(); ++i)
-        block(i);
+    for (; next < m_document.blocks.size(); ++next)
+        block(next);
     provenance();
     fillContents();
     furniture();
@@ -39,8 +43,8 @@ void Composer::cover()
 {
     const TextPtr title = makeText(string(m_document.title), {.size = 25, .weight = Weight::Bold, .colour = kWhite, .leading = 1.2}, Flow::kWidth * 0.88);
     const TextPtr subtitle = makeText(string(m_document.subtitle), {.size = 12.5, .colour = figure::rgb(0xE4DBF0), .leading = 1.4}, Flow::kWidth * 0.88);
-    const double titleTop = 84;
-    const double height = titleTop + title->height() + (m_document.subtitle.empty() ? 0 : subtitle->height() + 8) + 34;
+    const double titleTop = 74;
+    const double height = titleTop + title->height() + (m_document.subtitle.empty() ? 0 : subtitle->height() + 8) + 28;
     m_flow.add(Rectangle{.x = 0, .y = 0, .width = Flow::kPageWidth, .height = height, .fill = kBrand});
     m_flow.add(Rectangle{.x = 0, .y = height, .width = Flow::kPageWidth, .height = 4, .fill = kAmber});
     m_flow.text(makeText(m_document.marking, {.size = 9, .weight = Weight::Semibold, .colour = kWhite, .align = figure::Align::End}, Flow::kWidth), Flow::kLeft, 34);
@@ -49,7 +53,7 @@ void Composer::cover()
     m_flow.text(title, Flow::kLeft, titleTop);
     if (!m_document.subtitle.empty())
         m_flow.text(subtitle, Flow::kLeft, titleTop + title->height() + 8);
-    m_flow.y = height + 26;
+    m_flow.y = height + 24;
     if (m_document.synthetic)
         place(report::Note{.kind = report::Note::Kind::Synthetic, .title = report::syntheticShort(), .text = report::syntheticLong()});
 }

@@ -141,8 +141,6 @@ void Composer::place(const report::Card& card)
     if (card.chart) {
         figure::ChartSpec spec = *card.chart;
         spec.showTitle = false;
-        if (spec.title.empty())
-            spec.title = card.title;
         m_flow.scene(std::make_shared<const figure::Scene>(figure::layout(spec, kChart, std::max(kChartHeight, p.middle - 8), m_translate)), left + kFacts + kChartGap, y);
     }
     m_flow.y = top + kPad + p.head + p.middle + 3;

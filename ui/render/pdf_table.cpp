@@ -13,7 +13,7 @@ using figure::Rectangle;
 using report::Column;
 using report::ColumnKind;
 
-constexpr double kPadX = 4;
+constexpr double kPadX = 5;
 constexpr double kPadY = 3.4;
 constexpr double kMark = 10.5;
 constexpr double kMarkRoom = 15;
@@ -81,9 +81,12 @@ public:
                 m_flow.newPage();
                 header();
                 stripe = 0;
+                if (!row.group && !m_group.empty())
+                    group(toString(BOULTON_TR("report", "%1 (continued)").with(m_group), m_translate));
             }
             if (row.group) {
-                group(row);
+                m_group = row.cells.empty() ? std::string() : report::plainText(row.cells.front(), m_translate);
+                group(m_group);
                 stripe = 0;
             } else {
                 plain(row, stripe++ % 2 == 1);
@@ -98,11 +101,13 @@ private:
     [[nodiscard]] double left(std::size_t c) const { return c > 0 && isRight(c - 1) && !isRight(c) ? kPadX + kAfterNumbers : kPadX; }
     [[nodiscard]] double inner(std::size_t c) const { return m_widths[c] - left(c) - kPadX; }
 
-    //! Shares by weight, but no column narrower than its longest word where there is room for that.
+    //! No column is narrower than its longest word where there is room for that; what is left goes to columns whose text wraps,
+    //! by weight, and only then to all.
     void measure()
     {
         const std::size_t n = m_table.columns.size();
         std::vector<double> least(n, 0);
+        std::vector<double> whole(n, 0); // nothing wraps
         for (std::size_t c = 0; c < n; ++c) {
             const bool spark = m_table.columns[c].kind == ColumnKind::Chart;
             double word = longestWord(toString(m_table.columns[c].header, m_translate), style::kColumn.size, figure::Weight::Semibold);
@@ -111,10 +116,11 @@ private:
                     continue;
                 const report::Cell& cell = row.cells[c];
                 const std::string text = report::plainText(cell, m_translate);
+                whole[c] = std::max(whole[c], figure::textWidth(text, style::kCell.size, figure::Weight::Semibold) + 2 * kPadX + (isMarked(cell) ? kMarkRoom : 0));
                 // A status or a number is one word, however many it has.
-                const bool whole = isMarked(cell) || std::holds_alternative<Number>(cell.value);
+                const bool oneWord = isMarked(cell) || std::holds_alternative<Number>(cell.value);
                 const auto weight = cell.strong ? figure::Weight::Semibold : figure::Weight::Regular;
-                const double width = whole ? figure::textWidth(text, style::kCell.size, weight) : longestWord(text, style::kCell.size, weight);
+                const double width = oneWord ? figure::textWidth(text, style::kCell.size, weight) : longestWord(text, style::kCell.size, weight);
                 word = std::max({word, width + (isMarked(cell) ? kMarkRoom : 0), longestWord(toString(cell.note, m_translate), style::kCellNote.size, figure::Weight::Regular)});
             }
             least[c] = std::min(spark ? std::max(word, 58.0) : word, 130.0) * 1.02 + kPadX + left(c);
@@ -126,18 +132,23 @@ private:
                 w *= Flow::kWidth / needed;
             return;
         }
-        // Columns below their share grow towards it.
-        double weights = 0;
-        for (const Column& c : m_table.columns)
-            weights += std::max(0.01, c.weight);
-        std::vector<double> want(n);
+        double surplus = Flow::kWidth - needed;
         double wanted = 0;
+        double weights = 0;
+        const auto weight = [&](std::size_t c) { return std::max(0.01, m_table.columns[c].weight); };
+        const auto want = [&](std::size_t c) { return std::max(0.0, whole[c] - least[c]); };
         for (std::size_t c = 0; c < n; ++c) {
-            want[c] = std::max(0.0, Flow::kWidth * std::max(0.01, m_table.columns[c].weight) / weights - least[c]);
-            wanted += want[c];
+            wanted += want(c) * weight(c);
+            weights += weight(c);
+        }
+        const double before = surplus;
+        for (std::size_t c = 0; c < n && wanted > 0; ++c) {
+            const double more = std::min(want(c), before * want(c) * weight(c) / wanted);
+            m_widths[c] += more;
+            surplus -= more;
         }
         for (std::size_t c = 0; c < n; ++c)
-            m_widths[c] += (Flow::kWidth - needed) * (wanted > 0 ? want[c] / wanted : 1.0 / static_cast<double>(n));
+            m_widths[c] += surplus * weight(c) / weights;
     }
 
     [[nodiscard]] Box make(const report::Cell& cell, std::size_t c) const
@@ -196,7 +207,7 @@ private:
         double height = heightOf(row);
         if (m_table.rows[row].group && row + 1 < m_table.rows.size())
             height += heightOf(row + 1);
-        return std::min(height, Flow::kBody - m_headerHeight);
+        return std::min(height, Flow::kBody - m_headerHeight - 20); // header and group on the new page
     }
 
     void rule(const figure::Stroke& stroke) { m_flow.add(figure::Polyline{{{Flow::kLeft, m_flow.y}, {Flow::kLeft + Flow::kWidth, m_flow.y}}, stroke}); }
@@ -212,10 +223,9 @@ private:
         rule({.colour = figure::theme::kInk, .width = 1});
         m_justHeaded = true;
     }
-    void group(const report::Row& row)
+    void group(const std::string& text)
     {
         m_flow.add(Rectangle{.x = Flow::kLeft, .y = m_flow.y, .width = Flow::kWidth, .height = 20, .fill = figure::rgb(0xECE7F2)});
-        const std::string text = row.cells.empty() ? std::string() : report::plainText(row.cells.front(), m_translate);
         TextStyle look = style::kCell;
         look.weight = figure::Weight::Bold;
         look.colour = figure::theme::kBrand;
@@ -291,6 +301,7 @@ private:
     double m_headerHeight = 0;
     std::vector<std::vector<Box>> m_boxes;
     bool m_justHeaded = false;
+    std::string m_group; // whose rows are being placed
 };
 
 } // namespace
