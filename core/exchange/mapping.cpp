@@ -411,6 +411,7 @@ Result<ActualsImport> importActuals(std::string_view bytes, const ActualsMapping
 {
     ReadOptions options;
     options.keepLines = true;
+    options.restoreEscapes = true; // our own export writes "-" as '-
     BOULTON_TRY_ASSIGN(const CsvResult csv, readCsvText(bytes, overridesFor(mapping), job, options));
     BOULTON_TRY_ASSIGN(ActualsImport result, applyMapping(csv.table, mapping, csv.lines));
     Diagnostics all = csv.diagnostics;

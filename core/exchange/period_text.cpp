@@ -235,6 +235,7 @@ PeriodStyle styleOf(std::span<const std::string> texts)
 {
     bool any = false;
     bool allFinancial = true;
+    bool notAMonth = false;
     for (const auto& text : texts) {
         std::string clean = normal(text);
         if (const auto bracket = clean.find(" ("); bracket != std::string::npos)
@@ -245,10 +246,17 @@ PeriodStyle styleOf(std::span<const std::string> texts)
         if (!two)
             continue;
         any = true;
-        if (*two < 1 || *two > 12)
-            return PeriodStyle::Years;
-        allFinancial = allFinancial && financialYear(clean).has_value();
+        const bool financial = financialYear(clean).has_value();
+        if (*two < 1 || *two > 12) {
+            notAMonth = true; // 2014-16, 2019-20
+            continue;
+        }
+        if (!financial && *two <= *year(std::string_view(clean).substr(0, 4)) % 100)
+            return PeriodStyle::Months; // 2020-03: as years it would run backwards
+        allFinancial = allFinancial && financial;
     }
+    if (notAMonth)
+        return PeriodStyle::Years;
     return any && !allFinancial ? PeriodStyle::Months : PeriodStyle::Years;
 }
 

@@ -48,8 +48,7 @@ report::TableBlock atAGlance(const std::vector<const MatrixRow*>& rows)
         if (auto spec = bullet(*row))
             chart.value = std::move(spec);
         r.cells.push_back(std::move(chart));
-        const auto before = row->cells.size() > 1 ? row->cells[row->cells.size() - 2].figure.value : std::nullopt;
-        r.cells.push_back({.value = directionCell(row->current().fromPrevious, *row->measure, row->current(), before)});
+        r.cells.push_back({.value = directionCell(row->current())});
         t.rows.push_back(std::move(r));
     }
     return t;

@@ -194,7 +194,7 @@ report::ChartBlock outcomeChart(const Context& c)
             spec->series[i].values.emplace_back(static_cast<double>(summary.count(kOrder[i])));
         spec->series.back().values.emplace_back(static_cast<double>(summary.total() - summary.withResult()));
     }
-    return {spec, BOULTON_TR("packs", "Number of measures by status. “No result” counts awaiting, project, not applicable and no target."), 34.0 + 24.0 * static_cast<double>(spec->categories.size())};
+    return {spec, Text{}, 34.0 + 24.0 * static_cast<double>(spec->categories.size())};
 }
 
 } // namespace boulton::packs

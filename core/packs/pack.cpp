@@ -98,7 +98,7 @@ Result<table::Table> dataTable(const Context& c)
             optional(b[7], cell.figure.value);
             optional(b[8], cell.target ? std::optional(cell.target->value) : std::nullopt);
             b[9].append(toString(word(cell.status)));
-            b[10].append(toString(word(cell.fromPrevious)));
+            b[10].append(toString(word(cell.travel)));
             b[11].append(toString(remarks(m, cell)));
         }
     return b.finish();

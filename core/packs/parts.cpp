@@ -10,13 +10,13 @@ using namespace performance;
 
 report::Status statusCell(Brag status) { return {letter(status), word(status)}; }
 
-report::Direction directionCell(Travel travel, const Measure&, const performance::Cell& cell, std::optional<double> before)
+report::Direction directionCell(const performance::Cell& cell)
 {
     using D = report::Direction;
     D d;
-    d.word = word(travel);
-    const bool up = before && cell.figure.value && *cell.figure.value > *before;
-    switch (travel) {
+    d.word = word(cell.travel);
+    const bool up = cell.comparedFigure && cell.figure.value && *cell.figure.value > *cell.comparedFigure;
+    switch (cell.travel) {
     case Travel::Unknown: break;
     case Travel::NoChange: d.arrow = D::Arrow::Level, d.sense = D::Sense::Same; break;
     case Travel::Improving: d.arrow = up ? D::Arrow::Up : D::Arrow::Down, d.sense = D::Sense::Better; break;
@@ -57,11 +57,6 @@ Text joined(const std::vector<Text>& parts)
     for (const auto& part : parts)
         all += (all.empty() ? "" : "; ") + toString(part);
     return Text::raw(all);
-}
-
-std::optional<double> previousFigure(const MatrixRow& row)
-{
-    return row.cells.size() > 1 ? row.cells[row.cells.size() - 2].figure.value : std::nullopt;
 }
 
 std::int64_t count(std::size_t n) { return static_cast<std::int64_t>(n); }
@@ -126,7 +121,7 @@ report::Tiles summaryTiles(const Context& c)
                                BOULTON_TR("packs", "of those meet or beat their target (%1)").with(count(met)), {}});
     tiles.items.push_back({Text::raw(std::to_string(s.count(Brag::Red))), BOULTON_TR("packs", "are red: off track, beyond tolerance"), statusCell(Brag::Red)});
     tiles.items.push_back({BOULTON_TR("packs", "%1 of %2").with(count(c.matrix.improving), count(c.matrix.compared)),
-                           BOULTON_TR("packs", "improved on the period before"), {}});
+                           BOULTON_TR("packs", "improved, of those that can be compared"), {}});
     return tiles;
 }
 
@@ -178,7 +173,7 @@ std::vector<report::Block> legend()
     for (const Brag b : {Brag::Blue, Brag::Green, Brag::Amber, Brag::Red, Brag::Awaiting, Brag::Project, Brag::NotApplicable, Brag::NoTarget})
         t.rows.push_back({{{.value = statusCell(b)}, {.value = meaning(b)}}});
     return {t,
-            report::Paragraph{BOULTON_TR("packs", "Direction of travel compares a figure with the period before. It takes into account whether high or low is good, and calls a "
+            report::Paragraph{BOULTON_TR("packs", "Direction of travel compares a figure with the period before, and a year to date with the same point of last year. It takes into account whether high or low is good, and calls a "
                                                   "move too small to show “no change”. A figure whose definition has changed is not compared."),
                               report::Paragraph::Style::Small}};
 }
@@ -192,11 +187,11 @@ report::Card card(const MatrixRow& row, bool withCommentary)
     k.title = Text::raw(m.title);
     k.definition = Text::raw(m.definition);
     k.status = statusCell(now.status);
-    k.direction = directionCell(now.fromPrevious, m, now, previousFigure(row));
+    k.direction = directionCell(now);
     k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value ? Text::raw(formatNumber(number(m, *now.figure.value))) : whyText(now.figure));
     k.facts.emplace_back(BOULTON_TR("packs", "Target"), targetText(m, now.target));
-    if (const auto before = previousFigure(row))
-        k.facts.emplace_back(Text::raw(row.cells[row.cells.size() - 2].period.label()), Text::raw(formatNumber(number(m, *before))));
+    if (now.comparedFigure)
+        k.facts.emplace_back(Text::raw(now.comparedWith.label()), Text::raw(formatNumber(number(m, *now.comparedFigure))));
     k.facts.emplace_back(BOULTON_TR("packs", "Better is"), m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
                                                            : m.polarity == Polarity::LowIsGood ? BOULTON_TR("packs", "lower")
                                                                                                : BOULTON_TR("packs", "within the planned range"));
@@ -246,7 +241,7 @@ report::TableBlock measureTable(const Context& c, const Outcome& outcome)
         r.cells.push_back(figureCell(m, row.current()));
         r.cells.push_back({.value = targetText(m, row.current().target)});
         r.cells.push_back({.value = statusCell(row.current().status)});
-        r.cells.push_back({.value = directionCell(row.current().fromPrevious, m, row.current(), previousFigure(row))});
+        r.cells.push_back({.value = directionCell(row.current())});
         r.cells.push_back({.value = sparkline(row)});
         t.rows.push_back(std::move(r));
     }
@@ -293,9 +288,6 @@ std::vector<report::Block> restatements(const Context& c)
 std::vector<report::Block> signOffNotes(const Context& c)
 {
     std::vector<report::Block> out;
-    if (c.plan.synthetic)
-        out.emplace_back(report::Note{report::Note::Kind::Synthetic, BOULTON_TR("packs", "Illustrative data"),
-                                      BOULTON_TR("packs", "Names of measures, targets, figures and commentary in this pack are made up to show how Boulton works. They say nothing about Birmingham.")});
     if (c.signOff)
         out.emplace_back(report::Note{report::Note::Kind::Information, BOULTON_TR("packs", "Signed off"),
                                       BOULTON_TR("packs", "Signed off by %1 on %2. Figures are as they stood then. %3").with(c.signOff->by, c.signOff->at.date(), c.signOff->statement)});

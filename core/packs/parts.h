@@ -14,7 +14,7 @@ struct Context {
 };
 
 [[nodiscard]] report::Status statusCell(performance::Brag status);
-[[nodiscard]] report::Direction directionCell(performance::Travel travel, const performance::Measure& measure, const performance::Cell& cell, std::optional<double> before);
+[[nodiscard]] report::Direction directionCell(const performance::Cell& cell);
 [[nodiscard]] Number number(const performance::Measure& measure, double value);
 //! The figure, or why there is none ("Awaiting", "April 2019 is missing", …).
 [[nodiscard]] report::Cell figureCell(const performance::Measure& measure, const performance::Cell& cell);

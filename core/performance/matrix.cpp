@@ -111,7 +111,10 @@ Result<MatrixRow> rowOf(const Plan& plan, const Measure& m, const MatrixOptions&
     Period period = dueFor(m, options.period);
     for (std::size_t i = 0; i < options.periods; ++i, period = period.previous()) {
         BOULTON_TRY_ASSIGN(Cell cell, cellOf(plan, m, period, options.asAt));
-        cell.fromPrevious = travelTo(m, cell, period.previous(), calculate(m, plan.history, period.previous(), options.asAt));
+        cell.comparedWith = comparisonPeriod(m, period);
+        const Figure earlier = calculate(m, plan.history, cell.comparedWith, options.asAt);
+        cell.comparedFigure = earlier.value;
+        cell.travel = travelTo(m, cell, cell.comparedWith, earlier);
         cell.fromYearBefore = travelTo(m, cell, period.yearBefore(), calculate(m, plan.history, period.yearBefore(), options.asAt));
         row.cells.push_back(std::move(cell));
     }
@@ -124,7 +127,7 @@ Result<MatrixRow> rowOf(const Plan& plan, const Measure& m, const MatrixOptions&
 void count(Matrix& matrix, const Cell& cell)
 {
     matrix.summary.add(cell.status);
-    switch (cell.fromPrevious) {
+    switch (cell.travel) {
     case Travel::Improving: ++matrix.improving; break;
     case Travel::NoChange: ++matrix.unchanged; break;
     case Travel::Deteriorating: ++matrix.deteriorating; break;
@@ -166,6 +169,11 @@ Figure calculate(const Measure& m, const History& history, Period period, std::o
         ++totals.n;
     }
     return finish(m, totals, provisional);
+}
+
+Period comparisonPeriod(const Measure& m, Period period)
+{
+    return m.calculation == Calculation::CumulativeYearToDate && period.months < 12 ? period.yearBefore() : period.previous();
 }
 
 Period dueFor(const Measure& m, Period reported)

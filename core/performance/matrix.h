@@ -28,7 +28,9 @@ struct Cell {
     Figure figure;
     std::optional<PeriodTarget> target;
     Brag status = Brag::Awaiting;
-    Travel fromPrevious = Travel::Unknown;
+    Travel travel = Travel::Unknown;            //!< against `comparedWith`
+    Period comparedWith;                        //!< comparisonPeriod()
+    std::optional<double> comparedFigure;       //!< what it was then
     Travel fromYearBefore = Travel::Unknown;
     bool restated = false;
     std::optional<double> firstReported; //!< the figure before it was restated
@@ -43,6 +45,9 @@ struct MatrixRow {
     [[nodiscard]] const Cell& current() const { return cells.back(); }
 };
 
+//! With what a figure is compared: the period before, or, for a year to date that grows by itself, the same point a year earlier.
+[[nodiscard]] Period comparisonPeriod(const Measure& measure, Period period);
+
 struct MatrixOptions {
     Period period;                  //!< a month (or quarter) that is reported on
     std::optional<Instant> asAt;    //!< none: now
@@ -55,7 +60,7 @@ struct Matrix {
     std::vector<MatrixRow> rows;    //!< by outcome, then plan order
     Summary summary;                //!< of the current cells
     std::vector<std::pair<Outcome, Summary>> byOutcome;
-    std::size_t improving = 0, unchanged = 0, deteriorating = 0, compared = 0; //!< against the previous period; denominators differ, each kept
+    std::size_t improving = 0, unchanged = 0, deteriorating = 0, compared = 0; //!< by Cell::travel; denominators differ, each kept
 };
 
 //! The latest period of the measure's own frequency that a report on `reported` can hold: it ended by then, its reporting lag has passed

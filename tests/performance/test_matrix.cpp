@@ -190,7 +190,7 @@ TEST(the_matrix_is_as_at)
     CHECK(now.rows[0].current().status == Brag::Blue);
     CHECK(now.rows[0].current().restated);
     CHECK_EQ(now.rows[0].current().firstReported.value_or(0), 50.0);
-    CHECK(now.rows[0].current().fromPrevious == Travel::Improving);
+    CHECK(now.rows[0].current().travel == Travel::Improving);
     CHECK_EQ(now.improving, 1U);
     options.asAt = day(2019, 8, 1);
     const Matrix before = test::value(buildMatrix(plan, options));
@@ -210,9 +210,9 @@ TEST(a_changed_definition_stops_comparison)
     plan.history = History({ratio("A", 2019, 5, 40, 100, day(2019, 6, 10)), ratio("A", 2019, 6, 50, 100, day(2019, 7, 10)), ratio("A", 2019, 7, 60, 100, day(2019, 8, 10))});
     const Matrix june = test::value(buildMatrix(plan, {.period = Period::month(2019, 6)}));
     CHECK(june.rows[0].current().definitionChanged);
-    CHECK(june.rows[0].current().fromPrevious == Travel::Unknown);
+    CHECK(june.rows[0].current().travel == Travel::Unknown);
     const Matrix july = test::value(buildMatrix(plan, {.period = Period::month(2019, 7)}));
-    CHECK(july.rows[0].current().fromPrevious == Travel::Improving);
+    CHECK(july.rows[0].current().travel == Travel::Improving);
 }
 
 TEST(plan_problems_are_named)
