@@ -179,6 +179,27 @@ Status writeAll(ChunkWriter& writer, const table::Schema& fields, series::Source
     }
 }
 
+Result<DatasetId> insertDataset(WriteTransaction& tx, const NewDataset& dataset)
+{
+    if (dataset.name.empty() || dataset.schema.size() == 0)
+        return fail(ErrorCode::InvalidInput, "a data set needs a name and at least one column");
+    const DatasetId id(crypto::randomId());
+    const auto kind = kKinds[static_cast<std::size_t>(dataset.kind)];
+    BOULTON_TRY(tx.run("INSERT INTO dataset (uid, kind, name, title, classification, source_name, source_hash, created_at, created_by) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                       id.value, kind, dataset.name, dataset.title, dataset.classification, dataset.sourceName, dataset.sourceHash, tx.at(),
+                       tx.change().actor.value));
+    const std::int64_t row = tx.lastInsertId();
+    std::int64_t position = 0;
+    for (const table::Field& field : dataset.schema.fields())
+        BOULTON_TRY(tx.run("INSERT INTO dataset_field (dataset, position, name, type, role, unit, sensitivity, missing) "
+                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                           row, position++, field.name, table::name(field.type), table::name(field.role), field.unit,
+                           table::name(field.sensitivity), kPolicies[static_cast<std::size_t>(field.missing)]));
+    BOULTON_TRY(tx.audit({"dataset.create", id.value, "columns=" + std::to_string(dataset.schema.size())}));
+    return id;
+}
+
 using WriteRows = std::function<Status(ChunkWriter&)>;
 
 Result<Revision> addRevision(WriteTransaction& tx, const Connection& reader, const DatasetId& id, const table::Schema& given,
@@ -251,22 +272,9 @@ Status decodeAll(Statement& rows, const crypto::Secret& key, const std::string& 
 
 Result<DatasetId> DatasetRepository::create(WriteTransaction& tx, const NewDataset& dataset) const
 {
-    if (dataset.name.empty() || dataset.schema.size() == 0)
-        return fail(ErrorCode::InvalidInput, "a data set needs a name and at least one column");
-    const DatasetId id(crypto::randomId());
-    const auto kind = kKinds[static_cast<std::size_t>(dataset.kind)];
-    BOULTON_TRY(tx.run("INSERT INTO dataset (uid, kind, name, title, classification, source_name, source_hash, created_at, created_by) "
-                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                       id.value, kind, dataset.name, dataset.title, dataset.classification, dataset.sourceName, dataset.sourceHash, tx.at(),
-                       tx.change().actor.value));
-    const std::int64_t row = tx.lastInsertId();
-    std::int64_t position = 0;
-    for (const table::Field& field : dataset.schema.fields())
-        BOULTON_TRY(tx.run("INSERT INTO dataset_field (dataset, position, name, type, role, unit, sensitivity, missing) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                           row, position++, field.name, table::name(field.type), table::name(field.role), field.unit,
-                           table::name(field.sensitivity), kPolicies[static_cast<std::size_t>(field.missing)]));
-    BOULTON_TRY(tx.audit({"dataset.create", id.value, "columns=" + std::to_string(dataset.schema.size())}));
+    auto id = insertDataset(tx, dataset);
+    if (!id)
+        tx.rollback();
     return id;
 }
 

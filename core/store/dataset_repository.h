@@ -57,7 +57,8 @@ class DatasetRepository {
 public:
     explicit DatasetRepository(const Database& database) : m_database(&database) {}
 
-    //! InvalidInput for no name or no columns; AlreadyExists for a name that is taken.
+    //! InvalidInput for no name or no columns; AlreadyExists for a name that is taken. Writes the audit event too. After an
+    //! error the transaction is rolled back.
     [[nodiscard]] Result<DatasetId> create(WriteTransaction& tx, const NewDataset& dataset) const;
     //! One revision from a whole table. The fields have the names and types of the data set (InvalidInput). Writes the audit
     //! event too; the caller commits. After an error, cancelling included, the transaction is rolled back.

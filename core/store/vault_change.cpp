@@ -151,6 +151,7 @@ Status Vault::State::changeHeader(const HeaderChange& change_)
         return fail(ErrorCode::ReadOnly, "the vault was opened for reading only");
     if (!rootKey)
         return fail(ErrorCode::Refused, "only an administrator changes the header of the vault");
+    BOULTON_TRY(settle(false)); // an earlier change whose last step failed: its intent must not be overwritten
     Keyslots next = change_.next;
     next.epoch = header.content.epoch + 1;
     BOULTON_TRY_ASSIGN(const crypto::Secret macKey, headerMacKey(vaultKey));

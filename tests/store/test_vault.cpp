@@ -4,8 +4,10 @@
 #include "tests/store/store_test.h"
 #include <algorithm>
 #include <chrono>
+#include <random>
 #ifndef _WIN32
 #include <csignal>
+#include <dlfcn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -275,6 +277,50 @@ TEST(a_forged_header_is_refused)
     place.open();
 }
 
+TEST(a_header_is_read_in_its_one_form_only)
+{
+    Place place;
+    place.create().reset();
+    const std::string good = keyslots(place);
+    const auto anyKey = key();
+    const auto root = signer();
+    std::mt19937 random(7);
+    int accepted = 0;
+    for (int i = 0; i < 4000; ++i) {
+        const std::size_t at = random() % (good.size() - 80);
+        const std::size_t length = random() % 3;
+        std::string bytes = good;
+        bytes.replace(at, length, std::string(random() % 3, static_cast<char>(random() % 2 != 0 ? good[random() % good.size()] : random())));
+        const std::size_t tail = bytes.rfind(",\"checksum\":\"");
+        if (tail == std::string::npos)
+            continue;
+        const auto sum = crypto::blake2b(std::string_view(bytes).substr(0, tail));
+        const auto decoded = decode(bytes.substr(0, tail) + ",\"checksum\":\"" + crypto::toHex(crypto::view(sum)) + "\"}\n");
+        if (!decoded) {
+            CHECK(decoded.error().code == ErrorCode::Damaged || decoded.error().code == ErrorCode::NewerVersion);
+            continue;
+        }
+        ++accepted; // well-formed (another digit in a salt); then writing it again gives the same text
+        CHECK_EQ(test::value(encode(decoded->content, anyKey, *root)).body, decoded->body);
+    }
+    CHECK(accepted > 100);
+    CHECK(accepted < 3000);
+}
+
+TEST(an_insider_cannot_give_themselves_a_role)
+{
+    Place place;
+    {
+        const VaultPtr vault = place.create();
+        // With the key and the program's own means, so that root and audit are right: only the root key's signature is missing.
+        auto& database = const_cast<Database&>(vault->vaultDatabase()); // NOLINT(cppcoreguidelines-pro-type-const-cast): the attack
+        auto tx = test::value(database.begin(change()));
+        test::value(tx.run("UPDATE user SET role = 'auditor' WHERE id = 1"));
+        test::value(tx.commit({"attack", "", ""}));
+    }
+    CHECK_FAILS(place.tryOpen(), ErrorCode::Damaged);
+}
+
 TEST(an_older_header_is_a_rollback)
 {
     Place place;
@@ -468,20 +514,50 @@ TEST(a_vault_opened_for_reading_changes_nothing)
 }
 
 #ifndef _WIN32
+TEST(the_database_library_is_not_visible_outside)
+{
+    // libsqlite3 exports the same names: were ours visible, another library could be given the one that does not encrypt.
+    CHECK(::dlsym(RTLD_DEFAULT, "sqlite3_open_v2") == nullptr);
+    CHECK(::dlsym(RTLD_DEFAULT, "sqlite3_key_v2") == nullptr);
+}
+
 TEST(a_folder_that_cannot_be_written_opens_for_reading)
 {
-    if (::geteuid() == 0)
-        throw test::Skipped("root writes everywhere");
     Place place;
-    place.create().reset();
-    using std::filesystem::perms;
-    std::filesystem::permissions(place.vault(), perms::owner_read | perms::owner_exec);
+    CompartmentId id;
     {
-        const VaultPtr vault = place.open();
-        CHECK(vault->readOnly());
-        CHECK_FAILS(vault->addCompartment("x"), ErrorCode::ReadOnly);
+        const VaultPtr vault = place.create();
+        id = fill(*vault);
     }
-    std::filesystem::permissions(place.vault(), perms::owner_all);
+    using std::filesystem::perms;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(place.folder.path()))
+        std::filesystem::permissions(entry.path(), entry.is_directory() ? perms(0555) : perms(0444));
+    const auto before = tree(place.folder.path());
+    const pid_t child = ::fork(); // root writes everywhere: look as somebody else
+    if (child == 0) {
+        int status = 1;
+        try {
+            if (::geteuid() == 0 && (::setgid(65534) != 0 || ::setuid(65534) != 0))
+                ::_exit(77);
+            const VaultPtr vault = place.open();
+            const auto added = vault->addCompartment("x");
+            if (vault->readOnly() && firstValue(*vault, id) == 0 && !added && added.error().code == ErrorCode::ReadOnly)
+                status = 0;
+        } catch (const std::exception&) {
+            status = 4;
+        }
+        ::_exit(status);
+    }
+    int status = -1;
+    ::waitpid(child, &status, 0);
+    const auto after = tree(place.folder.path());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(place.folder.path()))
+        std::filesystem::permissions(entry.path(), entry.is_directory() ? perms(0755) : perms(0644));
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77)
+        throw test::Skipped("root writes everywhere, and this root cannot become somebody else");
+    CHECK(WIFEXITED(status));
+    CHECK_EQ(WEXITSTATUS(status), 0);
+    CHECK(before == after);
 }
 
 TEST(a_full_disk_changes_nothing)
