@@ -30,7 +30,10 @@ Result<Digest> toDigest(std::string_view bytes)
     return digest;
 }
 
-bool equal(const Digest& a, const Digest& b) { return sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+bool equal(const Digest& a, const Digest& b)
+{
+    return sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
 
 Digest sha256(std::string_view bytes)
 {
@@ -78,7 +81,10 @@ struct Blake2b::State {
     crypto_generichash_state state;
 };
 
-Blake2b::Blake2b() : m_state(std::make_unique<State>()) { crypto_generichash_init(&m_state->state, nullptr, 0, 32); }
+Blake2b::Blake2b() : m_state(std::make_unique<State>())
+{
+    crypto_generichash_init(&m_state->state, nullptr, 0, 32);
+}
 Blake2b::Blake2b(const Secret& key) : m_state(std::make_unique<State>())
 {
     crypto_generichash_init(&m_state->state, key.bytes().data(), key.size(), 32);
@@ -91,7 +97,10 @@ Blake2b::~Blake2b()
         sodium_memzero(&m_state->state, sizeof m_state->state);
 }
 
-void Blake2b::update(std::string_view bytes) { crypto_generichash_update(&m_state->state, raw(bytes), bytes.size()); }
+void Blake2b::update(std::string_view bytes)
+{
+    crypto_generichash_update(&m_state->state, raw(bytes), bytes.size());
+}
 
 void Blake2b::field(std::string_view bytes)
 {

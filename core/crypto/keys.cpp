@@ -17,7 +17,10 @@ const unsigned char* raw(std::string_view bytes)
 {
     return static_cast<const unsigned char*>(static_cast<const void*>(bytes.data()));
 }
-unsigned char* raw(std::string& bytes) { return static_cast<unsigned char*>(static_cast<void*>(bytes.data())); }
+unsigned char* raw(std::string& bytes)
+{
+    return static_cast<unsigned char*>(static_cast<void*>(bytes.data()));
+}
 
 Status needKey(const Secret& key)
 {
@@ -81,9 +84,11 @@ Result<KdfParameters> calibrate(std::uint64_t freeMemory)
         p.memKib = kFloorMemKib;
     constexpr double target = 0.5;
     BOULTON_TRY_ASSIGN(double taken, seconds(p));
-    // Time grows in proportion to the passes: one measurement tells how many are needed. No more than six, memory comes next.
+    // Time grows in proportion to the passes: one measurement tells how many are needed. No more than six, memory comes
+    // next.
     if (taken < target) {
-        p.ops = std::clamp<std::int64_t>(static_cast<std::int64_t>(static_cast<double>(p.ops) * target / taken) + 1, 3, small ? 64 : 6);
+        p.ops = std::clamp<std::int64_t>(static_cast<std::int64_t>(static_cast<double>(p.ops) * target / taken) + 1, 3,
+                                         small ? 64 : 6);
         BOULTON_TRY_ASSIGN(taken, seconds(p));
     }
     while (!small && taken < target && p.memKib < std::int64_t{1024} * 1024) {

@@ -30,10 +30,11 @@ inline constexpr std::int64_t kFloorOps = 3;
 
 //! KdfOutOfBounds. Takes no memory: hostile parameters are refused before anything is allocated.
 [[nodiscard]] Status checkBounds(const KdfParameters& parameters);
-//! The 32 bytes behind everything of one slot. InvalidInput for a passphrase of 0 or more than 1024 bytes; TooLarge without memory.
+//! The 32 bytes behind everything of one slot. InvalidInput for a passphrase of 0 or more than 1024 bytes; TooLarge
+//! without memory.
 [[nodiscard]] Result<Secret> deriveFromPassphrase(const Secret& passphrase, const KdfParameters& parameters);
-//! Parameters (with a new salt) that take 0.5 to 1.0 s here: passes are raised first, then memory. `freeMemory` in bytes,
-//! 0 if unknown; with less than 1 GiB it stays at 64 MiB.
+//! Parameters (with a new salt) that take 0.5 to 1.0 s here: passes are raised first, then memory. `freeMemory` in
+//! bytes, 0 if unknown; with less than 1 GiB it stays at 64 MiB.
 [[nodiscard]] Result<KdfParameters> calibrate(std::uint64_t freeMemory);
 [[nodiscard]] KdfParameters floorParameters(); //!< with a new salt: tests and the sample vault
 

@@ -54,8 +54,7 @@ Result<Secret> Secret::copyOf(std::string_view text)
 
 Secret::Secret(Secret&& other) noexcept
     : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
-{
-}
+{}
 
 Secret& Secret::operator=(Secret&& other) noexcept
 {
@@ -67,7 +66,10 @@ Secret& Secret::operator=(Secret&& other) noexcept
     return *this;
 }
 
-Secret::~Secret() { sodium_free(m_data); } // wipes; nothing for nullptr
+Secret::~Secret()
+{
+    sodium_free(m_data);
+} // wipes; nothing for nullptr
 
 Result<Secret> Secret::part(std::size_t first, std::size_t count) const
 {
@@ -81,7 +83,10 @@ bool Secret::equal(const Secret& other) const
     return m_size == other.m_size && (m_size == 0 || sodium_memcmp(m_data, other.m_data, m_size) == 0);
 }
 
-void wipe(void* data, std::size_t size) { sodium_memzero(data, size); }
+void wipe(void* data, std::size_t size)
+{
+    sodium_memzero(data, size);
+}
 
 void wipe(std::string& text)
 {
@@ -98,7 +103,10 @@ std::string randomBytes(std::size_t size)
     return bytes;
 }
 
-std::string randomId() { return toHex(randomBytes(16)); }
+std::string randomId()
+{
+    return toHex(randomBytes(16));
+}
 
 bool isId(std::string_view text)
 {
@@ -130,8 +138,8 @@ Result<std::string> fromHex(std::string_view hex)
     std::size_t size = 0;
     const bool lower = std::ranges::none_of(hex, [](char c) { return c >= 'A' && c <= 'F'; });
     if (hex.size() % 2 != 0 || !lower ||
-        sodium_hex2bin(static_cast<unsigned char*>(static_cast<void*>(bytes.data())), bytes.size(), hex.data(), hex.size(),
-                       nullptr, &size, nullptr) != 0 ||
+        sodium_hex2bin(static_cast<unsigned char*>(static_cast<void*>(bytes.data())), bytes.size(), hex.data(),
+                       hex.size(), nullptr, &size, nullptr) != 0 ||
         size != bytes.size())
         return fail(ErrorCode::InvalidInput, "not hexadecimal");
     return bytes;
@@ -140,8 +148,9 @@ Result<std::string> fromHex(std::string_view hex)
 std::string toBase64(std::string_view bytes)
 {
     std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), static_cast<const unsigned char*>(static_cast<const void*>(bytes.data())),
-                      bytes.size(), sodium_base64_VARIANT_ORIGINAL);
+    sodium_bin2base64(text.data(), text.size(),
+                      static_cast<const unsigned char*>(static_cast<const void*>(bytes.data())), bytes.size(),
+                      sodium_base64_VARIANT_ORIGINAL);
     text.pop_back();
     return text;
 }
@@ -159,6 +168,9 @@ Result<std::string> fromBase64(std::string_view text)
     return bytes;
 }
 
-std::string libraryVersion() { return sodium_version_string(); }
+std::string libraryVersion()
+{
+    return sodium_version_string();
+}
 
 } // namespace boulton::crypto

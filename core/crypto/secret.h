@@ -15,7 +15,7 @@ namespace boulton::crypto {
 //! Bytes in sodium_malloc memory. Move-only; no ==, no output, no way to a std::string: look at it through the spans.
 class Secret {
 public:
-    Secret() = default; //!< no bytes
+    Secret() = default;                                         //!< no bytes
     [[nodiscard]] static Result<Secret> make(std::size_t size); //!< zeros
     [[nodiscard]] static Result<Secret> random(std::size_t size);
     [[nodiscard]] static Result<Secret> copyOf(std::span<const unsigned char> bytes);

@@ -4,8 +4,9 @@
 namespace boulton::store {
 namespace {
 
-constexpr Sql kColumns = "SELECT seq, at_utc, actor, action, subject, detail, operation, prev_hash, hash FROM audit_event "
-                         "WHERE seq > ?1 ORDER BY seq LIMIT ?2";
+constexpr Sql kColumns =
+    "SELECT seq, at_utc, actor, action, subject, detail, operation, prev_hash, hash FROM audit_event "
+    "WHERE seq > ?1 ORDER BY seq LIMIT ?2";
 
 Result<AuditEvent> eventOf(const Statement& row)
 {
@@ -33,7 +34,8 @@ crypto::Digest hashOf(const AuditEvent& event)
 
 Result<AuditHead> auditHead(const Connection& connection)
 {
-    BOULTON_TRY_ASSIGN(Statement row, connection.prepare("SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"));
+    BOULTON_TRY_ASSIGN(Statement row,
+                       connection.prepare("SELECT seq, hash FROM audit_event ORDER BY seq DESC LIMIT 1"));
     BOULTON_TRY_ASSIGN(const bool there, row.step());
     AuditHead head;
     if (there) {
@@ -45,12 +47,14 @@ Result<AuditHead> auditHead(const Connection& connection)
 
 Status appendEvent(Connection& connection, const AuditEvent& e)
 {
-    BOULTON_TRY_ASSIGN(Statement put,
-                       connection.prepareWrite("INSERT INTO audit_event (seq, at_utc, actor, action, subject, detail, operation, prev_hash, "
-                                               "hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+    BOULTON_TRY_ASSIGN(
+        Statement put,
+        connection.prepareWrite(
+            "INSERT INTO audit_event (seq, at_utc, actor, action, subject, detail, operation, prev_hash, "
+            "hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
     return put
-        .bindAll(e.seq, e.at, e.actor, e.entry.action, e.entry.subject, e.entry.detail, e.operation, Blob{crypto::view(e.previous)},
-                 Blob{crypto::view(e.hash)})
+        .bindAll(e.seq, e.at, e.actor, e.entry.action, e.entry.subject, e.entry.detail, e.operation,
+                 Blob{crypto::view(e.previous)}, Blob{crypto::view(e.hash)})
         .run();
 }
 
@@ -80,7 +84,9 @@ Result<AuditHead> verifyAudit(const Connection& connection)
         const auto event = eventOf(rows);
         const std::int64_t seq = head.seq + 1; // a missing row is found where it is missing
         if (!event || event->seq != seq || event->previous != head.hash || event->hash != hashOf(*event))
-            return fail(ErrorCode::Damaged, "the audit is not what was written, from event " + std::to_string(seq) + " on", {std::to_string(seq)});
+            return fail(ErrorCode::Damaged,
+                        "the audit is not what was written, from event " + std::to_string(seq) + " on",
+                        {std::to_string(seq)});
         head = {.seq = seq, .hash = event->hash};
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The audit of one file: a chain of events, each bound to all before it, written in the transaction of the change itself.
+// The audit of one file: a chain of events, each bound to all before it, written in the transaction of the change
+// itself.
 #pragma once
 #include "core/base/date.h"
 #include "core/base/ids.h"
@@ -33,7 +34,8 @@ struct AuditEvent {
 [[nodiscard]] Result<AuditHead> auditHead(const Connection& connection); //!< seq 0 and zeros where nothing happened yet
 [[nodiscard]] Status appendEvent(Connection& connection, const AuditEvent& event);
 //! Events with seq > `after`, oldest first, at most `limit`.
-[[nodiscard]] Result<std::vector<AuditEvent>> auditEvents(const Connection& connection, std::int64_t after = 0, std::int64_t limit = 10'000);
+[[nodiscard]] Result<std::vector<AuditEvent>> auditEvents(const Connection& connection, std::int64_t after = 0,
+                                                          std::int64_t limit = 10'000);
 //! The whole chain. Damaged names the first seq that is not what was written (args[0]); its head otherwise.
 [[nodiscard]] Result<AuditHead> verifyAudit(const Connection& connection);
 

@@ -16,17 +16,20 @@ crypto::Digest hashOf(const crypto::Secret& key, std::string_view dataset, const
     crypto::Blake2b hash(key);
     hash.field("boulton/chunk/v1");
     hash.field(dataset);
-    for (const std::int64_t number : {row.revision, row.field, row.sequence, row.firstRow, row.rows, row.codec, row.rawBytes})
+    for (const std::int64_t number :
+         {row.revision, row.field, row.sequence, row.firstRow, row.rows, row.codec, row.rawBytes})
         hash.number(number);
     hash.field(row.payload);
     return hash.finish();
 }
 
-Result<table::Column> columnOf(const crypto::Secret& key, std::string_view dataset, const ChunkRow& row, table::Type type)
+Result<table::Column> columnOf(const crypto::Secret& key, std::string_view dataset, const ChunkRow& row,
+                               table::Type type)
 {
     if (!crypto::equal(hashOf(key, dataset, row), row.hash))
-        return fail(ErrorCode::Damaged, "a chunk is not what was stored: data set " + std::string(dataset) + ", revision " +
-                                            std::to_string(row.revision) + ", column " + std::to_string(row.field));
+        return fail(ErrorCode::Damaged, "a chunk is not what was stored: data set " + std::string(dataset) +
+                                            ", revision " + std::to_string(row.revision) + ", column " +
+                                            std::to_string(row.field));
     if (row.codec != 1)
         return fail(ErrorCode::NewerVersion, "a chunk has a format that this Boulton does not know");
     if (row.rows < 0)
@@ -34,21 +37,25 @@ Result<table::Column> columnOf(const crypto::Secret& key, std::string_view datas
     return chunk::decode(row.payload, type, static_cast<std::size_t>(row.rows));
 }
 
-ChunkWriter::ChunkWriter(const crypto::Secret& key, Statement insert, std::int64_t dataset, std::string uid, std::int64_t revision,
-                         std::size_t fields)
-    : m_key(&key), m_insert(std::move(insert)), m_dataset(dataset), m_uid(std::move(uid)), m_revision(revision), m_sequence(fields, 0)
-{
-}
+ChunkWriter::ChunkWriter(const crypto::Secret& key, Statement insert, std::int64_t dataset, std::string uid,
+                         std::int64_t revision, std::size_t fields)
+    : m_key(&key), m_insert(std::move(insert)), m_dataset(dataset), m_uid(std::move(uid)), m_revision(revision),
+      m_sequence(fields, 0)
+{}
 
-Result<ChunkWriter> ChunkWriter::create(WriteTransaction& tx, std::int64_t dataset, std::string uid, std::int64_t revision, std::size_t fields)
+Result<ChunkWriter> ChunkWriter::create(WriteTransaction& tx, std::int64_t dataset, std::string uid,
+                                        std::int64_t revision, std::size_t fields)
 {
-    BOULTON_TRY_ASSIGN(Statement insert,
-                       tx.prepare("INSERT INTO chunk (dataset, revision, field_position, sequence, first_row, rows, codec, raw_bytes, hash, "
-                                  "payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
+    BOULTON_TRY_ASSIGN(
+        Statement insert,
+        tx.prepare(
+            "INSERT INTO chunk (dataset, revision, field_position, sequence, first_row, rows, codec, raw_bytes, hash, "
+            "payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
     return ChunkWriter(tx.database().contentKey(), std::move(insert), dataset, std::move(uid), revision, fields);
 }
 
-Result<std::vector<ChunkRow>> ChunkWriter::encode(const table::Column& column, std::size_t field, std::size_t first, std::size_t count) const
+Result<std::vector<ChunkRow>> ChunkWriter::encode(const table::Column& column, std::size_t field, std::size_t first,
+                                                  std::size_t count) const
 {
     auto bytes = chunk::encode(column, first, count);
     const bool tooLarge = bytes ? bytes->size() > kLargestPayload : bytes.error().code == ErrorCode::TooLarge;
@@ -95,8 +102,10 @@ Status ChunkWriter::write(const table::Table& table, const JobContext& job, cons
         BOULTON_TRY(parallelFor(encoded.size(), job, [&](std::size_t i) -> Status {
             const std::size_t first = (start + i) / fields * chunk::kRows;
             const std::size_t field = (start + i) % fields;
-            BOULTON_TRY_ASSIGN(encoded[i], encode(table.column(field), field, first, std::min(chunk::kRows, table.rows() - first)));
-            // The place is part of the hash. Where an earlier piece had to be split, the numbers move and it is hashed again.
+            BOULTON_TRY_ASSIGN(encoded[i],
+                               encode(table.column(field), field, first, std::min(chunk::kRows, table.rows() - first)));
+            // The place is part of the hash. Where an earlier piece had to be split, the numbers move and it is hashed
+            // again.
             for (ChunkRow& row : encoded[i]) {
                 row.sequence = firstSequence[field] + static_cast<std::int64_t>((start + i) / fields);
                 row.hash = hashOf(*m_key, m_uid, row);

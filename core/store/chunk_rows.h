@@ -25,21 +25,24 @@ struct ChunkRow {
 //! Keyed, over the place (data set, revision, column, sequence, rows) and the payload: chunks cannot change places.
 [[nodiscard]] crypto::Digest hashOf(const crypto::Secret& key, std::string_view dataset, const ChunkRow& row);
 //! The hash first, then the column. Damaged.
-[[nodiscard]] Result<table::Column> columnOf(const crypto::Secret& key, std::string_view dataset, const ChunkRow& row, table::Type type);
+[[nodiscard]] Result<table::Column> columnOf(const crypto::Secret& key, std::string_view dataset, const ChunkRow& row,
+                                             table::Type type);
 
 //! Writes the chunks of one revision, in pieces of chunk::kRows rows: encoding on all cores, inserting in order.
 class ChunkWriter {
 public:
-    [[nodiscard]] static Result<ChunkWriter> create(WriteTransaction& tx, std::int64_t dataset, std::string uid, std::int64_t revision,
-                                                    std::size_t fields);
+    [[nodiscard]] static Result<ChunkWriter> create(WriteTransaction& tx, std::int64_t dataset, std::string uid,
+                                                    std::int64_t revision, std::size_t fields);
     //! All rows of the table, after those before.
     [[nodiscard]] Status write(const table::Table& table, const JobContext& job, const JobContext::Progress& progress);
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
     [[nodiscard]] crypto::Digest digest() { return m_digest.finish(); } //!< once
 
 private:
-    ChunkWriter(const crypto::Secret& key, Statement insert, std::int64_t dataset, std::string uid, std::int64_t revision, std::size_t fields);
-    [[nodiscard]] Result<std::vector<ChunkRow>> encode(const table::Column& column, std::size_t field, std::size_t first, std::size_t count) const;
+    ChunkWriter(const crypto::Secret& key, Statement insert, std::int64_t dataset, std::string uid,
+                std::int64_t revision, std::size_t fields);
+    [[nodiscard]] Result<std::vector<ChunkRow>> encode(const table::Column& column, std::size_t field,
+                                                       std::size_t first, std::size_t count) const;
     [[nodiscard]] Status insert(ChunkRow& row);
 
     const crypto::Secret* m_key;

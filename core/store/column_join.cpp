@@ -26,7 +26,8 @@ table::Values joinedStrings(const std::vector<Column>& pieces, std::size_t rows)
 {
     constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
     auto dictionary = std::make_shared<table::Dictionary>();
-    std::unordered_map<std::string_view, std::uint32_t> codes; // views into the dictionaries of the pieces, which outlive it
+    std::unordered_map<std::string_view, std::uint32_t>
+        codes; // views into the dictionaries of the pieces, which outlive it
     table::Codes all;
     all.reserve(rows);
     for (const Column& piece : pieces) {
@@ -37,7 +38,8 @@ table::Values joinedStrings(const std::vector<Column>& pieces, std::size_t rows)
                 continue;
             }
             if (translated[code] == none) {
-                const auto [entry, isNew] = codes.try_emplace(piece.dictionary()[code], static_cast<std::uint32_t>(dictionary->size()));
+                const auto [entry, isNew] =
+                    codes.try_emplace(piece.dictionary()[code], static_cast<std::uint32_t>(dictionary->size()));
                 if (isNew)
                     dictionary->push(entry->first);
                 translated[code] = entry->second;
@@ -52,11 +54,16 @@ table::Values joinedStrings(const std::vector<Column>& pieces, std::size_t rows)
 table::Values joinedValues(table::Type type, const std::vector<Column>& pieces, std::size_t rows)
 {
     switch (type) {
-    case table::Type::Int64: return joined<std::int64_t>(pieces, rows);
-    case table::Type::Float64: return joined<double>(pieces, rows);
-    case table::Type::Date: return joined<std::int32_t>(pieces, rows);
-    case table::Type::Bool: return joined<std::uint8_t>(pieces, rows);
-    case table::Type::String: break;
+    case table::Type::Int64:
+        return joined<std::int64_t>(pieces, rows);
+    case table::Type::Float64:
+        return joined<double>(pieces, rows);
+    case table::Type::Date:
+        return joined<std::int32_t>(pieces, rows);
+    case table::Type::Bool:
+        return joined<std::uint8_t>(pieces, rows);
+    case table::Type::String:
+        break;
     }
     return joinedStrings(pieces, rows);
 }

@@ -6,8 +6,8 @@
 
 namespace boulton::store {
 
-//! The pieces one after the other, as one column of that type; strings share one dictionary in order of first appearance.
-//! Internal for a piece of another type.
+//! The pieces one after the other, as one column of that type; strings share one dictionary in order of first
+//! appearance. Internal for a piece of another type.
 [[nodiscard]] Result<table::Column> joinColumns(table::Type type, const std::vector<table::Column>& pieces);
 
 } // namespace boulton::store

@@ -11,28 +11,38 @@ namespace {
 
 bool noSpaceLeft(int systemError)
 {
-    return systemError == static_cast<int>(std::errc::no_space_on_device) || systemError == static_cast<int>(std::errc::file_too_large);
+    return systemError == static_cast<int>(std::errc::no_space_on_device) ||
+           systemError == static_cast<int>(std::errc::file_too_large);
 }
 
 ErrorCode codeOf(int code, int systemError)
 {
     switch (code & 0xFF) {
-    case SQLITE_FULL: return ErrorCode::DiskFull;
-    case SQLITE_READONLY: return ErrorCode::ReadOnly;
+    case SQLITE_FULL:
+        return ErrorCode::DiskFull;
+    case SQLITE_READONLY:
+        return ErrorCode::ReadOnly;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return ErrorCode::Busy;
+    case SQLITE_LOCKED:
+        return ErrorCode::Busy;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return ErrorCode::Damaged;
+    case SQLITE_NOTADB:
+        return ErrorCode::Damaged;
     case SQLITE_NOMEM:
-    case SQLITE_TOOBIG: return ErrorCode::TooLarge;
-    case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
-    case SQLITE_CANTOPEN: return ErrorCode::Io;
-    case SQLITE_IOERR: return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
+    case SQLITE_TOOBIG:
+        return ErrorCode::TooLarge;
+    case SQLITE_INTERRUPT:
+        return ErrorCode::Cancelled;
+    case SQLITE_CANTOPEN:
+        return ErrorCode::Io;
+    case SQLITE_IOERR:
+        return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
     case SQLITE_CONSTRAINT:
         if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
             return ErrorCode::AlreadyExists;
         return ErrorCode::Refused;
-    default: return ErrorCode::Internal;
+    default:
+        return ErrorCode::Internal;
     }
 }
 
@@ -42,16 +52,16 @@ ErrorCode codeOf(int code, int systemError)
 Error sqliteError(sqlite3* db, std::string_view doing, int code)
 {
     return Error{codeOf(code, db != nullptr ? sqlite3_system_errno(db) : 0),
-                 std::string(doing) + ": " + (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + " (" + std::to_string(code) + ")",
+                 std::string(doing) + ": " + (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + " (" +
+                     std::to_string(code) + ")",
                  {}};
 }
 
-// ---------------------------------------------------------------------------------------------------------- Statement
+// ------------------------------------------------------------ Statement
 
 Statement::Statement(Statement&& other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr)), m_bindError(other.m_bindError)
-{
-}
+{}
 
 Statement& Statement::operator=(Statement&& other) noexcept
 {
@@ -60,7 +70,10 @@ Statement& Statement::operator=(Statement&& other) noexcept
     return *this;
 }
 
-Statement::~Statement() { sqlite3_finalize(m_statement); }
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
 
 Statement& Statement::bind(int index, std::int64_t value)
 {
@@ -77,13 +90,15 @@ Statement& Statement::bind(int index, double value)
 Statement& Statement::bind(int index, std::string_view text)
 {
     // An empty view may have no address, which SQLite would take for NULL.
-    m_bindError |= sqlite3_bind_text64(m_statement, index, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    m_bindError |= sqlite3_bind_text64(m_statement, index, text.empty() ? "" : text.data(), text.size(),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8);
     return *this;
 }
 
 Statement& Statement::bind(int index, Blob blob)
 {
-    m_bindError |= sqlite3_bind_blob64(m_statement, index, blob.bytes.empty() ? "" : blob.bytes.data(), blob.bytes.size(), SQLITE_TRANSIENT);
+    m_bindError |= sqlite3_bind_blob64(m_statement, index, blob.bytes.empty() ? "" : blob.bytes.data(),
+                                       blob.bytes.size(), SQLITE_TRANSIENT);
     return *this;
 }
 
@@ -123,35 +138,56 @@ void Statement::reset()
     m_bindError = SQLITE_OK;
 }
 
-int Statement::columns() const { return sqlite3_column_count(m_statement); }
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
-double Statement::real(int column) const { return sqlite3_column_double(m_statement, column); }
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_statement);
+}
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
 
 std::string_view Statement::text(int column) const
 {
     const auto* text = static_cast<const char*>(static_cast<const void*>(sqlite3_column_text(m_statement, column)));
-    return text == nullptr ? std::string_view() : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+    return text == nullptr
+               ? std::string_view()
+               : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
 }
 
 std::string_view Statement::blob(int column) const
 {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
-    return bytes == nullptr ? std::string_view() : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
+    return bytes == nullptr
+               ? std::string_view()
+               : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column)));
 }
 
 char Statement::type(int column) const
 {
     switch (sqlite3_column_type(m_statement, column)) {
-    case SQLITE_INTEGER: return 'i';
-    case SQLITE_FLOAT: return 'f';
-    case SQLITE_TEXT: return 't';
-    case SQLITE_BLOB: return 'b';
-    default: return 'n';
+    case SQLITE_INTEGER:
+        return 'i';
+    case SQLITE_FLOAT:
+        return 'f';
+    case SQLITE_TEXT:
+        return 't';
+    case SQLITE_BLOB:
+        return 'b';
+    default:
+        return 'n';
     }
 }
 
-// --------------------------------------------------------------------------------------------------------- Connection
+// ------------------------------------------------------------ Connection
 
 Connection::State::~State()
 {
@@ -164,12 +200,16 @@ Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
 Connection::~Connection() = default;
 
-Error Connection::error(std::string_view doing, int code) const { return sqliteError(m_state->db, doing, code); }
+Error Connection::error(std::string_view doing, int code) const
+{
+    return sqliteError(m_state->db, doing, code);
+}
 
 Result<Statement> Connection::prepare(Sql sql) const
 {
     sqlite3_stmt* raw = nullptr;
-    const int code = sqlite3_prepare_v3(m_state->db, sql.text().data(), static_cast<int>(sql.text().size()), 0, &raw, nullptr);
+    const int code =
+        sqlite3_prepare_v3(m_state->db, sql.text().data(), static_cast<int>(sql.text().size()), 0, &raw, nullptr);
     if (code != SQLITE_OK)
         return std::unexpected(error("preparing a statement", sqlite3_extended_errcode(m_state->db)));
     Statement statement(raw);
@@ -181,7 +221,8 @@ Result<Statement> Connection::prepare(Sql sql) const
 Result<Statement> Connection::prepareWrite(Sql sql)
 {
     sqlite3_stmt* raw = nullptr;
-    const int code = sqlite3_prepare_v3(m_state->db, sql.text().data(), static_cast<int>(sql.text().size()), 0, &raw, nullptr);
+    const int code =
+        sqlite3_prepare_v3(m_state->db, sql.text().data(), static_cast<int>(sql.text().size()), 0, &raw, nullptr);
     if (code != SQLITE_OK)
         return std::unexpected(error("preparing a statement", sqlite3_extended_errcode(m_state->db)));
     return Statement(raw);
@@ -251,8 +292,14 @@ void Connection::onChange(ChangeHook hook)
         m_state.get());
 }
 
-std::int64_t Connection::lastInsertId() const { return sqlite3_last_insert_rowid(m_state->db); }
-bool Connection::inTransaction() const { return sqlite3_get_autocommit(m_state->db) == 0; }
+std::int64_t Connection::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_state->db);
+}
+bool Connection::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_state->db) == 0;
+}
 
 Status Connection::checkpoint()
 {
@@ -271,7 +318,7 @@ Status Connection::close()
     return {};
 }
 
-// -------------------------------------------------------------------------------------------------------- Transaction
+// ------------------------------------------------------------ Transaction
 
 Result<Transaction> Transaction::begin(Connection& connection)
 {
@@ -282,7 +329,10 @@ Result<Transaction> Transaction::begin(Connection& connection)
 }
 
 Transaction::Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
-Transaction::~Transaction() { rollback(); }
+Transaction::~Transaction()
+{
+    rollback();
+}
 
 Status Transaction::commit()
 {
@@ -308,8 +358,9 @@ void Transaction::rollback()
 
 std::vector<std::string> libraryVersions(const Connection& connection)
 {
-    return {std::string("SQLite ") + sqlite3_libversion(), "SQLCipher " + connection.text("PRAGMA cipher_version").value_or("?"),
-            OpenSSL_version(OPENSSL_VERSION), "libsodium " + crypto::libraryVersion()};
+    return {std::string("SQLite ") + sqlite3_libversion(),
+            "SQLCipher " + connection.text("PRAGMA cipher_version").value_or("?"), OpenSSL_version(OPENSSL_VERSION),
+            "libsodium " + crypto::libraryVersion()};
 }
 
 } // namespace boulton::store

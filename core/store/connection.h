@@ -88,15 +88,16 @@ struct OpenRequest {
     const crypto::Secret& key; //!< 32 bytes
     OpenMode mode = OpenMode::ReadWrite;
     std::int64_t applicationId = 0;
-    std::int64_t newestVersion = 0;                   //!< a larger user_version is NewerVersion
-    Sql cipherVersion = "PRAGMA cipher_version";      //!< a seam: tests ask something that a plain SQLite would not answer
+    std::int64_t newestVersion = 0;              //!< a larger user_version is NewerVersion
+    Sql cipherVersion = "PRAGMA cipher_version"; //!< a seam: tests ask something that a plain SQLite would not answer
 };
 
 //! const: reads only. Writing needs a Connection that is not const, which Database does not hand out.
 class Connection {
 public:
-    //! The open protocol: flags, key, cipher_version (NotEncrypted), schema (Damaged: the key was proved before), application_id
-    //! (NotAVault), user_version (NewerVersion), settings set and read back (Internal). Nothing is written before they hold.
+    //! The open protocol: flags, key, cipher_version (NotEncrypted), schema (Damaged: the key was proved before),
+    //! application_id (NotAVault), user_version (NewerVersion), settings set and read back (Internal). Nothing is
+    //! written before they hold.
     [[nodiscard]] static Result<Connection> open(const OpenRequest& request);
     Connection(Connection&&) noexcept;
     Connection& operator=(Connection&&) noexcept;

@@ -27,11 +27,13 @@ constexpr std::array kSettings{
     Setting{"PRAGMA wal_autocheckpoint=0", "PRAGMA wal_autocheckpoint", "0"},
 };
 
-// What SQLCipher must be using (the header says so too): a library with other defaults must not write a file that the next
-// one cannot read. auto_vacuum would let all-zero pages pass without their tag (fact 5).
+// What SQLCipher must be using (the header says so too): a library with other defaults must not write a file that the
+// next one cannot read. auto_vacuum would let all-zero pages pass without their tag (fact 5).
 constexpr std::array kPinned{
-    Setting{"", "PRAGMA cipher_page_size", "4096"},        Setting{"", "PRAGMA cipher_use_hmac", "1"},
-    Setting{"", "PRAGMA cipher_hmac_algorithm", "HMAC_SHA512"}, Setting{"", "PRAGMA cipher_plaintext_header_size", "0"},
+    Setting{"", "PRAGMA cipher_page_size", "4096"},
+    Setting{"", "PRAGMA cipher_use_hmac", "1"},
+    Setting{"", "PRAGMA cipher_hmac_algorithm", "HMAC_SHA512"},
+    Setting{"", "PRAGMA cipher_plaintext_header_size", "0"},
     Setting{"", "PRAGMA auto_vacuum", "0"},
 };
 
@@ -82,7 +84,8 @@ std::string immutableUri(const platform::Path& file)
     for (const char8_t unit : path) {
         const auto byte = static_cast<unsigned char>(unit);
         const char c = static_cast<char>(byte);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                           c == '.' || c == '-' || c == '_';
         if (plain)
             uri += c;
         else
@@ -111,7 +114,8 @@ Result<int> prepareFile(const OpenRequest& request)
         platform::Path log = request.file;
         log += "-wal";
         if (std::filesystem::exists(log, ignored) && std::filesystem::file_size(log, ignored) > 0)
-            return fail(ErrorCode::ReadOnly, name + " was not closed properly: open it once where it can be written", {name});
+            return fail(ErrorCode::ReadOnly, name + " was not closed properly: open it once where it can be written",
+                        {name});
         return always | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     }
     return always | (request.mode == OpenMode::Reader ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
@@ -155,12 +159,15 @@ Status Connection::useKey(const OpenRequest& request)
     {
         BOULTON_TRY_ASSIGN(const crypto::Secret form, rawKeyForm(request.key));
         const auto bytes = form.bytes();
-        if (const int code = sqlite3_key_v2(db, "main", bytes.data(), static_cast<int>(bytes.size())); code != SQLITE_OK)
+        if (const int code = sqlite3_key_v2(db, "main", bytes.data(), static_cast<int>(bytes.size()));
+            code != SQLITE_OK)
             return std::unexpected(error("giving the key", code));
     }
-    // libsqlcipher and libsqlite3 export the same names. With the wrong one the key is ignored and the file is plain text.
+    // libsqlcipher and libsqlite3 export the same names. With the wrong one the key is ignored and the file is plain
+    // text.
     if (text(request.cipherVersion).value_or("").empty())
-        return fail(ErrorCode::NotEncrypted, "the database library in this program does not encrypt; nothing was written");
+        return fail(ErrorCode::NotEncrypted,
+                    "the database library in this program does not encrypt; nothing was written");
     // It would write to stderr by default. Its answer is a row.
     BOULTON_TRY(execute("PRAGMA cipher_log_level=NONE"));
     return execute("PRAGMA cipher_memory_security=OFF");
@@ -169,7 +176,8 @@ Status Connection::useKey(const OpenRequest& request)
 Status Connection::checkIdentity(const OpenRequest& request)
 {
     const std::string name = platform::toUtf8(request.file.filename());
-    // The key was proved right before it came here, so a page that does not decrypt is damage or another file in this place.
+    // The key was proved right before it came here, so a page that does not decrypt is damage or another file in this
+    // place.
     if (auto rows = integer("SELECT count(*) FROM sqlite_schema"); !rows) {
         if (rows.error().code == ErrorCode::Damaged)
             return fail(ErrorCode::Damaged, name + " is damaged or was replaced", {name});
@@ -212,7 +220,8 @@ Status Connection::applySettings(const OpenRequest& request)
             return wrong(pinned.read.text());
     const bool writable = request.mode == OpenMode::Create || request.mode == OpenMode::ReadWrite;
     if (writable) {
-        BOULTON_TRY_ASSIGN(Statement mode, prepareWrite("PRAGMA journal_mode=WAL")); // answers with the mode that is now in force
+        BOULTON_TRY_ASSIGN(Statement mode,
+                           prepareWrite("PRAGMA journal_mode=WAL")); // answers with the mode that is now in force
         BOULTON_TRY_ASSIGN(const bool answered, mode.step());
         if (!answered || mode.text(0) != "wal")
             return wrong("journal_mode");

@@ -11,28 +11,32 @@ constexpr std::uintmax_t kCheckpointBytes = std::uintmax_t{64} << 20U;
 } // namespace
 
 Database::Database(DatabaseSettings settings, Connection connection, crypto::Secret rootKey, crypto::Secret contentKey)
-    : m_settings(std::move(settings)), m_connection(std::move(connection)), m_root(std::move(rootKey), m_settings.schema),
-      m_contentKey(std::move(contentKey))
+    : m_settings(std::move(settings)), m_connection(std::move(connection)),
+      m_root(std::move(rootKey), m_settings.schema), m_contentKey(std::move(contentKey))
 {
     m_connection.onChange([this](std::string_view table, std::int64_t rowid) { m_root.touched(table, rowid); });
 }
 
-Database::~Database() { (void)close(); }
+Database::~Database()
+{
+    (void)close();
+}
 
 Result<std::unique_ptr<Database>> Database::make(DatabaseSettings settings, const crypto::Secret& key, OpenMode mode)
 {
     BOULTON_TRY_ASSIGN(crypto::Secret rootKey, crypto::subKey(key, 1, kKeyContext));
     BOULTON_TRY_ASSIGN(crypto::Secret contentKey, crypto::subKey(key, 2, kKeyContext));
-    BOULTON_TRY_ASSIGN(Connection connection,
-                       Connection::open({.file = settings.file,
-                                         .key = key,
-                                         .mode = mode,
-                                         .applicationId = settings.schema.applicationId,
-                                         .newestVersion = settings.schema.version()}));
-    return std::unique_ptr<Database>(new Database(std::move(settings), std::move(connection), std::move(rootKey), std::move(contentKey)));
+    BOULTON_TRY_ASSIGN(Connection connection, Connection::open({.file = settings.file,
+                                                                .key = key,
+                                                                .mode = mode,
+                                                                .applicationId = settings.schema.applicationId,
+                                                                .newestVersion = settings.schema.version()}));
+    return std::unique_ptr<Database>(
+        new Database(std::move(settings), std::move(connection), std::move(rootKey), std::move(contentKey)));
 }
 
-Result<std::unique_ptr<Database>> Database::create(DatabaseSettings settings, const crypto::Secret& key, const Change& by)
+Result<std::unique_ptr<Database>> Database::create(DatabaseSettings settings, const crypto::Secret& key,
+                                                   const Change& by)
 {
     const platform::Path file = settings.file;
     BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database, make(std::move(settings), key, OpenMode::Create));
@@ -61,7 +65,8 @@ Status Database::compareRecords(std::span<const crypto::Digest> trusted, std::ve
         int spoilt = 0;
         const auto records = RootRecordFile(path).read(trusted, spoilt);
         BOULTON_TRY(compare(m_settings.identity, m_state, records));
-        const bool beside = &path == &m_settings.records.front(); // elsewhere, nothing means: not seen on this device before
+        const bool beside =
+            &path == &m_settings.records.front(); // elsewhere, nothing means: not seen on this device before
         if (records.empty() && (beside || spoilt > 0))
             warnings.push_back("there is no usable root record in " + platform::toUtf8(path));
         else if (spoilt > 0)
@@ -120,7 +125,8 @@ Status Database::migrateOnce(const Migration& migration, const Change& by, bool 
     if (version != migration.version || application != m_settings.schema.applicationId)
         return fail(ErrorCode::Internal, "a migration left the wrong version behind");
     tx.m_allLeaves = true;
-    return tx.commit({created ? "file.create" : "file.migrate", m_settings.identity.id, "version=" + std::to_string(version)});
+    return tx.commit(
+        {created ? "file.create" : "file.migrate", m_settings.identity.id, "version=" + std::to_string(version)});
 }
 
 void Database::recordState(std::string_view at)
@@ -151,16 +157,22 @@ Status Database::close()
     return emptied ? closed : emptied;
 }
 
-// --------------------------------------------------------------------------------------------------- WriteTransaction
+// ------------------------------------------------------------ WriteTransaction
 
 WriteTransaction::WriteTransaction(Database& database, Transaction transaction, Change change)
-    : m_database(&database), m_transaction(std::move(transaction)), m_change(std::move(change)), m_head(database.m_state.head)
+    : m_database(&database), m_transaction(std::move(transaction)), m_change(std::move(change)),
+      m_head(database.m_state.head)
+{}
+
+WriteTransaction::~WriteTransaction()
 {
+    rollback();
 }
 
-WriteTransaction::~WriteTransaction() { rollback(); }
-
-void WriteTransaction::rollback() { m_transaction.rollback(); }
+void WriteTransaction::rollback()
+{
+    m_transaction.rollback();
+}
 
 Result<Statement> WriteTransaction::prepare(Sql sql)
 {
@@ -200,7 +212,8 @@ Status WriteTransaction::commit()
         rollback();
         return fail(ErrorCode::Internal, "a change was committed without saying what it is");
     }
-    auto state = m_database->m_root.seal(m_database->m_connection, m_database->m_state.counter + 1, m_head, m_allLeaves);
+    auto state =
+        m_database->m_root.seal(m_database->m_connection, m_database->m_state.counter + 1, m_head, m_allLeaves);
     if (!state) {
         rollback();
         return std::unexpected(std::move(state).error());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One encrypted file under a root: vault.db or a compartment. Reading is free; a change goes through a WriteTransaction, which
-// cannot be committed without an audit event and leaves a new root behind.
+// One encrypted file under a root: vault.db or a compartment. Reading is free; a change goes through a
+// WriteTransaction, which cannot be committed without an audit event and leaves a new root behind.
 #pragma once
 #include "core/base/date.h"
 #include "core/base/ids.h"
@@ -37,15 +37,18 @@ struct DatabaseSettings {
 class Database {
 public:
     //! A new file with the newest schema and its first audit event; the file must not exist.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> create(DatabaseSettings settings, const crypto::Secret& key, const Change& by);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> create(DatabaseSettings settings, const crypto::Secret& key,
+                                                                  const Change& by);
     //! The open protocol, the root of what is there, then migrations (a copy of the file is made first: FILE.vN.bak).
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(DatabaseSettings settings, const crypto::Secret& key, const Change& by);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(DatabaseSettings settings, const crypto::Secret& key,
+                                                                const Change& by);
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
     ~Database();
 
     //! Against the records in the other places. RollbackDetected; `warnings` gets a line for what cannot be used.
-    [[nodiscard]] Status compareRecords(std::span<const crypto::Digest> trusted, std::vector<std::string>& warnings) const;
+    [[nodiscard]] Status compareRecords(std::span<const crypto::Digest> trusted,
+                                        std::vector<std::string>& warnings) const;
 
     [[nodiscard]] const Connection& reader() const { return m_connection; }
     //! A second connection that can only read; for browsers and for work on another thread.
@@ -67,7 +70,8 @@ public:
 private:
     friend class WriteTransaction;
     Database(DatabaseSettings settings, Connection connection, crypto::Secret rootKey, crypto::Secret contentKey);
-    [[nodiscard]] static Result<std::unique_ptr<Database>> make(DatabaseSettings settings, const crypto::Secret& key, OpenMode mode);
+    [[nodiscard]] static Result<std::unique_ptr<Database>> make(DatabaseSettings settings, const crypto::Secret& key,
+                                                                OpenMode mode);
     [[nodiscard]] Status migrate(const Change& by, bool created);
     [[nodiscard]] Status migrateOnce(const Migration& migration, const Change& by, bool created);
     void recordState(std::string_view at);
@@ -103,7 +107,8 @@ public:
     //! Internal without an audit event. If anything fails, nothing was changed.
     [[nodiscard]] Status commit();
     [[nodiscard]] Status commit(const AuditEntry& entry);
-    //! Everything is as it was; the transaction is of no use afterwards. A repository that fails half-way does this itself.
+    //! Everything is as it was; the transaction is of no use afterwards. A repository that fails half-way does this
+    //! itself.
     void rollback();
 
     [[nodiscard]] const Change& change() const { return m_change; }

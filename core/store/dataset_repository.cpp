@@ -12,8 +12,9 @@ namespace {
 constexpr std::array<std::string_view, 3> kKinds{"table", "history", "series"};
 constexpr std::array<std::string_view, 3> kPolicies{"drop", "keep", "refuse"};
 
-constexpr Sql kInfo = "SELECT id, uid, kind, name, title, classification, source_name, source_hash, created_at, created_by FROM dataset "
-                      "WHERE (?1 IS NULL OR uid = ?1) AND (?2 IS NULL OR name = ?2) ORDER BY name";
+constexpr Sql kInfo =
+    "SELECT id, uid, kind, name, title, classification, source_name, source_hash, created_at, created_by FROM dataset "
+    "WHERE (?1 IS NULL OR uid = ?1) AND (?2 IS NULL OR name = ?2) ORDER BY name";
 
 template <std::size_t N>
 Result<std::size_t> indexOf(const std::array<std::string_view, N>& words, std::string_view word)
@@ -31,8 +32,10 @@ struct Stored {
 
 Result<table::Schema> schemaOf(const Connection& connection, std::int64_t dataset)
 {
-    BOULTON_TRY_ASSIGN(Statement rows, connection.prepare("SELECT name, type, role, unit, sensitivity, missing FROM dataset_field WHERE "
-                                                          "dataset = ?1 ORDER BY position"));
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        connection.prepare("SELECT name, type, role, unit, sensitivity, missing FROM dataset_field WHERE "
+                           "dataset = ?1 ORDER BY position"));
     rows.bindAll(dataset);
     std::vector<table::Field> fields;
     for (;;) {
@@ -56,8 +59,10 @@ Result<table::Schema> schemaOf(const Connection& connection, std::int64_t datase
 
 Result<std::vector<Revision>> revisionsOf(const Connection& connection, std::int64_t dataset)
 {
-    BOULTON_TRY_ASSIGN(Statement rows, connection.prepare("SELECT revision, mode, rows, recorded_at, recorded_by, operation, note, digest "
-                                                          "FROM dataset_revision WHERE dataset = ?1 ORDER BY revision"));
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        connection.prepare("SELECT revision, mode, rows, recorded_at, recorded_by, operation, note, digest "
+                           "FROM dataset_revision WHERE dataset = ?1 ORDER BY revision"));
     rows.bindAll(dataset);
     std::vector<Revision> revisions;
     for (;;) {
@@ -81,7 +86,8 @@ Result<std::vector<Revision>> stateOf(std::vector<Revision> all, const AsAt& asA
     if (asAt.revision) {
         const bool there = *asAt.revision == 0 || std::ranges::contains(all, *asAt.revision, &Revision::number);
         if (!there)
-            return fail(ErrorCode::NotFound, "there is no revision " + std::to_string(*asAt.revision), {std::to_string(*asAt.revision)});
+            return fail(ErrorCode::NotFound, "there is no revision " + std::to_string(*asAt.revision),
+                        {std::to_string(*asAt.revision)});
         std::erase_if(all, [&](const Revision& r) { return r.number > *asAt.revision; });
     }
     if (asAt.recorded) {
@@ -104,7 +110,8 @@ std::int64_t rowsOf(const std::vector<Revision>& revisions)
     return rows;
 }
 
-Result<std::vector<Stored>> stored(const Connection& connection, const std::optional<std::string>& uid, const std::optional<std::string>& name)
+Result<std::vector<Stored>> stored(const Connection& connection, const std::optional<std::string>& uid,
+                                   const std::optional<std::string>& name)
 {
     BOULTON_TRY_ASSIGN(Statement rows, connection.prepare(kInfo));
     rows.bindAll(uid, name);
@@ -145,8 +152,10 @@ Result<Stored> byId(const Connection& connection, const DatasetId& id)
 
 Status sameFields(const table::Schema& expected, const table::Schema& given)
 {
-    const bool same = std::ranges::equal(expected.fields(), given.fields(),
-                                         [](const table::Field& a, const table::Field& b) { return a.name == b.name && a.type == b.type; });
+    const bool same =
+        std::ranges::equal(expected.fields(), given.fields(), [](const table::Field& a, const table::Field& b) {
+            return a.name == b.name && a.type == b.type;
+        });
     if (!same)
         return fail(ErrorCode::InvalidInput, "the columns are not those of the data set, in name, type or order");
     return {};
@@ -154,7 +163,8 @@ Status sameFields(const table::Schema& expected, const table::Schema& given)
 
 Status writeAll(ChunkWriter& writer, const table::Schema& fields, series::Source& source, const JobContext& job)
 {
-    // Pieces from a source may be small; chunks should not be. Whole chunks are written as soon as there are enough rows.
+    // Pieces from a source may be small; chunks should not be. Whole chunks are written as soon as there are enough
+    // rows.
     table::Table waiting;
     for (;;) {
         BOULTON_TRY(job.check());
@@ -179,10 +189,34 @@ Status writeAll(ChunkWriter& writer, const table::Schema& fields, series::Source
     }
 }
 
+Result<DatasetId> insertDataset(WriteTransaction& tx, const NewDataset& dataset)
+{
+    if (dataset.name.empty() || dataset.schema.size() == 0)
+        return fail(ErrorCode::InvalidInput, "a data set needs a name and at least one column");
+    const DatasetId id(crypto::randomId());
+    const auto kind = kKinds[static_cast<std::size_t>(dataset.kind)];
+    BOULTON_TRY(tx.run("INSERT INTO dataset (uid, kind, name, title, classification, source_name, source_hash, "
+                       "created_at, created_by) "
+                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                       id.value, kind, dataset.name, dataset.title, dataset.classification, dataset.sourceName,
+                       dataset.sourceHash, tx.at(), tx.change().actor.value));
+    const std::int64_t row = tx.lastInsertId();
+    std::int64_t position = 0;
+    for (const table::Field& field : dataset.schema.fields())
+        BOULTON_TRY(
+            tx.run("INSERT INTO dataset_field (dataset, position, name, type, role, unit, sensitivity, missing) "
+                   "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                   row, position++, field.name, table::name(field.type), table::name(field.role), field.unit,
+                   table::name(field.sensitivity), kPolicies[static_cast<std::size_t>(field.missing)]));
+    BOULTON_TRY(tx.audit({"dataset.create", id.value, "columns=" + std::to_string(dataset.schema.size())}));
+    return id;
+}
+
 using WriteRows = std::function<Status(ChunkWriter&)>;
 
-Result<Revision> addRevision(WriteTransaction& tx, const Connection& reader, const DatasetId& id, const table::Schema& given,
-                             const WriteRows& write, RevisionMode mode, const std::string& note)
+Result<Revision> addRevision(WriteTransaction& tx, const Connection& reader, const DatasetId& id,
+                             const table::Schema& given, const WriteRows& write, RevisionMode mode,
+                             const std::string& note)
 {
     BOULTON_TRY_ASSIGN(const Stored dataset, byId(reader, id));
     BOULTON_TRY(sameFields(dataset.info.about.schema, given));
@@ -193,17 +227,21 @@ Result<Revision> addRevision(WriteTransaction& tx, const Connection& reader, con
                       .operation = tx.change().operation,
                       .note = note,
                       .digest = {}};
-    BOULTON_TRY_ASSIGN(ChunkWriter writer, ChunkWriter::create(tx, dataset.row, id.value, revision.number, given.size()));
+    BOULTON_TRY_ASSIGN(ChunkWriter writer,
+                       ChunkWriter::create(tx, dataset.row, id.value, revision.number, given.size()));
     BOULTON_TRY(write(writer));
     revision.rows = writer.rows();
     const crypto::Digest digest = writer.digest();
     revision.digest = crypto::toHex(crypto::view(digest));
-    BOULTON_TRY(tx.run("INSERT INTO dataset_revision (dataset, revision, rows, mode, recorded_at, recorded_by, operation, note, digest) "
+    BOULTON_TRY(tx.run("INSERT INTO dataset_revision (dataset, revision, rows, mode, recorded_at, recorded_by, "
+                       "operation, note, digest) "
                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                       dataset.row, revision.number, revision.rows, mode == RevisionMode::Replace ? "replace" : "append", revision.recordedAt,
+                       dataset.row, revision.number, revision.rows,
+                       mode == RevisionMode::Replace ? "replace" : "append", revision.recordedAt,
                        revision.recordedBy.value, revision.operation.value, note, Blob{crypto::view(digest)}));
     BOULTON_TRY(tx.audit({mode == RevisionMode::Replace ? "dataset.replace" : "dataset.append", id.value,
-                          "revision=" + std::to_string(revision.number) + " rows=" + std::to_string(revision.rows) + " digest=" + revision.digest}));
+                          "revision=" + std::to_string(revision.number) + " rows=" + std::to_string(revision.rows) +
+                              " digest=" + revision.digest}));
     return revision;
 }
 
@@ -222,8 +260,8 @@ ChunkRow chunkOf(const Statement& rows)
 }
 
 //! Takes rows out of the statement a batch at a time and decodes each batch on all cores; `sink` gets them in order.
-Status decodeAll(Statement& rows, const crypto::Secret& key, const std::string& uid, const table::Schema& schema, const JobContext& job,
-                 const std::function<Status(const ChunkRow&, table::Column)>& sink)
+Status decodeAll(Statement& rows, const crypto::Secret& key, const std::string& uid, const table::Schema& schema,
+                 const JobContext& job, const std::function<Status(const ChunkRow&, table::Column)>& sink)
 {
     const std::size_t batch = std::size_t{job.threads()} * 8;
     for (bool more = true; more;) {
@@ -238,7 +276,8 @@ Status decodeAll(Statement& rows, const crypto::Secret& key, const std::string& 
         }
         std::vector<table::Column> columns(chunks.size());
         BOULTON_TRY(parallelFor(chunks.size(), job, [&](std::size_t i) -> Status {
-            BOULTON_TRY_ASSIGN(columns[i], columnOf(key, uid, chunks[i], schema[static_cast<std::size_t>(chunks[i].field)].type));
+            BOULTON_TRY_ASSIGN(columns[i],
+                               columnOf(key, uid, chunks[i], schema[static_cast<std::size_t>(chunks[i].field)].type));
             return {};
         }));
         for (std::size_t i = 0; i < chunks.size(); ++i)
@@ -251,37 +290,26 @@ Status decodeAll(Statement& rows, const crypto::Secret& key, const std::string& 
 
 Result<DatasetId> DatasetRepository::create(WriteTransaction& tx, const NewDataset& dataset) const
 {
-    if (dataset.name.empty() || dataset.schema.size() == 0)
-        return fail(ErrorCode::InvalidInput, "a data set needs a name and at least one column");
-    const DatasetId id(crypto::randomId());
-    const auto kind = kKinds[static_cast<std::size_t>(dataset.kind)];
-    BOULTON_TRY(tx.run("INSERT INTO dataset (uid, kind, name, title, classification, source_name, source_hash, created_at, created_by) "
-                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                       id.value, kind, dataset.name, dataset.title, dataset.classification, dataset.sourceName, dataset.sourceHash, tx.at(),
-                       tx.change().actor.value));
-    const std::int64_t row = tx.lastInsertId();
-    std::int64_t position = 0;
-    for (const table::Field& field : dataset.schema.fields())
-        BOULTON_TRY(tx.run("INSERT INTO dataset_field (dataset, position, name, type, role, unit, sensitivity, missing) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                           row, position++, field.name, table::name(field.type), table::name(field.role), field.unit,
-                           table::name(field.sensitivity), kPolicies[static_cast<std::size_t>(field.missing)]));
-    BOULTON_TRY(tx.audit({"dataset.create", id.value, "columns=" + std::to_string(dataset.schema.size())}));
+    auto id = insertDataset(tx, dataset);
+    if (!id)
+        tx.rollback();
     return id;
 }
 
-Result<Revision> DatasetRepository::add(WriteTransaction& tx, const DatasetId& id, const table::Table& rows, RevisionMode mode,
-                                        const std::string& note, const JobContext& job) const
+Result<Revision> DatasetRepository::add(WriteTransaction& tx, const DatasetId& id, const table::Table& rows,
+                                        RevisionMode mode, const std::string& note, const JobContext& job) const
 {
-    const auto write = [&](ChunkWriter& writer) { return writer.write(rows, job, [&](double part) { job.progress(part); }); };
+    const auto write = [&](ChunkWriter& writer) {
+        return writer.write(rows, job, [&](double part) { job.progress(part); });
+    };
     auto revision = addRevision(tx, m_database->reader(), id, rows.schema(), write, mode, note);
     if (!revision)
         tx.rollback(); // half a revision must not be committed by mistake
     return revision;
 }
 
-Result<Revision> DatasetRepository::add(WriteTransaction& tx, const DatasetId& id, series::Source& rows, RevisionMode mode,
-                                        const std::string& note, const JobContext& job) const
+Result<Revision> DatasetRepository::add(WriteTransaction& tx, const DatasetId& id, series::Source& rows,
+                                        RevisionMode mode, const std::string& note, const JobContext& job) const
 {
     const auto write = [&](ChunkWriter& writer) { return writeAll(writer, rows.schema(), rows, job); };
     auto revision = addRevision(tx, m_database->reader(), id, rows.schema(), write, mode, note);
@@ -319,8 +347,8 @@ Result<std::vector<Revision>> DatasetRepository::revisions(const DatasetId& id) 
     return revisionsOf(m_database->reader(), one.row);
 }
 
-Result<table::Table> DatasetRepository::read(const DatasetId& id, const std::vector<std::string>& columns, const AsAt& asAt,
-                                             const JobContext& job) const
+Result<table::Table> DatasetRepository::read(const DatasetId& id, const std::vector<std::string>& columns,
+                                             const AsAt& asAt, const JobContext& job) const
 {
     const Connection& reader = m_database->reader();
     BOULTON_TRY_ASSIGN(const Stored dataset, byId(reader, id));
@@ -335,19 +363,22 @@ Result<table::Table> DatasetRepository::read(const DatasetId& id, const std::vec
     BOULTON_TRY_ASSIGN(revisions, stateOf(std::move(revisions), asAt));
     const auto expected = static_cast<std::size_t>(rowsOf(revisions));
 
-    BOULTON_TRY_ASSIGN(Statement rows, reader.prepare("SELECT revision, field_position, sequence, first_row, rows, codec, raw_bytes, hash, "
-                                                      "payload FROM chunk WHERE dataset = ?1 AND field_position = ?2 AND revision BETWEEN "
-                                                      "?3 AND ?4 ORDER BY revision, sequence"));
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        reader.prepare("SELECT revision, field_position, sequence, first_row, rows, codec, raw_bytes, hash, "
+                       "payload FROM chunk WHERE dataset = ?1 AND field_position = ?2 AND revision BETWEEN "
+                       "?3 AND ?4 ORDER BY revision, sequence"));
     std::vector<table::Field> fields;
     std::vector<table::Column> result;
     for (const std::size_t field : wanted) {
         std::vector<table::Column> pieces;
         if (!revisions.empty()) {
             rows.bindAll(dataset.row, field, revisions.front().number, revisions.back().number);
-            BOULTON_TRY(decodeAll(rows, m_database->contentKey(), id.value, schema, job, [&](const ChunkRow&, table::Column column) -> Status {
-                pieces.push_back(std::move(column));
-                return {};
-            }));
+            BOULTON_TRY(decodeAll(rows, m_database->contentKey(), id.value, schema, job,
+                                  [&](const ChunkRow&, table::Column column) -> Status {
+                                      pieces.push_back(std::move(column));
+                                      return {};
+                                  }));
         }
         BOULTON_TRY_ASSIGN(table::Column column, joinColumns(schema[field].type, pieces));
         if (column.size() != expected)
@@ -363,8 +394,10 @@ Result<std::int64_t> DatasetRepository::verify(const JobContext& job) const
 {
     const Connection& reader = m_database->reader();
     BOULTON_TRY_ASSIGN(const std::vector<Stored> all, stored(reader, std::nullopt, std::nullopt));
-    BOULTON_TRY_ASSIGN(Statement rows, reader.prepare("SELECT revision, field_position, sequence, first_row, rows, codec, raw_bytes, hash, "
-                                                      "payload FROM chunk WHERE dataset = ?1 ORDER BY revision, field_position, sequence"));
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        reader.prepare("SELECT revision, field_position, sequence, first_row, rows, codec, raw_bytes, hash, "
+                       "payload FROM chunk WHERE dataset = ?1 ORDER BY revision, field_position, sequence"));
     std::int64_t count = 0;
     for (const Stored& dataset : all) {
         rows.bindAll(dataset.row);

@@ -13,32 +13,49 @@ constexpr std::string_view kLabel = "boulton/keyslots/v1";
 constexpr std::string_view kCipher = R"({"page_size":4096,"hmac":"HMAC_SHA512","key":"raw"})";
 constexpr std::int64_t kLargestNumber = std::int64_t{1} << 53U;
 
-Error damaged() { return {ErrorCode::Damaged, "the header of the vault is damaged", {}}; }
+Error damaged()
+{
+    return {ErrorCode::Damaged, "the header of the vault is damaged", {}};
+}
 
-// -------------------------------------------------------------------------------------------------------------- writing
+// ------------------------------------------------------------ writing
 
-std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-std::string key(std::string_view name) { return inQuotes(name) + ':'; }
-std::string hex(std::string_view bytes) { return inQuotes(crypto::toHex(bytes)); }
-std::string base64(std::string_view bytes) { return inQuotes(crypto::toBase64(bytes)); }
+std::string inQuotes(std::string_view text)
+{
+    return '"' + std::string(text) + '"';
+}
+std::string key(std::string_view name)
+{
+    return inQuotes(name) + ':';
+}
+std::string hex(std::string_view bytes)
+{
+    return inQuotes(crypto::toHex(bytes));
+}
+std::string base64(std::string_view bytes)
+{
+    return inQuotes(crypto::toBase64(bytes));
+}
 
 std::string text(const Slot& s)
 {
-    return "{" + key("id") + inQuotes(s.id) + "," + key("kdf") + "{" + key("alg") + inQuotes(s.kdf.alg) + "," + key("v") +
-           std::to_string(s.kdf.version) + "," + key("mem_kib") + std::to_string(s.kdf.memKib) + "," + key("ops") + std::to_string(s.kdf.ops) +
-           "," + key("salt") + hex(s.kdf.salt) + "}," + key("nonce") + hex(s.secret.nonce) + "," + key("wrap") + base64(s.secret.ciphertext) +
-           "," + key("commitment") + hex(s.commitment) + "}";
+    return "{" + key("id") + inQuotes(s.id) + "," + key("kdf") + "{" + key("alg") + inQuotes(s.kdf.alg) + "," +
+           key("v") + std::to_string(s.kdf.version) + "," + key("mem_kib") + std::to_string(s.kdf.memKib) + "," +
+           key("ops") + std::to_string(s.kdf.ops) + "," + key("salt") + hex(s.kdf.salt) + "}," + key("nonce") +
+           hex(s.secret.nonce) + "," + key("wrap") + base64(s.secret.ciphertext) + "," + key("commitment") +
+           hex(s.commitment) + "}";
 }
 
 std::string text(const DatabaseEntry& d, const Keyslots& header)
 {
-    return "{" + key("id") + inQuotes(d.id) + "," + key("generation") + std::to_string(d.generation) + "," + key("file") +
-           inQuotes(d.file(header.vaultDatabase)) + "}";
+    return "{" + key("id") + inQuotes(d.id) + "," + key("generation") + std::to_string(d.generation) + "," +
+           key("file") + inQuotes(d.file(header.vaultDatabase)) + "}";
 }
 
 std::string text(const SealEntry& s)
 {
-    return "{" + key("slot") + inQuotes(s.slot) + "," + key("database") + inQuotes(s.database) + "," + key("box") + base64(s.box) + "}";
+    return "{" + key("slot") + inQuotes(s.slot) + "," + key("database") + inQuotes(s.database) + "," + key("box") +
+           base64(s.box) + "}";
 }
 
 template <typename T, typename Write>
@@ -52,18 +69,19 @@ std::string list(const std::vector<T>& items, const Write& write)
 
 std::string bodyOf(const Keyslots& h)
 {
-    return "{" + key("format") + std::to_string(kKeyslotsFormat) + "," + key("vault_id") + inQuotes(h.vaultId) + "," + key("epoch") +
-           std::to_string(h.epoch) + "," + key("root_public_key") + hex(crypto::view(h.rootPublicKey)) + "," + key("log_public_key") +
-           hex(crypto::view(h.logPublicKey)) + "," + key("cipher") + std::string(kCipher) + "," + key("vault_database") +
-           inQuotes(h.vaultDatabase) + "," + key("slots") + list(h.slots, [](const Slot& s) { return text(s); }) + "," + key("databases") +
+    return "{" + key("format") + std::to_string(kKeyslotsFormat) + "," + key("vault_id") + inQuotes(h.vaultId) + "," +
+           key("epoch") + std::to_string(h.epoch) + "," + key("root_public_key") + hex(crypto::view(h.rootPublicKey)) +
+           "," + key("log_public_key") + hex(crypto::view(h.logPublicKey)) + "," + key("cipher") +
+           std::string(kCipher) + "," + key("vault_database") + inQuotes(h.vaultDatabase) + "," + key("slots") +
+           list(h.slots, [](const Slot& s) { return text(s); }) + "," + key("databases") +
            list(h.databases, [&](const DatabaseEntry& d) { return text(d, h); }) + "," + key("seals") +
            list(h.seals, [](const SealEntry& s) { return text(s); }) + "}";
 }
 
-// -------------------------------------------------------------------------------------------------------------- reading
+// ------------------------------------------------------------ reading
 
-//! Accepts the canonical form and nothing else: an unknown field, another order, a blank, a float or an escape all fail. The
-//! grammar has no recursion, so there is no depth to limit.
+//! Accepts the canonical form and nothing else: an unknown field, another order, a blank, a float or an escape all
+//! fail. The grammar has no recursion, so there is no depth to limit.
 class Reader {
 public:
     explicit Reader(std::string_view bytes) : m_rest(bytes) {}
@@ -84,8 +102,9 @@ public:
     std::string string()
     {
         expect("\"");
-        const std::size_t end = m_ok ? m_rest.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+/=._-")
-                                     : std::string_view::npos;
+        const std::size_t end =
+            m_ok ? m_rest.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ+/=._-")
+                 : std::string_view::npos;
         if (end == std::string_view::npos) {
             m_ok = false;
             return {};
@@ -99,7 +118,8 @@ public:
     {
         std::int64_t value = 0;
         std::size_t digits = 0;
-        while (m_ok && digits < m_rest.size() && m_rest[digits] >= '0' && m_rest[digits] <= '9' && value <= kLargestNumber)
+        while (m_ok && digits < m_rest.size() && m_rest[digits] >= '0' && m_rest[digits] <= '9' &&
+               value <= kLargestNumber)
             value = value * 10 + (m_rest[digits++] - '0');
         m_ok = m_ok && digits > 0 && value <= kLargestNumber && (digits == 1 || m_rest[0] != '0');
         if (m_ok)
@@ -241,11 +261,14 @@ bool consistent(const Keyslots& h)
     std::set<std::string> slots;
     std::set<std::string> databases;
     std::set<std::pair<std::string, std::string>> seals;
-    const bool unique = std::ranges::all_of(h.slots, [&](const Slot& s) { return slots.insert(s.id).second; }) &&
-                        std::ranges::all_of(h.databases, [&](const DatabaseEntry& d) { return databases.insert(d.id).second; });
-    return unique && !slots.empty() && databases.contains(h.vaultDatabase) && std::ranges::all_of(h.seals, [&](const SealEntry& s) {
-        return slots.contains(s.slot) && databases.contains(s.database) && seals.insert({s.slot, s.database}).second;
-    });
+    const bool unique =
+        std::ranges::all_of(h.slots, [&](const Slot& s) { return slots.insert(s.id).second; }) &&
+        std::ranges::all_of(h.databases, [&](const DatabaseEntry& d) { return databases.insert(d.id).second; });
+    return unique && !slots.empty() && databases.contains(h.vaultDatabase) &&
+           std::ranges::all_of(h.seals, [&](const SealEntry& s) {
+               return slots.contains(s.slot) && databases.contains(s.database) &&
+                      seals.insert({s.slot, s.database}).second;
+           });
 }
 
 } // namespace
@@ -257,12 +280,17 @@ std::string DatabaseEntry::file(const std::string& vaultDatabase) const
 
 Result<KeyslotsFile> encode(const Keyslots& content, const crypto::Secret& macKey, const crypto::SigningKey& root)
 {
-    KeyslotsFile file{.content = content, .bytes = {}, .body = bodyOf(content), .mac = {}, .signature = {}, .signedBy = root.publicKey()};
+    KeyslotsFile file{.content = content,
+                      .bytes = {},
+                      .body = bodyOf(content),
+                      .mac = {},
+                      .signature = {},
+                      .signedBy = root.publicKey()};
     const std::string message = std::string(kLabel) + file.body;
     file.mac = crypto::view(crypto::blake2b(macKey, message));
     file.signature = crypto::view(root.sign(message));
-    file.bytes = "{" + key("body") + file.body + "," + key("mac") + hex(file.mac) + "," + key("signed_by") + hex(crypto::view(file.signedBy)) +
-                 "," + key("sig") + hex(file.signature);
+    file.bytes = "{" + key("body") + file.body + "," + key("mac") + hex(file.mac) + "," + key("signed_by") +
+                 hex(crypto::view(file.signedBy)) + "," + key("sig") + hex(file.signature);
     file.digest = crypto::blake2b(file.bytes);
     file.bytes += "," + key("checksum") + hex(crypto::view(file.digest)) + "}\n";
     if (file.bytes.size() > kLargest)
@@ -313,7 +341,8 @@ Status authenticate(const KeyslotsFile& file, const crypto::Secret& macKey)
 {
     const std::string message = std::string(kLabel) + file.body;
     BOULTON_TRY_ASSIGN(const crypto::Digest mac, crypto::toDigest(file.mac));
-    // Format 1 knows one signer. The field is there for the day when a user may change their own slot under their own key.
+    // Format 1 knows one signer. The field is there for the day when a user may change their own slot under their own
+    // key.
     if (!crypto::equal(mac, crypto::blake2b(macKey, message)) || file.signedBy != file.content.rootPublicKey ||
         !crypto::verify(file.signedBy, message, file.signature))
         return fail(ErrorCode::Damaged, "the header of the vault was changed by somebody without the right");

@@ -14,7 +14,8 @@ namespace boulton::store {
 inline constexpr std::int64_t kKeyslotsFormat = 1;
 inline constexpr std::size_t kSlotStep = 8; //!< slots are filled with dummies to a multiple of this
 
-//! One way in: a user's secrets, wrapped under a key from their passphrase. A dummy has the same shape and opens nothing.
+//! One way in: a user's secrets, wrapped under a key from their passphrase. A dummy has the same shape and opens
+//! nothing.
 struct Slot {
     std::string id; //!< opaque: see slotId
     crypto::KdfParameters kdf;
@@ -26,10 +27,12 @@ struct Slot {
 struct DatabaseEntry {
     std::string id;
     std::int64_t generation = 1;
-    [[nodiscard]] std::string file(const std::string& vaultDatabase) const; //!< relative to the vault: derived, never taken from a file
+    [[nodiscard]] std::string
+    file(const std::string& vaultDatabase) const; //!< relative to the vault: derived, never taken from a file
 };
 
-//! A database key, sealed to the user of a slot; every slot has one for every database, where there is no grant a dummy.
+//! A database key, sealed to the user of a slot; every slot has one for every database, where there is no grant a
+//! dummy.
 struct SealEntry {
     std::string slot;
     std::string database;
@@ -59,7 +62,8 @@ struct KeyslotsFile {
 };
 
 //! The one canonical way to write it.
-[[nodiscard]] Result<KeyslotsFile> encode(const Keyslots& content, const crypto::Secret& macKey, const crypto::SigningKey& root);
+[[nodiscard]] Result<KeyslotsFile> encode(const Keyslots& content, const crypto::Secret& macKey,
+                                          const crypto::SigningKey& root);
 //! Only what encode writes: Damaged for anything else (checksum first), NewerVersion for a later format.
 [[nodiscard]] Result<KeyslotsFile> decode(std::string bytes);
 //! After the key of vault.db is known: Damaged for a header that somebody else made.

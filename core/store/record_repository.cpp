@@ -15,17 +15,18 @@ Result<std::vector<Record>> recordsOf(Statement& rows)
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
         if (!more)
             return records;
-        records.push_back({.content = {.kind = std::string(rows.text(0)),
-                                       .key = std::string(rows.text(1)),
-                                       .body = std::string(rows.text(2)),
-                                       .status = std::string(rows.text(3)),
-                                       .validFrom = optional(4),
-                                       .validTo = optional(5),
-                                       .basedOn = rows.integer(6) > 1 ? std::optional(rows.integer(6) - 1) : std::nullopt},
-                           .version = rows.integer(6),
-                           .recordedAt = std::string(rows.text(7)),
-                           .recordedBy = UserId(std::string(rows.text(8))),
-                           .operation = OperationId(std::string(rows.text(9)))});
+        records.push_back(
+            {.content = {.kind = std::string(rows.text(0)),
+                         .key = std::string(rows.text(1)),
+                         .body = std::string(rows.text(2)),
+                         .status = std::string(rows.text(3)),
+                         .validFrom = optional(4),
+                         .validTo = optional(5),
+                         .basedOn = rows.integer(6) > 1 ? std::optional(rows.integer(6) - 1) : std::nullopt},
+             .version = rows.integer(6),
+             .recordedAt = std::string(rows.text(7)),
+             .recordedBy = UserId(std::string(rows.text(8))),
+             .operation = OperationId(std::string(rows.text(9)))});
     }
 }
 
@@ -39,19 +40,24 @@ Result<std::int64_t> putOne(WriteTransaction& tx, Statement& last, Statement& in
     const std::optional<std::int64_t> supersedes = before ? std::optional(last.integer(0)) : std::nullopt;
     last.reset();
     if (record.basedOn && *record.basedOn != version)
-        return fail(ErrorCode::Refused, "somebody has changed this since: it is at version " + std::to_string(version), {std::to_string(version)});
+        return fail(ErrorCode::Refused, "somebody has changed this since: it is at version " + std::to_string(version),
+                    {std::to_string(version)});
     BOULTON_TRY(insert
-                    .bindAll(record.kind, record.key, version + 1, record.status, record.body, record.validFrom, record.validTo, tx.at(),
-                             tx.change().actor.value, tx.change().operation.value, supersedes)
+                    .bindAll(record.kind, record.key, version + 1, record.status, record.body, record.validFrom,
+                             record.validTo, tx.at(), tx.change().actor.value, tx.change().operation.value, supersedes)
                     .run());
     return version + 1;
 }
 
 Result<std::int64_t> putAll(WriteTransaction& tx, std::span<const NewRecord> records)
 {
-    BOULTON_TRY_ASSIGN(Statement last, tx.prepare("SELECT id, version FROM record WHERE kind = ?1 AND key = ?2 ORDER BY version DESC LIMIT 1"));
-    BOULTON_TRY_ASSIGN(Statement insert, tx.prepare("INSERT INTO record (kind, key, version, status, body, valid_from, valid_to, recorded_at, "
-                                                    "recorded_by, operation, supersedes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
+    BOULTON_TRY_ASSIGN(
+        Statement last,
+        tx.prepare("SELECT id, version FROM record WHERE kind = ?1 AND key = ?2 ORDER BY version DESC LIMIT 1"));
+    BOULTON_TRY_ASSIGN(
+        Statement insert,
+        tx.prepare("INSERT INTO record (kind, key, version, status, body, valid_from, valid_to, recorded_at, "
+                   "recorded_by, operation, supersedes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
     crypto::Blake2b digest;
     std::set<std::string> kinds;
     std::int64_t version = 0;
@@ -66,7 +72,9 @@ Result<std::int64_t> putAll(WriteTransaction& tx, std::span<const NewRecord> rec
     std::string subject;
     for (const std::string& kind : kinds)
         subject += (subject.empty() ? "" : ",") + kind;
-    BOULTON_TRY(tx.audit({"record.put", subject, "count=" + std::to_string(records.size()) + " digest=" + crypto::toHex(crypto::view(digest.finish()))}));
+    BOULTON_TRY(tx.audit(
+        {"record.put", subject,
+         "count=" + std::to_string(records.size()) + " digest=" + crypto::toHex(crypto::view(digest.finish()))}));
     return version;
 }
 
@@ -89,23 +97,28 @@ Result<std::int64_t> RecordRepository::put(WriteTransaction& tx, const NewRecord
     return version;
 }
 
-Result<std::vector<Record>> RecordRepository::latest(const std::string& kind, const std::optional<Instant>& recorded) const
+Result<std::vector<Record>> RecordRepository::latest(const std::string& kind,
+                                                     const std::optional<Instant>& recorded) const
 {
     BOULTON_TRY_ASSIGN(Statement rows,
-                       m_database->reader().prepare(
-                           "SELECT kind, key, body, status, valid_from, valid_to, version, recorded_at, recorded_by, operation FROM record "
-                           "AS r WHERE kind = ?1 AND version = (SELECT max(version) FROM record AS n WHERE n.kind = r.kind AND n.key = r.key "
-                           "AND (?2 IS NULL OR n.recorded_at <= ?2)) ORDER BY key"));
+                       m_database->reader().prepare("SELECT kind, key, body, status, valid_from, valid_to, version, "
+                                                    "recorded_at, recorded_by, operation FROM record "
+                                                    "AS r WHERE kind = ?1 AND version = (SELECT max(version) FROM "
+                                                    "record AS n WHERE n.kind = r.kind AND n.key = r.key "
+                                                    "AND (?2 IS NULL OR n.recorded_at <= ?2)) ORDER BY key"));
     rows.bindAll(kind, recorded ? std::optional(recorded->iso()) : std::nullopt);
     return recordsOf(rows);
 }
 
-Result<Record> RecordRepository::get(const std::string& kind, const std::string& key, const std::optional<Instant>& recorded) const
+Result<Record> RecordRepository::get(const std::string& kind, const std::string& key,
+                                     const std::optional<Instant>& recorded) const
 {
-    BOULTON_TRY_ASSIGN(Statement rows,
-                       m_database->reader().prepare(
-                           "SELECT kind, key, body, status, valid_from, valid_to, version, recorded_at, recorded_by, operation FROM record "
-                           "WHERE kind = ?1 AND key = ?2 AND (?3 IS NULL OR recorded_at <= ?3) ORDER BY version DESC LIMIT 1"));
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        m_database->reader().prepare(
+            "SELECT kind, key, body, status, valid_from, valid_to, version, recorded_at, recorded_by, operation FROM "
+            "record "
+            "WHERE kind = ?1 AND key = ?2 AND (?3 IS NULL OR recorded_at <= ?3) ORDER BY version DESC LIMIT 1"));
     rows.bindAll(kind, key, recorded ? std::optional(recorded->iso()) : std::nullopt);
     BOULTON_TRY_ASSIGN(std::vector<Record> found, recordsOf(rows));
     if (found.empty())
@@ -116,9 +129,9 @@ Result<Record> RecordRepository::get(const std::string& kind, const std::string&
 Result<std::vector<Record>> RecordRepository::history(const std::string& kind, const std::string& key) const
 {
     BOULTON_TRY_ASSIGN(Statement rows,
-                       m_database->reader().prepare(
-                           "SELECT kind, key, body, status, valid_from, valid_to, version, recorded_at, recorded_by, operation FROM record "
-                           "WHERE kind = ?1 AND key = ?2 ORDER BY version"));
+                       m_database->reader().prepare("SELECT kind, key, body, status, valid_from, valid_to, version, "
+                                                    "recorded_at, recorded_by, operation FROM record "
+                                                    "WHERE kind = ?1 AND key = ?2 ORDER BY version"));
     rows.bindAll(kind, key);
     return recordsOf(rows);
 }

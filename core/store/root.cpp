@@ -21,25 +21,37 @@ void addRow(crypto::Blake2b& hash, const Statement& row)
         const char type = row.type(c);
         hash.number(type);
         switch (type) {
-        case 'i': hash.number(row.integer(c)); break;
-        case 'f': hash.number(std::bit_cast<std::int64_t>(row.real(c))); break;
-        case 't': hash.field(row.text(c)); break;
-        case 'b': hash.field(row.blob(c)); break;
-        default: break;
+        case 'i':
+            hash.number(row.integer(c));
+            break;
+        case 'f':
+            hash.number(std::bit_cast<std::int64_t>(row.real(c)));
+            break;
+        case 't':
+            hash.field(row.text(c));
+            break;
+        case 'b':
+            hash.field(row.blob(c));
+            break;
+        default:
+            break;
         }
     }
 }
 
 Status writeLeaf(Connection& connection, const Leaf& leaf)
 {
-    BOULTON_TRY_ASSIGN(Statement put, connection.prepareWrite("INSERT INTO root_leaf (table_name, bucket, hash) VALUES (?1, ?2, ?3) "
-                                                              "ON CONFLICT (table_name, bucket) DO UPDATE SET hash = excluded.hash"));
+    BOULTON_TRY_ASSIGN(Statement put,
+                       connection.prepareWrite("INSERT INTO root_leaf (table_name, bucket, hash) VALUES (?1, ?2, ?3) "
+                                               "ON CONFLICT (table_name, bucket) DO UPDATE SET hash = excluded.hash"));
     return put.bindAll(leaf.bucket.table, leaf.bucket.number, Blob{crypto::view(leaf.hash)}).run();
 }
 
 Result<std::vector<Leaf>> storedLeaves(const Connection& connection)
 {
-    BOULTON_TRY_ASSIGN(Statement rows, connection.prepare("SELECT table_name, bucket, hash FROM root_leaf ORDER BY table_name, bucket"));
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        connection.prepare("SELECT table_name, bucket, hash FROM root_leaf ORDER BY table_name, bucket"));
     std::vector<Leaf> leaves;
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool row, rows.step());
@@ -80,8 +92,8 @@ void RootKeeper::forget()
     m_uncovered = false;
 }
 
-Result<std::vector<Leaf>> RootKeeper::leavesOf(const Connection& connection, const CoveredTable& table, std::int64_t first,
-                                               std::int64_t last) const
+Result<std::vector<Leaf>> RootKeeper::leavesOf(const Connection& connection, const CoveredTable& table,
+                                               std::int64_t first, std::int64_t last) const
 {
     std::vector<Leaf> leaves;
     std::optional<crypto::Blake2b> hash;
@@ -116,7 +128,8 @@ Result<Leaf> RootKeeper::schemaLeaf(const Connection& connection) const
     BOULTON_TRY_ASSIGN(const std::int64_t version, connection.integer("PRAGMA user_version"));
     hash.number(application);
     hash.number(version);
-    BOULTON_TRY_ASSIGN(Statement rows, connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"));
+    BOULTON_TRY_ASSIGN(Statement rows,
+                       connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"));
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool row, rows.step());
         if (!row)
@@ -133,12 +146,14 @@ Result<Leaf> RootKeeper::schemaLeaf(const Connection& connection) const
 Result<std::vector<Leaf>> RootKeeper::allLeaves(const Connection& connection) const
 {
     std::vector<Leaf> all;
-    BOULTON_TRY_ASSIGN(const std::vector<std::string> present, connection.texts("SELECT name FROM sqlite_schema WHERE type = 'table'"));
+    BOULTON_TRY_ASSIGN(const std::vector<std::string> present,
+                       connection.texts("SELECT name FROM sqlite_schema WHERE type = 'table'"));
     for (const CoveredTable& table : m_schema.tables) {
         if (!std::ranges::contains(present, table.name))
             continue; // a file of an earlier version
-        BOULTON_TRY_ASSIGN(std::vector<Leaf> leaves, leavesOf(connection, table, std::numeric_limits<std::int64_t>::min(),
-                                                              std::numeric_limits<std::int64_t>::max()));
+        BOULTON_TRY_ASSIGN(std::vector<Leaf> leaves,
+                           leavesOf(connection, table, std::numeric_limits<std::int64_t>::min(),
+                                    std::numeric_limits<std::int64_t>::max()));
         std::ranges::move(leaves, std::back_inserter(all));
     }
     BOULTON_TRY_ASSIGN(Leaf schema, schemaLeaf(connection));
@@ -175,18 +190,21 @@ Result<RootState> RootKeeper::seal(Connection& connection, std::int64_t counter,
     }
     for (const Bucket& bucket : m_touched) {
         const std::int64_t first = bucket.number << kBucketBits;
-        BOULTON_TRY_ASSIGN(const std::vector<Leaf> leaves, leavesOf(connection, *find(bucket.table), first, first + (1 << kBucketBits) - 1));
+        BOULTON_TRY_ASSIGN(const std::vector<Leaf> leaves,
+                           leavesOf(connection, *find(bucket.table), first, first + (1 << kBucketBits) - 1));
         if (!leaves.empty()) {
             BOULTON_TRY(writeLeaf(connection, leaves.front()));
             continue;
         }
-        BOULTON_TRY_ASSIGN(Statement drop, connection.prepareWrite("DELETE FROM root_leaf WHERE table_name = ?1 AND bucket = ?2"));
+        BOULTON_TRY_ASSIGN(Statement drop,
+                           connection.prepareWrite("DELETE FROM root_leaf WHERE table_name = ?1 AND bucket = ?2"));
         BOULTON_TRY(drop.bindAll(bucket.table, bucket.number).run());
     }
     BOULTON_TRY_ASSIGN(const std::vector<Leaf> leaves, storedLeaves(connection));
     const RootState state{.counter = counter, .top = top(counter, leaves, head), .head = head};
-    BOULTON_TRY_ASSIGN(Statement put, connection.prepareWrite("INSERT INTO root (id, counter, top) VALUES (1, ?1, ?2) ON CONFLICT (id) DO "
-                                                              "UPDATE SET counter = excluded.counter, top = excluded.top"));
+    BOULTON_TRY_ASSIGN(Statement put, connection.prepareWrite(
+                                          "INSERT INTO root (id, counter, top) VALUES (1, ?1, ?2) ON CONFLICT (id) DO "
+                                          "UPDATE SET counter = excluded.counter, top = excluded.top"));
     BOULTON_TRY(put.bindAll(counter, Blob{crypto::view(state.top)}).run());
     return state;
 }
@@ -202,10 +220,12 @@ Result<RootState> RootKeeper::verify(const Connection& connection) const
     BOULTON_TRY_ASSIGN(state.head, auditHead(connection));
     BOULTON_TRY_ASSIGN(const std::vector<Leaf> leaves, allLeaves(connection));
     if (!crypto::equal(top(state.counter, leaves, state.head), state.top))
-        return fail(ErrorCode::RollbackDetected, "a part of the store is not of the same state as the rest: something older was put back, "
-                                                 "or it was changed outside Boulton");
+        return fail(ErrorCode::RollbackDetected,
+                    "a part of the store is not of the same state as the rest: something older was put back, "
+                    "or it was changed outside Boulton");
     BOULTON_TRY_ASSIGN(const std::vector<Leaf> kept, storedLeaves(connection));
-    const bool same = std::ranges::equal(leaves, kept, [](const Leaf& a, const Leaf& b) { return a.bucket == b.bucket && a.hash == b.hash; });
+    const bool same = std::ranges::equal(
+        leaves, kept, [](const Leaf& a, const Leaf& b) { return a.bucket == b.bucket && a.hash == b.hash; });
     if (!same)
         return fail(ErrorCode::RollbackDetected, "the kept leaves of the root are of another state");
     return state;
@@ -217,7 +237,8 @@ Status RootKeeper::verifyIndexes(const Connection& connection) const
         BOULTON_TRY_ASSIGN(const std::string answer, connection.text(table.indexes));
         if (answer == "ok")
             continue;
-        const bool disagree = answer.starts_with("row ") || answer.starts_with("wrong # of entries") || answer.starts_with("non-unique");
+        const bool disagree =
+            answer.starts_with("row ") || answer.starts_with("wrong # of entries") || answer.starts_with("non-unique");
         return fail(disagree ? ErrorCode::RollbackDetected : ErrorCode::Damaged,
                     "an index of table " + std::string(table.name) + " is damaged or of another state: " + answer);
     }

@@ -49,18 +49,19 @@ public:
     void forget();
     //! Inside the transaction, last of all: writes the leaves touched and the new top. `all`: after a migration.
     [[nodiscard]] Result<RootState> seal(Connection& connection, std::int64_t counter, const AuditHead& head, bool all);
-    //! Recomputes everything but payloads. RollbackDetected if a page of another state is among them; Damaged if a table is
-    //! not covered or the leaves kept do not agree with a good top.
+    //! Recomputes everything but payloads. RollbackDetected if a page of another state is among them; Damaged if a
+    //! table is not covered or the leaves kept do not agree with a good top.
     [[nodiscard]] Result<RootState> verify(const Connection& connection) const;
     //! That each index agrees with its table. RollbackDetected or Damaged.
     [[nodiscard]] Status verifyIndexes(const Connection& connection) const;
 
 private:
-    [[nodiscard]] Result<std::vector<Leaf>> leavesOf(const Connection& connection, const CoveredTable& table, std::int64_t first,
-                                                     std::int64_t last) const;
+    [[nodiscard]] Result<std::vector<Leaf>> leavesOf(const Connection& connection, const CoveredTable& table,
+                                                     std::int64_t first, std::int64_t last) const;
     [[nodiscard]] Result<Leaf> schemaLeaf(const Connection& connection) const;
     [[nodiscard]] Result<std::vector<Leaf>> allLeaves(const Connection& connection) const;
-    [[nodiscard]] crypto::Digest top(std::int64_t counter, const std::vector<Leaf>& leaves, const AuditHead& head) const;
+    [[nodiscard]] crypto::Digest top(std::int64_t counter, const std::vector<Leaf>& leaves,
+                                     const AuditHead& head) const;
     [[nodiscard]] const CoveredTable* find(std::string_view table) const;
 
     crypto::Secret m_key;

@@ -51,7 +51,8 @@ struct Reader {
     std::string_view field()
     {
         const std::int64_t size = number();
-        return take(size < 0 || size > static_cast<std::int64_t>(kRecordBytes) ? kRecordBytes + 1 : static_cast<std::size_t>(size));
+        return take(size < 0 || size > static_cast<std::int64_t>(kRecordBytes) ? kRecordBytes + 1
+                                                                               : static_cast<std::size_t>(size));
     }
     crypto::Digest digest()
     {
@@ -104,7 +105,8 @@ Status RootRecordFile::write(const RootRecord& unsignedRecord, const crypto::Sig
     std::error_code ignored;
     const auto status = std::filesystem::symlink_status(m_path, ignored);
     if (!std::filesystem::exists(status))
-        return platform::replaceFile(m_path, std::string(record.state.counter % 2 == 0 ? 0 : kRecordBytes, '\0') + bytes);
+        return platform::replaceFile(m_path,
+                                     std::string(record.state.counter % 2 == 0 ? 0 : kRecordBytes, '\0') + bytes);
     if (!std::filesystem::is_regular_file(status))
         return fail(ErrorCode::InvalidInput, platform::toUtf8(m_path) + " is not an ordinary file; it was left alone");
     std::fstream file(m_path, std::ios::binary | std::ios::in | std::ios::out);
@@ -152,11 +154,13 @@ Status compare(const FileIdentity& identity, const RootState& file, const std::v
             continue; // somebody copied a record of another file here: it says nothing
         const bool generationAhead = record.identity.generation > identity.generation;
         const bool ahead = record.identity.generation == identity.generation && record.state.counter > file.counter;
-        const bool different = record.identity.generation == identity.generation && record.state.counter == file.counter && record.state != file;
+        const bool different = record.identity.generation == identity.generation &&
+                               record.state.counter == file.counter && record.state != file;
         if (generationAhead || ahead || different)
             return fail(ErrorCode::RollbackDetected,
                         "the file " + identity.id + " is at " + std::to_string(file.counter) + ", but it was seen at " +
-                            std::to_string(record.state.counter) + (different ? " with other content" : "") + " on " + record.at,
+                            std::to_string(record.state.counter) + (different ? " with other content" : "") + " on " +
+                            record.at,
                         {identity.id, record.at});
     }
     return {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The second and third place of a root: a small signed file outside the database, so that putting an old database back shows.
+// The second and third place of a root: a small signed file outside the database, so that putting an old database back
+// shows.
 #pragma once
 #include "core/base/date.h"
 #include "core/base/platform.h"
@@ -34,7 +35,8 @@ public:
     //! Not synced: a root that is lost in a power cut leaves the database ahead of it, which is fine.
     [[nodiscard]] Status write(const RootRecord& record, const crypto::SigningKey& signer) const;
     [[nodiscard]] Status sync() const;
-    //! The records that are whole and signed by one of `trusted`; empty if there is no file. `spoilt` counts the others.
+    //! The records that are whole and signed by one of `trusted`; empty if there is no file. `spoilt` counts the
+    //! others.
     [[nodiscard]] std::vector<RootRecord> read(std::span<const crypto::Digest> trusted, int& spoilt) const;
 
 private:
@@ -42,6 +44,7 @@ private:
 };
 
 //! RollbackDetected if a record is ahead of the file, or of the same counter with another root.
-[[nodiscard]] Status compare(const FileIdentity& identity, const RootState& file, const std::vector<RootRecord>& records);
+[[nodiscard]] Status compare(const FileIdentity& identity, const RootState& file,
+                             const std::vector<RootRecord>& records);
 
 } // namespace boulton::store

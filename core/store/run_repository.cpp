@@ -60,18 +60,22 @@ Result<RunId> RunRepository::put(WriteTransaction& tx, const NewRun& run) const
     BOULTON_TRY_ASSIGN(const std::string document, compressed(run.document));
     const auto size = static_cast<std::int64_t>(run.document.size());
     const crypto::Digest hash = hashOf(m_database->contentKey(), id, size, document);
-    BOULTON_TRY(tx.run("INSERT INTO analysis_run (uid, module, module_version, parameters, inputs, recorded_at, recorded_by, operation, "
+    BOULTON_TRY(tx.run("INSERT INTO analysis_run (uid, module, module_version, parameters, inputs, recorded_at, "
+                       "recorded_by, operation, "
                        "document_bytes, hash, document) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-                       id.value, run.module, run.moduleVersion, run.parameters, run.inputs, tx.at(), tx.change().actor.value,
-                       tx.change().operation.value, size, Blob{crypto::view(hash)}, Blob{document}));
-    BOULTON_TRY(tx.audit({"run.keep", id.value, "module=" + run.module + " version=" + std::to_string(run.moduleVersion)}));
+                       id.value, run.module, run.moduleVersion, run.parameters, run.inputs, tx.at(),
+                       tx.change().actor.value, tx.change().operation.value, size, Blob{crypto::view(hash)},
+                       Blob{document}));
+    BOULTON_TRY(
+        tx.audit({"run.keep", id.value, "module=" + run.module + " version=" + std::to_string(run.moduleVersion)}));
     return id;
 }
 
 Result<std::vector<AnalysisRun>> RunRepository::list() const
 {
-    BOULTON_TRY_ASSIGN(Statement rows, m_database->reader().prepare("SELECT uid, module, module_version, parameters, inputs, recorded_at, "
-                                                                    "recorded_by, operation FROM analysis_run ORDER BY id DESC"));
+    BOULTON_TRY_ASSIGN(Statement rows, m_database->reader().prepare(
+                                           "SELECT uid, module, module_version, parameters, inputs, recorded_at, "
+                                           "recorded_by, operation FROM analysis_run ORDER BY id DESC"));
     std::vector<AnalysisRun> runs;
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
@@ -84,8 +88,9 @@ Result<std::vector<AnalysisRun>> RunRepository::list() const
 Result<AnalysisRun> RunRepository::get(const RunId& id) const
 {
     BOULTON_TRY_ASSIGN(Statement row,
-                       m_database->reader().prepare("SELECT uid, module, module_version, parameters, inputs, recorded_at, recorded_by, "
-                                                    "operation, document_bytes, hash, document FROM analysis_run WHERE uid = ?1"));
+                       m_database->reader().prepare(
+                           "SELECT uid, module, module_version, parameters, inputs, recorded_at, recorded_by, "
+                           "operation, document_bytes, hash, document FROM analysis_run WHERE uid = ?1"));
     row.bindAll(id.value);
     BOULTON_TRY_ASSIGN(const bool there, row.step());
     if (!there)

@@ -30,8 +30,8 @@ public:
     explicit RunRepository(const Database& database) : m_database(&database) {}
     [[nodiscard]] Result<RunId> put(WriteTransaction& tx, const NewRun& run) const; //!< with its audit event
     [[nodiscard]] Result<std::vector<AnalysisRun>> list() const;                    //!< newest first, without documents
-    [[nodiscard]] Result<AnalysisRun> get(const RunId& id) const;                   //!< NotFound; Damaged if the hash does not fit
-    [[nodiscard]] Result<std::int64_t> verify() const;                              //!< every document; their number
+    [[nodiscard]] Result<AnalysisRun> get(const RunId& id) const; //!< NotFound; Damaged if the hash does not fit
+    [[nodiscard]] Result<std::int64_t> verify() const;            //!< every document; their number
 
 private:
     const Database* m_database;

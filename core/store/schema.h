@@ -14,13 +14,13 @@ struct Migration {
     Sql script;
 };
 
-//! A table under the root. `rows` reads every column (a payload that has its hash beside it is left out) of the rows with
-//! ids ?1 to ?2 in order of id; column 0 is the id.
+//! A table under the root. `rows` reads every column (a payload that has its hash beside it is left out) of the rows
+//! with ids ?1 to ?2 in order of id; column 0 is the id.
 struct CoveredTable {
     std::string_view name;
     Sql rows;
-    //! Answers 'ok' where each index of the table says what the table says: the root is computed without indexes, and a page
-    //! of an old index would otherwise hide rows.
+    //! Answers 'ok' where each index of the table says what the table says: the root is computed without indexes, and a
+    //! page of an old index would otherwise hide rows.
     Sql indexes;
 };
 

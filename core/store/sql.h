@@ -10,9 +10,9 @@ namespace boulton::store {
 class Sql {
 public:
     template <std::size_t N>
-    consteval Sql(const char (&literal)[N]) : m_text(literal, N - 1) // NOLINT(google-explicit-constructor): that is its use
-    {
-    }
+    consteval Sql(const char (&literal)[N])
+        : m_text(literal, N - 1) // NOLINT(google-explicit-constructor): that is its use
+    {}
     [[nodiscard]] constexpr std::string_view text() const { return m_text; }
 
 private:

@@ -11,8 +11,8 @@
 namespace boulton::store {
 namespace {
 
-// cipher_memory_security locks every allocation and made an import ten times slower; wiping what is freed costs 2 to 8 %.
-// Each block carries its size in front, at the alignment that malloc promises.
+// cipher_memory_security locks every allocation and made an import ten times slower; wiping what is freed costs 2 to 8
+// %. Each block carries its size in front, at the alignment that malloc promises.
 constexpr std::size_t kHeader = 16;
 
 std::size_t blockSize(void* block)
@@ -51,9 +51,18 @@ void* resize(void* block, int size)
     return larger;
 }
 
-int sizeOf(void* block) { return block == nullptr ? 0 : static_cast<int>(blockSize(block)); }
-int roundUp(int size) { return (size + 7) & ~7; }
-int start(void*) { return SQLITE_OK; }
+int sizeOf(void* block)
+{
+    return block == nullptr ? 0 : static_cast<int>(blockSize(block));
+}
+int roundUp(int size)
+{
+    return (size + 7) & ~7;
+}
+int start(void*)
+{
+    return SQLITE_OK;
+}
 void stop(void*) {}
 
 int configure()

@@ -4,8 +4,8 @@
 
 namespace boulton::store {
 
-//! Once a process, before the first file is opened: OpenSSL without its configuration file, SQLite with an allocator that
-//! wipes what it frees. Internal if another part of the program was faster.
+//! Once a process, before the first file is opened: OpenSSL without its configuration file, SQLite with an allocator
+//! that wipes what it frees. Internal if another part of the program was faster.
 [[nodiscard]] Status startSqlite();
 
 } // namespace boulton::store

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Failed unlocks are noted beside the slots, sealed to the vault: who cannot open it can add a line but read none. The next
-// one who unlocks takes them into the audit.
+// Failed unlocks are noted beside the slots, sealed to the vault: who cannot open it can add a line but read none. The
+// next one who unlocks takes them into the audit.
 #pragma once
 #include "core/base/date.h"
 #include "core/base/platform.h"

@@ -12,9 +12,12 @@ Result<WriteTransaction> Compartment::begin(OperationId operation)
     return m_database->begin({m_user, m_clock->now(), std::move(operation)});
 }
 
-bool CheckReport::ok() const { return std::ranges::all_of(lines, &CheckLine::ok); }
+bool CheckReport::ok() const
+{
+    return std::ranges::all_of(lines, &CheckLine::ok);
+}
 
-// ------------------------------------------------------------------------------------------------------- Vault::State
+// ------------------------------------------------------------ Vault::State
 
 Change Vault::State::change(OperationId operation) const
 {
@@ -25,12 +28,13 @@ Change Vault::State::change(OperationId operation) const
 
 DatabaseSettings Vault::State::settingsOf(const DatabaseEntry& entry, SchemaSpec schema) const
 {
-    DatabaseSettings settings{.file = folder / entry.file(header.content.vaultDatabase),
-                              .identity = {.vaultId = header.content.vaultId, .id = entry.id, .generation = entry.generation},
-                              .schema = schema,
-                              .signer = user.signing,
-                              .records = {folder / "roots" / (entry.id + ".root")},
-                              .readOnly = readOnly};
+    DatabaseSettings settings{
+        .file = folder / entry.file(header.content.vaultDatabase),
+        .identity = {.vaultId = header.content.vaultId, .id = entry.id, .generation = entry.generation},
+        .schema = schema,
+        .signer = user.signing,
+        .records = {folder / "roots" / (entry.id + ".root")},
+        .readOnly = readOnly};
     if (options.localDataFolder)
         settings.records.push_back(*options.localDataFolder / "roots" / (entry.id + ".root"));
     return settings;
@@ -74,7 +78,8 @@ Result<crypto::Secret> Vault::State::keyOf(const DatabaseEntry& entry) const
 Result<std::unique_ptr<Database>> Vault::State::openCompartment(const DatabaseEntry& entry)
 {
     BOULTON_TRY_ASSIGN(const crypto::Secret key, keyOf(entry));
-    BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database, Database::open(settingsOf(entry, compartmentSchema()), key, change()));
+    BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database,
+                       Database::open(settingsOf(entry, compartmentSchema()), key, change()));
     BOULTON_TRY(database->compareRecords(trusted, warnings));
     return database;
 }
@@ -93,30 +98,59 @@ void fillSeals(Keyslots& header)
     std::ranges::sort(header.slots, {}, &Slot::id);
 }
 
-// -------------------------------------------------------------------------------------------------------------- Vault
+// ------------------------------------------------------------ Vault
 
 Vault::Vault(std::unique_ptr<State> state) : m_state(std::move(state)) {}
-Vault::~Vault() { (void)close(); }
+Vault::~Vault()
+{
+    (void)close();
+}
 
-const std::string& Vault::id() const { return m_state->header.content.vaultId; }
-const std::string& Vault::name() const { return m_state->name; }
-UserId Vault::user() const { return UserId(m_state->user.userId); }
-const std::string& Vault::userName() const { return m_state->userName; }
-bool Vault::readOnly() const { return m_state->readOnly; }
-const platform::Path& Vault::folder() const { return m_state->folder; }
-const std::vector<std::string>& Vault::warnings() const { return m_state->warnings; }
-const Database& Vault::vaultDatabase() const { return *m_state->vault; }
+const std::string& Vault::id() const
+{
+    return m_state->header.content.vaultId;
+}
+const std::string& Vault::name() const
+{
+    return m_state->name;
+}
+UserId Vault::user() const
+{
+    return UserId(m_state->user.userId);
+}
+const std::string& Vault::userName() const
+{
+    return m_state->userName;
+}
+bool Vault::readOnly() const
+{
+    return m_state->readOnly;
+}
+const platform::Path& Vault::folder() const
+{
+    return m_state->folder;
+}
+const std::vector<std::string>& Vault::warnings() const
+{
+    return m_state->warnings;
+}
+const Database& Vault::vaultDatabase() const
+{
+    return *m_state->vault;
+}
 
 Result<std::vector<CompartmentInfo>> Vault::compartments() const
 {
-    BOULTON_TRY_ASSIGN(Statement rows, m_state->vault->reader().prepare("SELECT uid, label, created_at FROM compartment "
-                                                                        "WHERE state IN ('active', 'pending') ORDER BY label, uid"));
+    BOULTON_TRY_ASSIGN(Statement rows,
+                       m_state->vault->reader().prepare("SELECT uid, label, created_at FROM compartment "
+                                                        "WHERE state IN ('active', 'pending') ORDER BY label, uid"));
     std::vector<CompartmentInfo> all;
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
         if (!more)
             return all;
-        CompartmentInfo info{CompartmentId(std::string(rows.text(0))), std::string(rows.text(1)), std::string(rows.text(2))};
+        CompartmentInfo info{CompartmentId(std::string(rows.text(0))), std::string(rows.text(1)),
+                             std::string(rows.text(2))};
         if (m_state->entryOf(info.id.value))
             all.push_back(std::move(info));
     }

@@ -39,8 +39,7 @@ class Compartment {
 public:
     Compartment(CompartmentInfo info, std::unique_ptr<Database> database, UserId user, const Clock& clock)
         : m_info(std::move(info)), m_database(std::move(database)), m_user(std::move(user)), m_clock(&clock)
-    {
-    }
+    {}
     [[nodiscard]] const CompartmentId& id() const { return m_info.id; }
     [[nodiscard]] const std::string& label() const { return m_info.label; }
     [[nodiscard]] DatasetRepository datasets() const { return DatasetRepository(*m_database); }
@@ -73,14 +72,16 @@ struct CheckReport {
 
 class Vault {
 public:
-    //! AlreadyExists if there is anything at that place. The passphrase is UTF-8 in normal form C, 1 to 1024 bytes. The vault
-    //! appears complete or not at all.
+    //! AlreadyExists if there is anything at that place. The passphrase is UTF-8 in normal form C, 1 to 1024 bytes. The
+    //! vault appears complete or not at all.
     [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const platform::Path& folder, const std::string& name,
-                                                               const std::string& displayName, const crypto::Secret& passphrase,
+                                                               const std::string& displayName,
+                                                               const crypto::Secret& passphrase,
                                                                const VaultOptions& options, const Clock& clock);
-    //! NotAVault, Damaged, NewerVersion and Busy before any key is derived; then KdfOutOfBounds, WrongPassphrase, NotEncrypted,
-    //! Damaged, RollbackDetected. Finishes or undoes what was interrupted.
-    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const platform::Path& folder, const crypto::Secret& passphrase,
+    //! NotAVault, Damaged, NewerVersion and Busy before any key is derived; then KdfOutOfBounds, WrongPassphrase,
+    //! NotEncrypted, Damaged, RollbackDetected. Finishes or undoes what was interrupted.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const platform::Path& folder,
+                                                             const crypto::Secret& passphrase,
                                                              const VaultOptions& options, const Clock& clock);
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
@@ -105,8 +106,8 @@ public:
     //! WrongPassphrase for the old one. A crash leaves exactly one of the two valid.
     [[nodiscard]] Status changePassphrase(const crypto::Secret& oldPassphrase, const crypto::Secret& newPassphrase);
 
-    //! Work that crosses files: announce it, commit the compartment under this id, finish it. What was announced and not
-    //! finished is settled at the next open by what the compartment's audit says.
+    //! Work that crosses files: announce it, commit the compartment under this id, finish it. What was announced and
+    //! not finished is settled at the next open by what the compartment's audit says.
     [[nodiscard]] Result<OperationId> beginOperation(const std::string& kind, const CompartmentId& compartment);
     [[nodiscard]] Status finishOperation(const OperationId& operation);
     //! "open", "done" or "abandoned"; NotFound.

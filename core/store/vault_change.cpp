@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Making a vault and changing its header. A change of the header is one replaced file; vault.db holds the intent before it and
-// the result after it, so that a crash between any two steps leaves the old state or the new one.
+// Making a vault and changing its header. A change of the header is one replaced file; vault.db holds the intent before
+// it and the result after it, so that a crash between any two steps leaves the old state or the new one.
 #include "core/store/vault.h"
 #include "core/store/vault_state.h"
 #include <algorithm>
@@ -33,10 +33,12 @@ private:
     platform::Path m_folder;
 };
 
-Status insertUser(WriteTransaction& tx, const std::string& vaultId, const UserRecord& user, const crypto::SigningKey& root)
+Status insertUser(WriteTransaction& tx, const std::string& vaultId, const UserRecord& user,
+                  const crypto::SigningKey& root)
 {
     const crypto::Signature signature = root.sign(signedForm(vaultId, user));
-    return tx.run("INSERT INTO user (uid, login, display_name, role, slot, box_public_key, signing_public_key, serial, state, recorded_at, "
+    return tx.run("INSERT INTO user (uid, login, display_name, role, slot, box_public_key, signing_public_key, serial, "
+                  "state, recorded_at, "
                   "recorded_by, signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
                   user.uid, user.login, user.displayName, user.role, user.slot, Blob{crypto::view(user.boxPublicKey)},
                   Blob{crypto::view(user.signingPublicKey)}, user.serial, user.state, tx.at(), tx.change().actor.value,
@@ -65,10 +67,15 @@ Result<NewVault> makeHeader(const crypto::Secret& passphrase, const VaultOptions
     h.logPublicKey = logs.publicKey;
     BOULTON_TRY_ASSIGN(made.user, makeUserSecret(crypto::randomId()));
     BOULTON_TRY_ASSIGN(const crypto::KdfParameters cost, costOf(options));
-    BOULTON_TRY_ASSIGN(Slot slot, makeSlot(h.vaultId, slotId(h.vaultId, options.login), passphrase, cost, made.user.raw));
-    const GrantPlace place{.vaultId = h.vaultId, .kind = GrantKind::Database, .database = h.vaultDatabase, .generation = 1, .userId = made.user.userId};
-    BOULTON_TRY_ASSIGN(std::string box,
-                       sealGrant(place, made.vaultKey, 1, UserRole::Administrator, made.user.box.publicKey, *made.user.signing));
+    BOULTON_TRY_ASSIGN(Slot slot,
+                       makeSlot(h.vaultId, slotId(h.vaultId, options.login), passphrase, cost, made.user.raw));
+    const GrantPlace place{.vaultId = h.vaultId,
+                           .kind = GrantKind::Database,
+                           .database = h.vaultDatabase,
+                           .generation = 1,
+                           .userId = made.user.userId};
+    BOULTON_TRY_ASSIGN(std::string box, sealGrant(place, made.vaultKey, 1, UserRole::Administrator,
+                                                  made.user.box.publicKey, *made.user.signing));
     h.seals.push_back({.slot = slot.id, .database = h.vaultDatabase, .box = std::move(box)});
     h.slots.push_back(std::move(slot));
     while (h.slots.size() % kSlotStep != 0)
@@ -79,16 +86,18 @@ Result<NewVault> makeHeader(const crypto::Secret& passphrase, const VaultOptions
     return made;
 }
 
-Status fillVaultDatabase(Database& database, const NewVault& made, const std::string& name, const std::string& displayName,
-                         const VaultOptions& options, const Change& by)
+Status fillVaultDatabase(Database& database, const NewVault& made, const std::string& name,
+                         const std::string& displayName, const VaultOptions& options, const Change& by)
 {
     const Keyslots& h = made.header.content;
     BOULTON_TRY_ASSIGN(const crypto::SigningKey root, crypto::SigningKey::fromSeed(made.rootSeed));
     BOULTON_TRY_ASSIGN(WriteTransaction tx, database.begin(by));
-    for (const auto& [key, value] : {std::pair<const char*, std::string>{"vault_id", h.vaultId}, {"name", name},
+    for (const auto& [key, value] : {std::pair<const char*, std::string>{"vault_id", h.vaultId},
+                                     {"name", name},
                                      {"root_public_key", crypto::toHex(crypto::view(h.rootPublicKey))}})
         BOULTON_TRY(tx.run("INSERT INTO meta (key, value) VALUES (?1, ?2)", key, value));
-    BOULTON_TRY(tx.run("INSERT INTO header (id, epoch, digest) VALUES (1, ?1, ?2)", h.epoch, Blob{crypto::view(made.header.digest)}));
+    BOULTON_TRY(tx.run("INSERT INTO header (id, epoch, digest) VALUES (1, ?1, ?2)", h.epoch,
+                       Blob{crypto::view(made.header.digest)}));
     const UserRecord user{.uid = made.user.userId,
                           .login = options.login,
                           .displayName = displayName,
@@ -97,17 +106,23 @@ Status fillVaultDatabase(Database& database, const NewVault& made, const std::st
                           .boxPublicKey = made.user.box.publicKey,
                           .signingPublicKey = made.user.signing->publicKey()};
     BOULTON_TRY(insertUser(tx, h.vaultId, user, root));
-    const GrantPlace place{.vaultId = h.vaultId, .kind = GrantKind::RootSigningKey, .database = h.vaultId, .generation = 1, .userId = user.uid};
-    BOULTON_TRY_ASSIGN(const std::string box,
-                       sealGrant(place, made.rootSeed, 1, UserRole::Administrator, made.user.box.publicKey, *made.user.signing));
-    BOULTON_TRY(tx.run("INSERT INTO sealed_secret (kind, user_uid, box) VALUES ('root-signing-key', ?1, ?2)", user.uid, Blob{box}));
+    const GrantPlace place{.vaultId = h.vaultId,
+                           .kind = GrantKind::RootSigningKey,
+                           .database = h.vaultId,
+                           .generation = 1,
+                           .userId = user.uid};
+    BOULTON_TRY_ASSIGN(const std::string box, sealGrant(place, made.rootSeed, 1, UserRole::Administrator,
+                                                        made.user.box.publicKey, *made.user.signing));
+    BOULTON_TRY(tx.run("INSERT INTO sealed_secret (kind, user_uid, box) VALUES ('root-signing-key', ?1, ?2)", user.uid,
+                       Blob{box}));
     return tx.commit({"vault.create", h.vaultId, "users=1"});
 }
 
 } // namespace
 
-Result<std::unique_ptr<Vault>> Vault::create(const platform::Path& folder, const std::string& name, const std::string& displayName,
-                                             const crypto::Secret& passphrase, const VaultOptions& options, const Clock& clock)
+Result<std::unique_ptr<Vault>> Vault::create(const platform::Path& folder, const std::string& name,
+                                             const std::string& displayName, const crypto::Secret& passphrase,
+                                             const VaultOptions& options, const Clock& clock)
 {
     BOULTON_TRY(crypto::initialise());
     std::error_code ignored;
@@ -140,8 +155,9 @@ Result<std::unique_ptr<Vault>> Vault::create(const platform::Path& folder, const
     unfinished.keep();
     (void)platform::syncFolder(std::filesystem::absolute(folder).parent_path());
     BOULTON_TRY_ASSIGN(platform::FileLock lock, platform::FileLock::acquire(folder / ".lock"));
-    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, KeyslotsCopies{.best = std::move(made.header)}, std::move(made.user),
-                                                                   options, clock, std::move(lock), false));
+    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state,
+                       State::unlock(folder, KeyslotsCopies{.best = std::move(made.header)}, std::move(made.user),
+                                     options, clock, std::move(lock), false));
     return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
@@ -151,13 +167,15 @@ Status Vault::State::changeHeader(const HeaderChange& change_)
         return fail(ErrorCode::ReadOnly, "the vault was opened for reading only");
     if (!rootKey)
         return fail(ErrorCode::Refused, "only an administrator changes the header of the vault");
+    BOULTON_TRY(settle(false)); // an earlier change whose last step failed: its intent must not be overwritten
     Keyslots next = change_.next;
     next.epoch = header.content.epoch + 1;
     BOULTON_TRY_ASSIGN(const crypto::Secret macKey, headerMacKey(vaultKey));
     BOULTON_TRY_ASSIGN(KeyslotsFile file, encode(next, macKey, *rootKey));
     {
         BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
-        BOULTON_TRY(tx.run("UPDATE header SET pending_epoch = ?1, pending_digest = ?2 WHERE id = 1", next.epoch, Blob{crypto::view(file.digest)}));
+        BOULTON_TRY(tx.run("UPDATE header SET pending_epoch = ?1, pending_digest = ?2 WHERE id = 1", next.epoch,
+                           Blob{crypto::view(file.digest)}));
         if (change_.intent)
             BOULTON_TRY(change_.intent(tx));
         BOULTON_TRY(tx.commit({"header.intent", next.vaultId, "epoch=" + std::to_string(next.epoch)}));
@@ -183,7 +201,8 @@ Status Vault::State::changeHeader(const HeaderChange& change_)
         warnings.push_back("keyslots.bak.json could not be written: " + second.error().what);
     BOULTON_TRY(step("second copy"));
     BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
-    BOULTON_TRY(tx.run("UPDATE header SET epoch = pending_epoch, digest = pending_digest, pending_epoch = NULL, pending_digest = NULL WHERE id = 1"));
+    BOULTON_TRY(tx.run("UPDATE header SET epoch = pending_epoch, digest = pending_digest, pending_epoch = NULL, "
+                       "pending_digest = NULL WHERE id = 1"));
     if (change_.finish)
         BOULTON_TRY(change_.finish(tx));
     return tx.commit(change_.entry);
@@ -194,7 +213,9 @@ Status Vault::changePassphrase(const crypto::Secret& oldPassphrase, const crypto
     State& s = *m_state;
     if (s.readOnly)
         return fail(ErrorCode::ReadOnly, "the vault was opened for reading only");
-    State::HeaderChange change{.next = s.header.content, .entry = {"passphrase.change", s.user.userId, "epoch=" + std::to_string(s.header.content.epoch + 1)}};
+    State::HeaderChange change{
+        .next = s.header.content,
+        .entry = {"passphrase.change", s.user.userId, "epoch=" + std::to_string(s.header.content.epoch + 1)}};
     const auto slot = std::ranges::find(change.next.slots, slotId(id(), s.options.login), &Slot::id);
     if (slot == change.next.slots.end())
         return fail(ErrorCode::Internal, "the slot of this user is not there");
@@ -212,21 +233,25 @@ Result<CompartmentId> Vault::addCompartment(const std::string& label)
     const DatabaseEntry entry{.id = crypto::randomId(), .generation = 1};
     BOULTON_TRY_ASSIGN(const crypto::Secret key, crypto::Secret::random(crypto::kKeyBytes));
     State::HeaderChange change{.next = s.header.content, .entry = {"compartment.create", entry.id, "generation=1"}};
-    BOULTON_TRY_ASSIGN(std::string box, sealGrant(s.placeOf(entry), key, 1, UserRole::Administrator, s.user.box.publicKey, *s.user.signing));
+    BOULTON_TRY_ASSIGN(std::string box, sealGrant(s.placeOf(entry), key, 1, UserRole::Administrator,
+                                                  s.user.box.publicKey, *s.user.signing));
     change.next.databases.push_back(entry);
     std::ranges::sort(change.next.databases, {}, &DatabaseEntry::id);
     change.next.seals.push_back({.slot = slotId(id(), s.options.login), .database = entry.id, .box = std::move(box)});
     fillSeals(change.next);
     change.intent = [&](WriteTransaction& tx) {
-        return tx.run("INSERT INTO compartment (uid, label, state, created_at, created_by) VALUES (?1, ?2, 'pending', ?3, ?4)", entry.id,
-                      label, tx.at(), s.user.userId);
+        return tx.run(
+            "INSERT INTO compartment (uid, label, state, created_at, created_by) VALUES (?1, ?2, 'pending', ?3, ?4)",
+            entry.id, label, tx.at(), s.user.userId);
     };
     const DatabaseSettings settings = s.settingsOf(entry, compartmentSchema());
     change.prepare = [&]() -> Status {
         BOULTON_TRY_ASSIGN(const std::unique_ptr<Database> database, Database::create(settings, key, s.change()));
         return database->close();
     };
-    change.finish = [&](WriteTransaction& tx) { return tx.run("UPDATE compartment SET state = 'active' WHERE uid = ?1", entry.id); };
+    change.finish = [&](WriteTransaction& tx) {
+        return tx.run("UPDATE compartment SET state = 'active' WHERE uid = ?1", entry.id);
+    };
     change.undo = [&] {
         std::error_code ignored;
         for (const char* end : {"", "-wal", "-shm"}) {
@@ -245,8 +270,9 @@ Result<OperationId> Vault::beginOperation(const std::string& kind, const Compart
     BOULTON_TRY(s.entryOf(compartment.value));
     OperationId operation(crypto::randomId());
     BOULTON_TRY_ASSIGN(WriteTransaction tx, s.vault->begin(s.change(operation)));
-    BOULTON_TRY(tx.run("INSERT INTO operation (uid, kind, compartment, state, started_at, actor) VALUES (?1, ?2, ?3, 'open', ?4, ?5)",
-                       operation.value, kind, compartment.value, tx.at(), s.user.userId));
+    BOULTON_TRY(tx.run(
+        "INSERT INTO operation (uid, kind, compartment, state, started_at, actor) VALUES (?1, ?2, ?3, 'open', ?4, ?5)",
+        operation.value, kind, compartment.value, tx.at(), s.user.userId));
     BOULTON_TRY(tx.commit({"operation.begin", operation.value, "kind=" + kind}));
     return operation;
 }
@@ -258,7 +284,8 @@ Status Vault::finishOperation(const OperationId& operation)
     if (state != "open")
         return fail(ErrorCode::Refused, "this operation is over: " + state, {operation.value});
     BOULTON_TRY_ASSIGN(WriteTransaction tx, s.vault->begin(s.change(operation)));
-    BOULTON_TRY(tx.run("UPDATE operation SET state = 'done', finished_at = ?1 WHERE uid = ?2", tx.at(), operation.value));
+    BOULTON_TRY(
+        tx.run("UPDATE operation SET state = 'done', finished_at = ?1 WHERE uid = ?2", tx.at(), operation.value));
     return tx.commit({"operation.finished", operation.value, ""});
 }
 

@@ -30,9 +30,11 @@ Status checkFile(CheckReport& report, Database& database, const std::string& nam
         add(report, "write-ahead log of " + name, emptied);
     add(report, "pages of " + name, pages(database.reader()));
     const auto root = database.verifyRoot();
-    add(report, "root of " + name, root ? Status() : std::unexpected(root.error()), root ? "counter " + std::to_string(root->counter) : "");
+    add(report, "root of " + name, root ? Status() : std::unexpected(root.error()),
+        root ? "counter " + std::to_string(root->counter) : "");
     const auto audit = verifyAudit(database.reader());
-    add(report, "audit of " + name, audit ? Status() : std::unexpected(audit.error()), audit ? std::to_string(audit->seq) + " events" : "");
+    add(report, "audit of " + name, audit ? Status() : std::unexpected(audit.error()),
+        audit ? std::to_string(audit->seq) + " events" : "");
     return {};
 }
 
@@ -59,9 +61,11 @@ Result<CheckReport> Vault::check(const JobContext& job)
         const auto chunks = (*opened)->datasets().verify(job);
         if (!chunks && chunks.error().code == ErrorCode::Cancelled)
             return std::unexpected(chunks.error());
-        add(report, "chunks of " + file, chunks ? Status() : std::unexpected(chunks.error()), chunks ? std::to_string(*chunks) : "");
+        add(report, "chunks of " + file, chunks ? Status() : std::unexpected(chunks.error()),
+            chunks ? std::to_string(*chunks) : "");
         const auto runs = (*opened)->runs().verify();
-        add(report, "analyses of " + file, runs ? Status() : std::unexpected(runs.error()), runs ? std::to_string(*runs) : "");
+        add(report, "analyses of " + file, runs ? Status() : std::unexpected(runs.error()),
+            runs ? std::to_string(*runs) : "");
     }
     if (!m_state->readOnly)
         BOULTON_TRY(audit({"vault.check", id(), report.ok() ? "ok" : "problems"}));

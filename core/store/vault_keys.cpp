@@ -33,7 +33,8 @@ std::string associated(const std::string& vaultId, const Slot& slot)
 }
 
 //! The part of a grant before the key.
-Result<std::string> grantHead(const GrantPlace& place, std::int64_t serial, UserRole role, const crypto::Digest& granter)
+Result<std::string> grantHead(const GrantPlace& place, std::int64_t serial, UserRole role,
+                              const crypto::Digest& granter)
 {
     if (!crypto::isId(place.vaultId) || !crypto::isId(place.database) || !crypto::isId(place.userId))
         return fail(ErrorCode::Internal, "a grant needs well-formed ids");
@@ -85,8 +86,8 @@ Result<UserSecret> userSecretFrom(const crypto::Secret& raw)
     return user;
 }
 
-Result<Slot> makeSlot(const std::string& vaultId, std::string id, const crypto::Secret& passphrase, crypto::KdfParameters kdf,
-                      const crypto::Secret& userSecret)
+Result<Slot> makeSlot(const std::string& vaultId, std::string id, const crypto::Secret& passphrase,
+                      crypto::KdfParameters kdf, const crypto::Secret& userSecret)
 {
     Slot slot;
     slot.id = std::move(id);
@@ -106,7 +107,8 @@ Slot dummySlot(const crypto::KdfParameters& like)
     slot.id = crypto::randomId();
     slot.kdf = like;
     slot.kdf.salt = crypto::randomBytes(crypto::kSaltBytes);
-    slot.secret = {.nonce = crypto::randomBytes(crypto::kNonceBytes), .ciphertext = crypto::randomBytes(kUserSecretBytes + crypto::kTagBytes)};
+    slot.secret = {.nonce = crypto::randomBytes(crypto::kNonceBytes),
+                   .ciphertext = crypto::randomBytes(kUserSecretBytes + crypto::kTagBytes)};
     slot.commitment = crypto::randomBytes(32);
     return slot;
 }
@@ -155,9 +157,15 @@ Result<Grant> openGrant(const GrantPlace& place, std::string_view box, const cry
     return grant;
 }
 
-std::string dummyGrant() { return crypto::randomBytes(kGrantBytes + crypto::kSealBytes); }
+std::string dummyGrant()
+{
+    return crypto::randomBytes(kGrantBytes + crypto::kSealBytes);
+}
 
-Result<crypto::Secret> headerMacKey(const crypto::Secret& vaultKey) { return crypto::subKey(vaultKey, 1, "boulhead"); }
+Result<crypto::Secret> headerMacKey(const crypto::Secret& vaultKey)
+{
+    return crypto::subKey(vaultKey, 1, "boulhead");
+}
 
 Result<crypto::BoxKeys> logKeys(const crypto::Secret& vaultKey)
 {

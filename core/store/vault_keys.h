@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a passphrase leads to the keys of files: slot -> user secret -> grant -> database key. Nothing here touches a file.
+// How a passphrase leads to the keys of files: slot -> user secret -> grant -> database key. Nothing here touches a
+// file.
 #pragma once
 #include "core/store/keyslots.h"
 #include <memory>
@@ -17,12 +18,13 @@ struct UserSecret {
 [[nodiscard]] Result<UserSecret> makeUserSecret(std::string userId);
 [[nodiscard]] Result<UserSecret> userSecretFrom(const crypto::Secret& raw);
 
-[[nodiscard]] Result<Slot> makeSlot(const std::string& vaultId, std::string id, const crypto::Secret& passphrase, crypto::KdfParameters kdf,
-                                    const crypto::Secret& userSecret);
+[[nodiscard]] Result<Slot> makeSlot(const std::string& vaultId, std::string id, const crypto::Secret& passphrase,
+                                    crypto::KdfParameters kdf, const crypto::Secret& userSecret);
 //! The same shape and cost; opens nothing.
 [[nodiscard]] Slot dummySlot(const crypto::KdfParameters& like);
 //! KdfOutOfBounds before anything is computed; WrongPassphrase; Damaged if the passphrase is right and the rest is not.
-[[nodiscard]] Result<UserSecret> openSlot(const std::string& vaultId, const Slot& slot, const crypto::Secret& passphrase);
+[[nodiscard]] Result<UserSecret> openSlot(const std::string& vaultId, const Slot& slot,
+                                          const crypto::Secret& passphrase);
 
 enum class GrantKind : unsigned char { Database = 'D', RootSigningKey = 'R' };
 enum class UserRole : unsigned char { Administrator = 'A', Member = 'M' };
@@ -41,10 +43,12 @@ struct Grant {
     UserRole role = UserRole::Administrator;
     crypto::Digest granter{}; //!< whose signature is on it; the caller checks that they had the right
 };
-[[nodiscard]] Result<std::string> sealGrant(const GrantPlace& place, const crypto::Secret& key, std::int64_t serial, UserRole role,
-                                            const crypto::Digest& recipient, const crypto::SigningKey& granter);
-[[nodiscard]] Result<Grant> openGrant(const GrantPlace& place, std::string_view box, const crypto::BoxKeys& recipient); //!< Damaged
-[[nodiscard]] std::string dummyGrant(); //!< as long as a real one
+[[nodiscard]] Result<std::string> sealGrant(const GrantPlace& place, const crypto::Secret& key, std::int64_t serial,
+                                            UserRole role, const crypto::Digest& recipient,
+                                            const crypto::SigningKey& granter);
+[[nodiscard]] Result<Grant> openGrant(const GrantPlace& place, std::string_view box,
+                                      const crypto::BoxKeys& recipient); //!< Damaged
+[[nodiscard]] std::string dummyGrant();                                  //!< as long as a real one
 
 //! Keys derived from the key of vault.db.
 [[nodiscard]] Result<crypto::Secret> headerMacKey(const crypto::Secret& vaultKey);

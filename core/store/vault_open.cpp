@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Unlocking. Each proof stands on the one before: the slot's commitment and tag prove the passphrase, the grant in the header
-// gives the key of vault.db, that key proves the header, vault.db proves the users, and they prove grants and roots.
+// Unlocking. Each proof stands on the one before: the slot's commitment and tag prove the passphrase, the grant in the
+// header gives the key of vault.db, that key proves the header, vault.db proves the users, and they prove grants and
+// roots.
 #include "core/store/unlock_log.h"
 #include "core/store/vault.h"
 #include "core/store/vault_state.h"
@@ -11,7 +12,8 @@ namespace boulton::store {
 std::string signedForm(const std::string& vaultId, const UserRecord& user)
 {
     std::string out = "boulton/user/v1";
-    for (const std::string* field : {&vaultId, &user.uid, &user.login, &user.displayName, &user.role, &user.slot, &user.state})
+    for (const std::string* field :
+         {&vaultId, &user.uid, &user.login, &user.displayName, &user.role, &user.slot, &user.state})
         crypto::appendField(out, *field);
     crypto::appendField(out, crypto::view(user.boxPublicKey));
     crypto::appendField(out, crypto::view(user.signingPublicKey));
@@ -19,8 +21,8 @@ std::string signedForm(const std::string& vaultId, const UserRecord& user)
     return out;
 }
 
-Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase, const VaultOptions& options,
-                                           const Clock& clock)
+Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
+                                           const VaultOptions& options, const Clock& clock)
 {
     BOULTON_TRY(crypto::initialise());
     BOULTON_TRY(readKeyslots(folder)); // before a lock file is left in a folder that is no vault
@@ -49,14 +51,15 @@ Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const c
             noteFailedUnlock(folder, content.logPublicKey, clock.now());
         return std::unexpected(std::move(user).error());
     }
-    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state,
-                       State::unlock(folder, std::move(header), *std::move(user), options, clock, std::move(lock), readOnly));
+    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, std::move(header), *std::move(user), options,
+                                                                   clock, std::move(lock), readOnly));
     return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
-Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder, KeyslotsCopies header, UserSecret user,
-                                                           const VaultOptions& options, const Clock& clock,
-                                                           std::optional<platform::FileLock> lock, bool readOnly)
+Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder, KeyslotsCopies header,
+                                                           UserSecret user, const VaultOptions& options,
+                                                           const Clock& clock, std::optional<platform::FileLock> lock,
+                                                           bool readOnly)
 {
     auto s = std::make_unique<State>();
     s->folder = std::move(folder);
@@ -108,9 +111,11 @@ Status Vault::State::proveUsers()
     if (vaultId != content.vaultId || pinned != crypto::toHex(crypto::view(content.rootPublicKey)))
         return fail(ErrorCode::Damaged, "the header and vault.db are not of the same vault");
 
-    BOULTON_TRY_ASSIGN(Statement rows, reader.prepare("SELECT uid, login, display_name, role, slot, box_public_key, signing_public_key, "
-                                                      "serial, state, signature FROM user AS u WHERE serial = (SELECT max(serial) FROM user "
-                                                      "AS n WHERE n.uid = u.uid) ORDER BY uid"));
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        reader.prepare("SELECT uid, login, display_name, role, slot, box_public_key, signing_public_key, "
+                       "serial, state, signature FROM user AS u WHERE serial = (SELECT max(serial) FROM user "
+                       "AS n WHERE n.uid = u.uid) ORDER BY uid"));
     bool foundMyself = false;
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
@@ -137,11 +142,17 @@ Status Vault::State::proveUsers()
     if (!foundMyself)
         return fail(ErrorCode::Damaged, "the user of this slot is not in vault.db");
 
-    BOULTON_TRY_ASSIGN(Statement box, reader.prepare("SELECT box FROM sealed_secret WHERE kind = 'root-signing-key' AND user_uid = ?1"));
+    BOULTON_TRY_ASSIGN(
+        Statement box,
+        reader.prepare("SELECT box FROM sealed_secret WHERE kind = 'root-signing-key' AND user_uid = ?1"));
     box.bindAll(user.userId);
     BOULTON_TRY_ASSIGN(const bool administrator, box.step());
     if (administrator) {
-        const GrantPlace place{.vaultId = vaultId, .kind = GrantKind::RootSigningKey, .database = vaultId, .generation = 1, .userId = user.userId};
+        const GrantPlace place{.vaultId = vaultId,
+                               .kind = GrantKind::RootSigningKey,
+                               .database = vaultId,
+                               .generation = 1,
+                               .userId = user.userId};
         BOULTON_TRY_ASSIGN(const Grant grant, openGrant(place, box.blob(0), user.box));
         BOULTON_TRY_ASSIGN(crypto::SigningKey signing, crypto::SigningKey::fromSeed(grant.key));
         rootKey = std::make_shared<const crypto::SigningKey>(std::move(signing));
@@ -151,7 +162,9 @@ Status Vault::State::proveUsers()
 
 Status Vault::State::proveHeader()
 {
-    BOULTON_TRY_ASSIGN(Statement row, vault->reader().prepare("SELECT epoch, digest, pending_epoch, pending_digest FROM header WHERE id = 1"));
+    BOULTON_TRY_ASSIGN(
+        Statement row,
+        vault->reader().prepare("SELECT epoch, digest, pending_epoch, pending_digest FROM header WHERE id = 1"));
     BOULTON_TRY_ASSIGN(const bool there, row.step());
     if (!there)
         return fail(ErrorCode::Damaged, "vault.db says nothing about its header");
@@ -163,31 +176,38 @@ Status Vault::State::proveHeader()
         return {};
     if (epoch == row.integer(0))
         return fail(ErrorCode::Damaged, "the header is not the one that vault.db knows");
-    return fail(ErrorCode::RollbackDetected, epoch < row.integer(0) ? "an older keyslots.json was put back" : "an older vault.db was put back");
+    return fail(ErrorCode::RollbackDetected,
+                epoch < row.integer(0) ? "an older keyslots.json was put back" : "an older vault.db was put back");
 }
 
 Status Vault::State::settle(bool heal)
 {
-    BOULTON_TRY_ASSIGN(const std::int64_t pending, vault->reader().integer("SELECT coalesce(pending_epoch, 0) FROM header WHERE id = 1"));
+    BOULTON_TRY_ASSIGN(const std::int64_t pending,
+                       vault->reader().integer("SELECT coalesce(pending_epoch, 0) FROM header WHERE id = 1"));
     if (pending != 0) {
         const bool stands = header.content.epoch == pending; // proved by proveHeader
-        BOULTON_TRY_ASSIGN(const std::vector<std::string> waiting, vault->reader().texts("SELECT uid FROM compartment WHERE state = 'pending'"));
+        BOULTON_TRY_ASSIGN(const std::vector<std::string> waiting,
+                           vault->reader().texts("SELECT uid FROM compartment WHERE state = 'pending'"));
         BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
         if (stands) {
-            BOULTON_TRY(tx.run("UPDATE header SET epoch = pending_epoch, digest = pending_digest, pending_epoch = NULL, pending_digest = NULL "
+            BOULTON_TRY(tx.run("UPDATE header SET epoch = pending_epoch, digest = pending_digest, pending_epoch = "
+                               "NULL, pending_digest = NULL "
                                "WHERE id = 1"));
             BOULTON_TRY(tx.run("UPDATE compartment SET state = 'active' WHERE state = 'pending'"));
         } else {
             BOULTON_TRY(tx.run("UPDATE header SET pending_epoch = NULL, pending_digest = NULL WHERE id = 1"));
             BOULTON_TRY(tx.run("UPDATE compartment SET state = 'abandoned' WHERE state = 'pending'"));
         }
-        BOULTON_TRY(tx.commit({stands ? "header.finished" : "header.undone", header.content.vaultId, "epoch=" + std::to_string(pending)}));
-        warnings.emplace_back(stands ? "a change that was interrupted was finished" : "a change that was interrupted was undone");
+        BOULTON_TRY(tx.commit({stands ? "header.finished" : "header.undone", header.content.vaultId,
+                               "epoch=" + std::to_string(pending)}));
+        warnings.emplace_back(stands ? "a change that was interrupted was finished"
+                                     : "a change that was interrupted was undone");
         std::error_code ignored;
         for (const std::string& uid : waiting)
             if (!stands)
                 for (const char* end : {"", "-wal", "-shm"})
-                    std::filesystem::remove(folder / (DatabaseEntry{uid, 1}.file(header.content.vaultDatabase) + end), ignored);
+                    std::filesystem::remove(folder / (DatabaseEntry{uid, 1}.file(header.content.vaultDatabase) + end),
+                                            ignored);
     }
     if (heal) {
         BOULTON_TRY(writeKeyslots(folder, header));
@@ -198,7 +218,8 @@ Status Vault::State::settle(bool heal)
 
 Status Vault::State::settleOperations()
 {
-    BOULTON_TRY_ASSIGN(Statement rows, vault->reader().prepare("SELECT uid, compartment FROM operation WHERE state = 'open' ORDER BY id"));
+    BOULTON_TRY_ASSIGN(Statement rows, vault->reader().prepare(
+                                           "SELECT uid, compartment FROM operation WHERE state = 'open' ORDER BY id"));
     std::vector<std::pair<std::string, std::string>> unfinished;
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
@@ -218,13 +239,15 @@ Status Vault::State::settleOperations()
         }
         bool committed = false;
         {
-            BOULTON_TRY_ASSIGN(Statement event, (*database)->reader().prepare("SELECT 1 FROM audit_event WHERE operation = ?1 LIMIT 1"));
+            BOULTON_TRY_ASSIGN(Statement event,
+                               (*database)->reader().prepare("SELECT 1 FROM audit_event WHERE operation = ?1 LIMIT 1"));
             event.bindAll(uid);
             BOULTON_TRY_ASSIGN(committed, event.step());
         }
         BOULTON_TRY((*database)->close());
         BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change(OperationId(uid))));
-        BOULTON_TRY(tx.run("UPDATE operation SET state = ?1, finished_at = ?2 WHERE uid = ?3", committed ? "done" : "abandoned", tx.at(), uid));
+        BOULTON_TRY(tx.run("UPDATE operation SET state = ?1, finished_at = ?2 WHERE uid = ?3",
+                           committed ? "done" : "abandoned", tx.at(), uid));
         BOULTON_TRY(tx.commit({committed ? "operation.finished" : "operation.abandoned", uid, "settled at unlock"}));
     }
     return {};
@@ -234,14 +257,15 @@ Status Vault::State::noteUnlock()
 {
     BOULTON_TRY_ASSIGN(const crypto::BoxKeys keys, logKeys(vaultKey));
     const FailedUnlocks failed = readFailedUnlocks(folder, keys);
-    BOULTON_TRY_ASSIGN(const std::string last, vault->reader().text("SELECT coalesce(max(at_utc), '') FROM audit_event"));
+    BOULTON_TRY_ASSIGN(const std::string last,
+                       vault->reader().text("SELECT coalesce(max(at_utc), '') FROM audit_event"));
     BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
     if (tx.at() < last)
         BOULTON_TRY(tx.audit({"clock.back", header.content.vaultId, "last=" + last}));
     if (failed.count + failed.unreadable > 0)
         BOULTON_TRY(tx.audit({"unlock.failed", header.content.vaultId,
-                              "count=" + std::to_string(failed.count) + " first=" + failed.first + " last=" + failed.last +
-                                  " unreadable=" + std::to_string(failed.unreadable)}));
+                              "count=" + std::to_string(failed.count) + " first=" + failed.first +
+                                  " last=" + failed.last + " unreadable=" + std::to_string(failed.unreadable)}));
     BOULTON_TRY(tx.commit({"unlock", user.userId, "epoch=" + std::to_string(header.content.epoch)}));
     if (failed.count + failed.unreadable > 0)
         forgetFailedUnlocks(folder);

@@ -21,13 +21,14 @@ struct Vault::State {
     UserSecret user;
     crypto::Secret vaultKey;
     std::shared_ptr<const crypto::SigningKey> rootKey; // of an administrator
-    std::vector<crypto::Digest> trusted;               // signing keys of the users, each record proved under the root key
+    std::vector<crypto::Digest> trusted; // signing keys of the users, each record proved under the root key
     std::unique_ptr<Database> vault;
     std::map<std::string, std::unique_ptr<Compartment>> open;
 
     //! Everything after the passphrase: the keys, the header's proof, vault.db, what was interrupted.
-    [[nodiscard]] static Result<std::unique_ptr<State>> unlock(platform::Path folder, KeyslotsCopies header, UserSecret user,
-                                                               const VaultOptions& options, const Clock& clock,
+    [[nodiscard]] static Result<std::unique_ptr<State>> unlock(platform::Path folder, KeyslotsCopies header,
+                                                               UserSecret user, const VaultOptions& options,
+                                                               const Clock& clock,
                                                                std::optional<platform::FileLock> lock, bool readOnly);
     [[nodiscard]] Status proveUsers();
     [[nodiscard]] Status proveHeader();
@@ -41,7 +42,10 @@ struct Vault::State {
     [[nodiscard]] Result<DatabaseEntry> entryOf(const std::string& id) const; //!< NotFound
     [[nodiscard]] Result<crypto::Secret> keyOf(const DatabaseEntry& entry) const;
     [[nodiscard]] Result<std::unique_ptr<Database>> openCompartment(const DatabaseEntry& entry);
-    [[nodiscard]] Status step(std::string_view which) const { return options.atStep ? options.atStep(which) : Status(); }
+    [[nodiscard]] Status step(std::string_view which) const
+    {
+        return options.atStep ? options.atStep(which) : Status();
+    }
 
     //! The steps of a change to the header; see changeHeader.
     struct HeaderChange {

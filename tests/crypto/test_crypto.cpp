@@ -21,16 +21,26 @@ static_assert(Printable<std::string> && !Printable<Secret>);
 
 namespace {
 
-std::string hex(const Digest& digest) { return toHex(view(digest)); }
-Secret secret(std::string_view text) { return test::value(Secret::copyOf(text)); }
-Secret secretHex(std::string_view text) { return secret(test::value(fromHex(text))); }
+std::string hex(const Digest& digest)
+{
+    return toHex(view(digest));
+}
+Secret secret(std::string_view text)
+{
+    return test::value(Secret::copyOf(text));
+}
+Secret secretHex(std::string_view text)
+{
+    return secret(test::value(fromHex(text)));
+}
 
 } // namespace
 
 TEST(digests_match_published_answers)
 {
     CHECK_EQ(hex(sha256("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    CHECK_EQ(hex(hmacSha256("Jefe", "what do ya want for nothing?")), "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+    CHECK_EQ(hex(hmacSha256("Jefe", "what do ya want for nothing?")),
+             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     // BLAKE2b with 32 bytes: the vector of Python's hashlib.blake2b(b"abc", digest_size=32).
     CHECK_EQ(hex(blake2b("abc")), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
     Blake2b pieces;
@@ -72,10 +82,12 @@ TEST(the_hash_chain_matches_the_published_one)
 
 TEST(signatures_match_rfc_8032)
 {
-    const auto key = test::value(SigningKey::fromSeed(secretHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")));
+    const auto key = test::value(
+        SigningKey::fromSeed(secretHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb")));
     CHECK_EQ(hex(key.publicKey()), "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     const Signature s = key.sign("\x72");
-    CHECK_EQ(toHex(view(s)), "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+    CHECK_EQ(toHex(view(s)), "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d"
+                             "0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
     CHECK(verify(key.publicKey(), "\x72", view(s)));
     CHECK(!verify(key.publicKey(), "\x73", view(s)));
     CHECK(!verify(key.publicKey(), "\x72", view(s).substr(1)));
@@ -104,11 +116,12 @@ TEST(hostile_kdf_parameters_are_refused_without_memory)
     const auto before = platform::peakMemoryBytes();
     const KdfParameters good = floorParameters();
     test::value(checkBounds(good));
-    for (const auto change : {+[](KdfParameters& p) { p.memKib = 65535; }, +[](KdfParameters& p) { p.ops = 2; },
-                              +[](KdfParameters& p) { p.memKib = 1'048'577; }, +[](KdfParameters& p) { p.ops = 65; },
-                              +[](KdfParameters& p) { p.memKib = 1'048'576, p.ops = 17; }, +[](KdfParameters& p) { p.memKib = -1; },
-                              +[](KdfParameters& p) { p.ops = INT64_MAX; }, +[](KdfParameters& p) { p.alg = "argon2i"; },
-                              +[](KdfParameters& p) { p.version = 16; }, +[](KdfParameters& p) { p.salt.pop_back(); }}) {
+    for (const auto change :
+         {+[](KdfParameters& p) { p.memKib = 65535; }, +[](KdfParameters& p) { p.ops = 2; },
+          +[](KdfParameters& p) { p.memKib = 1'048'577; }, +[](KdfParameters& p) { p.ops = 65; },
+          +[](KdfParameters& p) { p.memKib = 1'048'576, p.ops = 17; }, +[](KdfParameters& p) { p.memKib = -1; },
+          +[](KdfParameters& p) { p.ops = INT64_MAX; }, +[](KdfParameters& p) { p.alg = "argon2i"; },
+          +[](KdfParameters& p) { p.version = 16; }, +[](KdfParameters& p) { p.salt.pop_back(); }}) {
         KdfParameters p = good;
         change(p);
         CHECK_FAILS(deriveFromPassphrase(secret("x"), p), ErrorCode::KdfOutOfBounds);

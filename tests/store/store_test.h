@@ -14,8 +14,14 @@ inline Change change(std::string_view actor = "tester")
 {
     return {UserId(std::string(actor)), Instant{1'585'645'200'000'000}, OperationId("op")};
 }
-inline crypto::Secret secret(std::string_view text) { return test::value(crypto::Secret::copyOf(text)); }
-inline crypto::Secret key(char fill = 'k') { return secret(std::string(32, fill)); }
+inline crypto::Secret secret(std::string_view text)
+{
+    return test::value(crypto::Secret::copyOf(text));
+}
+inline crypto::Secret key(char fill = 'k')
+{
+    return secret(std::string(32, fill));
+}
 
 inline std::shared_ptr<const crypto::SigningKey> signer(char fill = 's')
 {

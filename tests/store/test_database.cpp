@@ -46,14 +46,16 @@ Result<std::unique_ptr<Database>> open(const test::TemporaryFolder& folder)
 Status setMeta(Database& database, const std::string& k, const std::string& v)
 {
     BOULTON_TRY_ASSIGN(auto tx, database.begin(change()));
-    BOULTON_TRY(tx.run("INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value", k, v));
+    BOULTON_TRY(tx.run(
+        "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = excluded.value", k, v));
     return tx.commit({"meta.set", k, "count=1"});
 }
 
 Connection raw(const test::TemporaryFolder& folder)
 {
     const auto k = key();
-    return test::value(Connection::open({.file = folder / "a.db", .key = k, .applicationId = compartmentSchema().applicationId, .newestVersion = 99}));
+    return test::value(Connection::open(
+        {.file = folder / "a.db", .key = k, .applicationId = compartmentSchema().applicationId, .newestVersion = 99}));
 }
 
 } // namespace
@@ -94,7 +96,8 @@ TEST(the_settings_of_a_connection_took)
     CHECK_EQ(test::value(c.text("PRAGMA trusted_schema")), "0");
     CHECK_EQ(test::value(c.text("PRAGMA cipher_hmac_algorithm")), "HMAC_SHA512");
     CHECK(!c.text("PRAGMA cipher_memory_security").value_or("0").starts_with("1"));
-    CHECK_FAILS(c.prepare("SELECT load_extension('x')").and_then([](Statement s) { return s.step(); }), ErrorCode::Internal);
+    CHECK_FAILS(c.prepare("SELECT load_extension('x')").and_then([](Statement s) { return s.step(); }),
+                ErrorCode::Internal);
     CHECK_FAILS(c.prepare("DELETE FROM meta WHERE id = 1"), ErrorCode::Refused);
     CHECK_FAILS(c.prepare("SELECT \"no such column\" FROM meta"), ErrorCode::Internal); // not a string
     Connection writer = raw(folder);
@@ -107,8 +110,10 @@ TEST(a_library_that_does_not_encrypt_is_refused_before_it_writes)
     const test::TemporaryFolder folder;
     const auto k = key();
     // A plain SQLite answers PRAGMA cipher_version like any unknown pragma: with no row.
-    CHECK_FAILS(Connection::open({.file = folder / "p.db", .key = k, .mode = OpenMode::Create, .cipherVersion = "PRAGMA no_such_pragma"}),
-                ErrorCode::NotEncrypted);
+    CHECK_FAILS(
+        Connection::open(
+            {.file = folder / "p.db", .key = k, .mode = OpenMode::Create, .cipherVersion = "PRAGMA no_such_pragma"}),
+        ErrorCode::NotEncrypted);
     CHECK(tree(folder.path()).empty());
 }
 
@@ -117,7 +122,8 @@ TEST(each_step_of_the_open_protocol_has_its_error)
     const test::TemporaryFolder folder;
     create(folder).reset();
     const auto good = tree(folder.path());
-    CHECK_FAILS(Database::open(settings(folder), key('x'), change()), ErrorCode::Damaged); // the key was proved before: never "wrong passphrase"
+    CHECK_FAILS(Database::open(settings(folder), key('x'), change()),
+                ErrorCode::Damaged); // the key was proved before: never "wrong passphrase"
     auto other = settings(folder);
     other.schema = vaultSchema();
     CHECK_FAILS(Database::open(other, key(), change()), ErrorCode::NotAVault);
@@ -153,7 +159,8 @@ TEST(bits_that_flip_are_found)
         const auto opened = open(folder);
         // Pages that hold only free space or overflow of nothing read are for `check`; here nothing may be read wrong.
         if (opened)
-            CHECK_EQ(test::value((*opened)->reader().integer("SELECT length(value) FROM meta WHERE key = 'a'")), 20'000);
+            CHECK_EQ(test::value((*opened)->reader().integer("SELECT length(value) FROM meta WHERE key = 'a'")),
+                     20'000);
         else
             CHECK_FAILS(opened, ErrorCode::Damaged);
     }
@@ -202,7 +209,9 @@ TEST(the_root_follows_inserts_changes_and_deletions)
         test::value(tx.commit({"meta.fill", "", ""}));
         test::value(database->verifyRoot());
     }
-    const auto leaves = [&] { return test::value(database->reader().integer("SELECT count(*) FROM root_leaf WHERE table_name = 'meta'")); };
+    const auto leaves = [&] {
+        return test::value(database->reader().integer("SELECT count(*) FROM root_leaf WHERE table_name = 'meta'"));
+    };
     CHECK_EQ(leaves(), 3);
     auto tx = test::value(database->begin(change()));
     test::value(tx.run("DELETE FROM meta WHERE id > 511"));
@@ -324,17 +333,25 @@ TEST(one_page_of_an_older_copy_is_noticed)
 namespace {
 
 constexpr Migration kTwo[] = {
-    Migration{1, "PRAGMA application_id = 77; PRAGMA user_version = 1; "
-                 "CREATE TABLE audit_event (seq INTEGER PRIMARY KEY, at_utc TEXT, actor TEXT, action TEXT, subject TEXT, detail TEXT, "
-                 "operation TEXT, prev_hash BLOB, hash BLOB); CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); "
-                 "CREATE TABLE root_leaf (id INTEGER PRIMARY KEY, table_name TEXT, bucket INTEGER, hash BLOB, UNIQUE (table_name, bucket)); "
-                 "CREATE TABLE root (id INTEGER PRIMARY KEY, counter INTEGER, top BLOB); INSERT INTO t (a) VALUES ('old');"},
-    Migration{2, "CREATE TABLE u (id INTEGER PRIMARY KEY, b TEXT); INSERT INTO u (b) SELECT a || '+' FROM t; PRAGMA user_version = 2;"},
+    Migration{
+        1, "PRAGMA application_id = 77; PRAGMA user_version = 1; "
+           "CREATE TABLE audit_event (seq INTEGER PRIMARY KEY, at_utc TEXT, actor TEXT, action TEXT, subject TEXT, "
+           "detail TEXT, "
+           "operation TEXT, prev_hash BLOB, hash BLOB); CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT); "
+           "CREATE TABLE root_leaf (id INTEGER PRIMARY KEY, table_name TEXT, bucket INTEGER, hash BLOB, UNIQUE "
+           "(table_name, bucket)); "
+           "CREATE TABLE root (id INTEGER PRIMARY KEY, counter INTEGER, top BLOB); INSERT INTO t (a) VALUES ('old');"},
+    Migration{2, "CREATE TABLE u (id INTEGER PRIMARY KEY, b TEXT); INSERT INTO u (b) SELECT a || '+' FROM t; PRAGMA "
+                 "user_version = 2;"},
 };
-constexpr Migration kBroken[] = {kTwo[0], Migration{2, "INSERT INTO t (a) VALUES ('half'); PRAGMA user_version = 2; INSERT INTO nowhere VALUES (1);"}};
-constexpr CoveredTable kTables[] = {{"audit_event", "SELECT * FROM audit_event WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq", "PRAGMA integrity_check(audit_event)"},
-                                    {"t", "SELECT * FROM t WHERE id BETWEEN ?1 AND ?2 ORDER BY id", "PRAGMA integrity_check(t)"},
-                                    {"u", "SELECT * FROM u WHERE id BETWEEN ?1 AND ?2 ORDER BY id", "PRAGMA integrity_check(u)"}};
+constexpr Migration kBroken[] = {
+    kTwo[0],
+    Migration{2, "INSERT INTO t (a) VALUES ('half'); PRAGMA user_version = 2; INSERT INTO nowhere VALUES (1);"}};
+constexpr CoveredTable kTables[] = {
+    {"audit_event", "SELECT * FROM audit_event WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq",
+     "PRAGMA integrity_check(audit_event)"},
+    {"t", "SELECT * FROM t WHERE id BETWEEN ?1 AND ?2 ORDER BY id", "PRAGMA integrity_check(t)"},
+    {"u", "SELECT * FROM u WHERE id BETWEEN ?1 AND ?2 ORDER BY id", "PRAGMA integrity_check(u)"}};
 
 } // namespace
 
@@ -342,14 +359,16 @@ TEST(migrations_run_once_after_a_copy_or_not_at_all)
 {
     const test::TemporaryFolder folder;
     auto s = settings(folder);
-    const SchemaSpec one{.applicationId = 77, .migrations = std::span(kTwo).first(1), .tables = std::span(kTables).first(2)};
+    const SchemaSpec one{
+        .applicationId = 77, .migrations = std::span(kTwo).first(1), .tables = std::span(kTables).first(2)};
     s.schema = one;
     test::value(Database::create(s, key(), change())).reset();
     const std::string old = test::readAll(folder / "a.db");
     s.schema = {.applicationId = 77, .migrations = kBroken, .tables = kTables};
     CHECK_FAILS(Database::open(s, key(), change()), ErrorCode::Internal);
     s.schema = one;
-    CHECK_EQ(test::value(test::value(Database::open(s, key(), change()))->reader().integer("SELECT count(*) FROM t")), 1);
+    CHECK_EQ(test::value(test::value(Database::open(s, key(), change()))->reader().integer("SELECT count(*) FROM t")),
+             1);
     s.schema = {.applicationId = 77, .migrations = kTwo, .tables = kTables};
     {
         const auto database = test::value(Database::open(s, key(), change()));

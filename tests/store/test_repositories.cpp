@@ -22,7 +22,10 @@ struct Store {
     RecordRepository records;
     RunRepository runs;
 
-    Store() : database(test::value(Database::create(settings(), key(), change()))), datasets(*database), records(*database), runs(*database) {}
+    Store()
+        : database(test::value(Database::create(settings(), key(), change()))), datasets(*database), records(*database),
+          runs(*database)
+    {}
     DatabaseSettings settings() const
     {
         return {.file = folder / "c.db",
@@ -41,11 +44,15 @@ struct Store {
 
 table::Schema fields()
 {
-    return table::Schema({{.name = "ward", .type = Type::String, .role = table::Role::Geography},
-                          {.name = "cases", .type = Type::Int64, .role = table::Role::Measure, .unit = "cases"},
-                          {.name = "rate", .type = Type::Float64, .role = table::Role::Measure, .sensitivity = table::Sensitivity::Personal},
-                          {.name = "day", .type = Type::Date, .role = table::Role::Time, .missing = table::MissingPolicy::Keep},
-                          {.name = "open", .type = Type::Bool}});
+    return table::Schema(
+        {{.name = "ward", .type = Type::String, .role = table::Role::Geography},
+         {.name = "cases", .type = Type::Int64, .role = table::Role::Measure, .unit = "cases"},
+         {.name = "rate",
+          .type = Type::Float64,
+          .role = table::Role::Measure,
+          .sensitivity = table::Sensitivity::Personal},
+         {.name = "day", .type = Type::Date, .role = table::Role::Time, .missing = table::MissingPolicy::Keep},
+         {.name = "open", .type = Type::Bool}});
 }
 
 Table rows(std::size_t count, std::int64_t shift = 0)
@@ -81,12 +88,15 @@ bool same(const Table& a, const Table& b)
 DatasetId makeDataset(Store& store, const std::string& name = "fly-tipping")
 {
     auto tx = store.begin();
-    const DatasetId id = test::value(store.datasets.create(tx, {.name = name, .title = "ZQX7-CANARY-title", .sourceName = "f.csv", .sourceHash = "00", .schema = fields()}));
+    const DatasetId id = test::value(store.datasets.create(
+        tx,
+        {.name = name, .title = "ZQX7-CANARY-title", .sourceName = "f.csv", .sourceHash = "00", .schema = fields()}));
     test::value(tx.commit());
     return id;
 }
 
-Revision add(Store& store, const DatasetId& id, const Table& table, RevisionMode mode = RevisionMode::Append, std::int64_t second = 0)
+Revision add(Store& store, const DatasetId& id, const Table& table, RevisionMode mode = RevisionMode::Append,
+             std::int64_t second = 0)
 {
     auto tx = store.begin(second);
     Revision revision = test::value(store.datasets.add(tx, id, table, mode, "note", {}));
@@ -150,7 +160,8 @@ TEST(a_source_gives_the_same_chunks_as_a_table)
     const Revision whole = add(store, a, table);
     auto tx = store.begin();
     Pieces source(table, 9'999);
-    const Revision streamed = test::value(store.datasets.add(tx, b, source, RevisionMode::Append, "", JobContext({}, {}, 1)));
+    const Revision streamed =
+        test::value(store.datasets.add(tx, b, source, RevisionMode::Append, "", JobContext({}, {}, 1)));
     test::value(tx.commit());
     CHECK_EQ(streamed.rows, 140'000);
     CHECK_EQ(streamed.digest, whole.digest);
@@ -210,10 +221,13 @@ TEST(cancelling_leaves_everything_as_it_was)
     const Table table = rows(400'000);
     std::stop_source stop;
     std::atomic<int> calls = 0;
-    const JobContext job(stop.get_token(), [&](double) {
-        if (++calls == 1)
-            stop.request_stop();
-    }, 2);
+    const JobContext job(
+        stop.get_token(),
+        [&](double) {
+            if (++calls == 1)
+                stop.request_stop();
+        },
+        2);
     {
         auto tx = store.begin();
         CHECK_FAILS(store.datasets.add(tx, id, table, RevisionMode::Replace, "", job), ErrorCode::Cancelled);
@@ -238,8 +252,10 @@ TEST(a_chunk_that_was_changed_or_moved_is_not_read)
         test::value(tx.commit({"attack", "", ""})); // by somebody with the key, root and all
         return store.datasets.read(id, {}, {}, {});
     };
-    CHECK_FAILS(attack("UPDATE chunk SET payload = CAST(payload || x'00' AS BLOB) WHERE field_position = 1"), ErrorCode::Damaged);
-    CHECK_FAILS(attack("UPDATE chunk SET payload = substr(payload, 1, length(payload) - 2) WHERE field_position = 1"), ErrorCode::Damaged);
+    CHECK_FAILS(attack("UPDATE chunk SET payload = CAST(payload || x'00' AS BLOB) WHERE field_position = 1"),
+                ErrorCode::Damaged);
+    CHECK_FAILS(attack("UPDATE chunk SET payload = substr(payload, 1, length(payload) - 2) WHERE field_position = 1"),
+                ErrorCode::Damaged);
     CHECK_FAILS(store.datasets.verify({}).and_then([](std::int64_t) -> Result<int> { return 0; }), ErrorCode::Damaged);
     CHECK_FAILS(attack("UPDATE chunk SET field_position = 9 WHERE field_position = 4"), ErrorCode::Damaged);
 }
@@ -294,7 +310,8 @@ TEST(kept_analyses_come_back)
     Store store;
     const std::string document = std::string(100'000, 'd') + "ZQX7-CANARY-document";
     auto tx = store.begin();
-    const RunId id = test::value(store.runs.put(tx, {.module = "trend", .moduleVersion = 2, .parameters = "{}", .inputs = "[]", .document = document}));
+    const RunId id = test::value(store.runs.put(
+        tx, {.module = "trend", .moduleVersion = 2, .parameters = "{}", .inputs = "[]", .document = document}));
     test::value(tx.commit());
     CHECK_EQ(test::value(store.runs.get(id)).content.document, document);
     CHECK_EQ(test::value(store.runs.list()).size(), 1U);
