@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crypto/secret.h"
 #include <algorithm>
-#include <mutex>
 #include <sodium.h>
 #include <utility>
 
@@ -9,10 +8,7 @@ namespace boulton::crypto {
 
 Status initialise()
 {
-    // The one mutable static of this library: sodium_init itself is process-wide.
-    static std::once_flag once;
-    static int status = -1;
-    std::call_once(once, [] { status = sodium_init(); });
+    static const int status = sodium_init(); // process-wide by nature
     if (status < 0)
         return fail(ErrorCode::Internal, "libsodium does not start");
     return {};

@@ -31,8 +31,8 @@ enum class PeriodStyle : std::uint8_t { Auto, Months, Years };
 //! 2019".
 [[nodiscard]] std::optional<PeriodText> parsePeriod(std::string_view text, PeriodStyle style = PeriodStyle::Auto);
 
-//! What Auto means for a whole column: Years if one of its texts cannot be a month (2014-16) or every one is a
-//! financial year.
+//! What Auto means for a whole column: Months if a text would run backwards as years (2020-03); otherwise Years if one cannot be a
+//! month (2014-16) or every one is a financial year.
 [[nodiscard]] PeriodStyle styleOf(std::span<const std::string> texts);
 
 } // namespace boulton::exchange

@@ -72,7 +72,6 @@ struct Definition {
     performance::MeasureKind kind = performance::MeasureKind::Standard;
     std::string_view source{};
     int lag = 15;
-    bool cabinet = false;
     bool open = true; //!< published
     bool money = false; //!< numerator and denominator are pounds
     int firstMonth = 0;

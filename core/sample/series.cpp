@@ -178,7 +178,6 @@ performance::Measure measureOf(const Definition& d, int outcome)
     m.reportingLagDays = d.lag;
     if (d.firstMonth > 0)
         m.firstPeriod = periodEndingAt(d.firstMonth + d.months - 1, d.months);
-    m.councilPlan = d.cabinet;
     m.publicMeasure = d.open;
     m.illustrative = true;
     if (d.definitionChange >= 0)

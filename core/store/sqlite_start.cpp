@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <mutex>
 #include <openssl/crypto.h>
 #include <sqlcipher/sqlite3.h>
 
@@ -81,11 +80,8 @@ int configure()
 
 Status startSqlite()
 {
-    // The one mutable static here: SQLite's configuration is process-wide.
-    static std::once_flag once;
-    static int status = SQLITE_ERROR;
     BOULTON_TRY(crypto::initialise());
-    std::call_once(once, [] { status = configure(); });
+    static const int status = configure(); // process-wide by nature
     if (status != SQLITE_OK)
         return fail(ErrorCode::Internal, "the database library was started by somebody else or does not start");
     return {};

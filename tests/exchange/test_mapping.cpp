@@ -88,6 +88,9 @@ TEST(periodTexts)
     CHECK(styleOf(V{"2009-11", "2014-16"}) == PeriodStyle::Years);
     CHECK(styleOf(V{"2010-11", "2011-12"}) == PeriodStyle::Years);
     CHECK(styleOf(V{"2010-10", "2010-11", "2010-12"}) == PeriodStyle::Months);
+    // months, quarters and years of measures with different frequencies in one column
+    CHECK(styleOf(V{"2020-03", "2019-20 Q4", "2019-20"}) == PeriodStyle::Months);
+    CHECK(parsePeriod("2019-20", PeriodStyle::Months)->months == 12);
 }
 
 TEST(mapsALongTable)

@@ -78,7 +78,7 @@ TEST(the_plan_has_the_promised_size)
     CHECK_EQ(measuresWith([](const Measure& m) { return m.frequencyMonths == 1; }), 55);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.frequencyMonths == 3; }), 18);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.frequencyMonths == 12; }), 8);
-    CHECK_EQ(measuresWith([](const Measure& m) { return m.councilPlan; }), 34);
+    CHECK_EQ(measuresWith([](const Measure& m) { return m.councilPlan; }), 81);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.kind == MeasureKind::Project; }), 2);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.kind == MeasureKind::NotApplicable; }), 1);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.polarity == Polarity::PlanIsBest; }), 2);
@@ -154,7 +154,7 @@ TEST(the_status_mix_is_realistic_whatever_the_seed)
         CHECK_EQ(s.count(Brag::NoTarget), 3U);
     }
     const auto cabinet = test::value(buildMatrix(plan(), {.period = kMarch, .councilPlanOnly = true}));
-    CHECK_EQ(cabinet.rows.size(), 34U);
+    CHECK_EQ(cabinet.rows.size(), 81U);
 }
 
 TEST(every_red_or_amber_figure_of_the_last_quarter_has_a_commentary)
