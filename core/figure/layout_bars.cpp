@@ -342,7 +342,8 @@ void layoutBullet(Sheet& sheet)
     const bool axis = sheet.plot.height >= 34;
     const double foot = axis ? 13 : 0;
     sheet.plot.height -= foot;
-    const double value = std::min(widestValue(spec) + 8, sheet.plot.width * 0.35);
+    // In a table cell, without room for an axis, the figure stands in a column of its own.
+    const double value = axis ? std::min(widestValue(spec) + 8, sheet.plot.width * 0.35) : 0;
     const Rows rows = fitRows(sheet, value);
     const HorizontalScale h{niceScale(low, high, 5, spec.y), sheet.plot};
     const Box& plot = sheet.plot;
@@ -369,7 +370,8 @@ void layoutBullet(Sheet& sheet)
                 continue;
             }
             sheet.canvas.add(Rectangle{.x = std::min(h.x(0), h.x(*v)), .y = middle - band * 0.2, .width = std::fabs(h.x(*v) - h.x(0)), .height = band * 0.4, .fill = fillOf(spec, i, c)});
-            sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36}, .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold), .size = kText,
+            if (axis)
+                sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36}, .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold), .size = kText,
                                 .colour = theme::kInk, .weight = Weight::Semibold});
         }
     }

@@ -37,7 +37,7 @@ Text whyText(const performance::Figure& figure)
     switch (figure.why) {
     case Why::Present: return {};
     case Why::NoValue:
-        switch (figure.reason) {
+        switch (figure.reason) { // "Awaiting" is the status of all of these; the cell says more where more is known
         case table::MissingReason::Suppressed: return BOULTON_TR("packs", "Withheld: small numbers");
         case table::MissingReason::NotAvailable: return BOULTON_TR("packs", "Not available");
         case table::MissingReason::NotApplicable: return BOULTON_TR("packs", "Not applicable");
@@ -57,6 +57,15 @@ Text joined(const std::vector<Text>& parts)
     for (const auto& part : parts)
         all += (all.empty() ? "" : "; ") + toString(part);
     return Text::raw(all);
+}
+
+//! With no-break spaces: "Mar 20" stays on one line of a narrow column.
+Text unbroken(std::string_view words)
+{
+    std::string out;
+    for (const char c : words)
+        out += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+    return Text::raw(out);
 }
 
 std::int64_t count(std::size_t n) { return static_cast<std::int64_t>(n); }
@@ -82,6 +91,33 @@ Text targetText(const Measure& m, const std::optional<PeriodTarget>& target)
     return Text::raw(formatNumber(number(m, target->value)));
 }
 
+namespace {
+
+//! The measure as tables show its numbers: a unit that is a word stands elsewhere.
+Measure withoutLongUnit(const Measure& m)
+{
+    Measure shown = m;
+    if (shown.unit != "%" && shown.unit != "£")
+        shown.unit.clear();
+    return shown;
+}
+
+} // namespace
+
+report::Cell shortFigureCell(const Measure& m, const performance::Cell& cell) { return figureCell(withoutLongUnit(m), cell); }
+Text shortTargetText(const Measure& m, const std::optional<PeriodTarget>& target) { return targetText(withoutLongUnit(m), target); }
+
+report::Cell measureCell(const MatrixRow& row)
+{
+    const Measure& m = *row.measure;
+    std::vector<Text> below;
+    if (m.unit != "%" && m.unit != "£" && !m.unit.empty())
+        below.push_back(Text::raw(m.unit));
+    if (const Text r = remarks(m, row.current()); !r.empty())
+        below.push_back(r);
+    return {.value = Text::raw(m.code.value + "  " + m.title), .note = joined(below)};
+}
+
 Text remarks(const Measure& m, const performance::Cell& cell)
 {
     std::vector<Text> parts;
@@ -101,13 +137,13 @@ Text variationText(const MatrixRow& row)
     if (!row.xmr)
         return {};
     switch (row.xmr->variation) {
-    case Variation::Improvement: return BOULTON_TR("packs", "Real improvement");
-    case Variation::Concern: return BOULTON_TR("packs", "Real deterioration");
-    case Variation::NeutralHigh: return BOULTON_TR("packs", "Unusually high");
-    case Variation::NeutralLow: return BOULTON_TR("packs", "Unusually low");
+    case Variation::Improvement: return BOULTON_TR("packs", "Better than chance explains");
+    case Variation::Concern: return BOULTON_TR("packs", "Worse than chance explains");
+    case Variation::NeutralHigh: return BOULTON_TR("packs", "Higher than chance explains");
+    case Variation::NeutralLow: return BOULTON_TR("packs", "Lower than chance explains");
     case Variation::CommonCause: break;
     }
-    return BOULTON_TR("packs", "Ordinary variation");
+    return BOULTON_TR("packs", "Ordinary ups and downs");
 }
 
 report::Tiles summaryTiles(const Context& c)
@@ -152,7 +188,7 @@ report::TableBlock outcomeTable(const Context& c)
         r.cells.push_back({.value = Number{static_cast<double>(s.withResult()), 0, ""}, .strong = strong});
         for (const Brag b : {Brag::Blue, Brag::Green, Brag::Amber, Brag::Red}) {
             const auto percent = s.percent(b);
-            Text text = percent ? BOULTON_TR("packs", "%1 (%2)").with(count(s.count(b)), Number{*percent, 1, "%"}) : Text::raw("–");
+            Text text = percent ? BOULTON_TR("packs", "%1\u00A0(%2)").with(count(s.count(b)), Number{*percent, 1, "%"}) : Text::raw("–");
             r.cells.push_back({.value = std::move(text), .strong = strong});
         }
         r.cells.push_back({.value = Number{static_cast<double>(s.total() - s.withResult()), 0, ""}, .strong = strong});
@@ -188,15 +224,20 @@ report::Card card(const MatrixRow& row, bool withCommentary)
     k.definition = Text::raw(m.definition);
     k.status = statusCell(now.status);
     k.direction = directionCell(now);
-    k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value ? Text::raw(formatNumber(number(m, *now.figure.value))) : whyText(now.figure));
-    k.facts.emplace_back(BOULTON_TR("packs", "Target"), targetText(m, now.target));
+    if (m.kind == MeasureKind::Standard) {
+        k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value ? Text::raw(formatNumber(number(m, *now.figure.value))) : whyText(now.figure));
+        k.facts.emplace_back(BOULTON_TR("packs", "Target"), targetText(m, now.target));
+    } else {
+        k.facts.emplace_back(Text::raw(now.period.label()), meaning(now.status));
+    }
     if (now.comparedFigure)
         k.facts.emplace_back(Text::raw(now.comparedWith.label()), Text::raw(formatNumber(number(m, *now.comparedFigure))));
-    k.facts.emplace_back(BOULTON_TR("packs", "Better is"), m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
+    if (m.kind == MeasureKind::Standard)
+        k.facts.emplace_back(BOULTON_TR("packs", "Better is"), m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
                                                            : m.polarity == Polarity::LowIsGood ? BOULTON_TR("packs", "lower")
                                                                                                : BOULTON_TR("packs", "within the planned range"));
     if (const Text v = variationText(row); !v.empty())
-        k.facts.emplace_back(BOULTON_TR("packs", "Pattern"), v);
+        k.facts.emplace_back(BOULTON_TR("packs", "Over time"), v);
     k.facts.emplace_back(BOULTON_TR("packs", "Owner"), Text::raw(m.owner));
     if (const Text r = remarks(m, now); !r.empty())
         k.facts.emplace_back(BOULTON_TR("packs", "Note"), r);
@@ -236,10 +277,10 @@ report::TableBlock measureTable(const Context& c, const Outcome& outcome)
             continue;
         const Measure& m = *row.measure;
         report::Row r;
-        r.cells.push_back({.value = Text::raw(m.code.value + "  " + m.title), .note = remarks(m, row.current())});
-        r.cells.push_back({.value = Text::raw(row.current().period.shortLabel())});
-        r.cells.push_back(figureCell(m, row.current()));
-        r.cells.push_back({.value = targetText(m, row.current().target)});
+        r.cells.push_back(measureCell(row));
+        r.cells.push_back({.value = unbroken(row.current().period.shortLabel())});
+        r.cells.push_back(shortFigureCell(m, row.current()));
+        r.cells.push_back({.value = shortTargetText(m, row.current().target)});
         r.cells.push_back({.value = statusCell(row.current().status)});
         r.cells.push_back({.value = directionCell(row.current())});
         r.cells.push_back({.value = sparkline(row)});
