@@ -44,6 +44,7 @@ Text whyText(const performance::Figure& figure)
         case table::MissingReason::LowReliability: return BOULTON_TR("packs", "Too unreliable");
         default: return BOULTON_TR("packs", "Awaiting");
         }
+    case Why::Withdrawn: return BOULTON_TR("packs", "Withdrawn");
     case Why::Incomplete: return BOULTON_TR("packs", "Incomplete: %1 is missing").with(missing);
     case Why::ZeroDenominator: return BOULTON_TR("packs", "Nothing to count");
     case Why::NeedsRatio: return BOULTON_TR("packs", "Needs numerator and denominator for %1").with(missing);
@@ -77,6 +78,8 @@ report::Cell figureCell(const Measure& m, const performance::Cell& cell)
     report::Cell out;
     if (cell.figure.value)
         out.value = number(m, *cell.figure.value);
+    else if (m.kind != MeasureKind::Standard)
+        out.value = Text::raw("–");
     else
         out.value = whyText(cell.figure);
     return out;
@@ -137,13 +140,13 @@ Text variationText(const MatrixRow& row)
     if (!row.xmr)
         return {};
     switch (row.xmr->variation) {
-    case Variation::Improvement: return BOULTON_TR("packs", "Better than chance explains");
-    case Variation::Concern: return BOULTON_TR("packs", "Worse than chance explains");
-    case Variation::NeutralHigh: return BOULTON_TR("packs", "Higher than chance explains");
-    case Variation::NeutralLow: return BOULTON_TR("packs", "Lower than chance explains");
+    case Variation::Improvement: return BOULTON_TR("packs", "Clear improvement");
+    case Variation::Concern: return BOULTON_TR("packs", "Clear worsening");
+    case Variation::NeutralHigh: return BOULTON_TR("packs", "Unusually high");
+    case Variation::NeutralLow: return BOULTON_TR("packs", "Unusually low");
     case Variation::CommonCause: break;
     }
-    return BOULTON_TR("packs", "Ordinary ups and downs");
+    return BOULTON_TR("packs", "No clear change");
 }
 
 report::Tiles summaryTiles(const Context& c)
@@ -211,6 +214,8 @@ std::vector<report::Block> legend()
     return {t,
             report::Paragraph{BOULTON_TR("packs", "Direction of travel compares a figure with the period before, and a year to date with the same point of last year. It takes into account whether high or low is good, and calls a "
                                                   "move too small to show “no change”. A figure whose definition has changed is not compared."),
+                              report::Paragraph::Style::Small},
+            report::Paragraph{BOULTON_TR("packs", "“Over time” says whether the latest figure stands out from the measure’s ordinary ups and downs, by the rules of XmR charts. A figure can be a little worse than last month and still show no clear change."),
                               report::Paragraph::Style::Small}};
 }
 
@@ -226,12 +231,12 @@ report::Card card(const MatrixRow& row, bool withCommentary)
     k.direction = directionCell(now);
     if (m.kind == MeasureKind::Standard) {
         k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value ? Text::raw(formatNumber(number(m, *now.figure.value))) : whyText(now.figure));
-        k.facts.emplace_back(BOULTON_TR("packs", "Target"), targetText(m, now.target));
+        k.facts.emplace_back(BOULTON_TR("packs", "Target"), shortTargetText(m, now.target)); // the unit stands with the figure above
     } else {
         k.facts.emplace_back(Text::raw(now.period.label()), meaning(now.status));
     }
     if (now.comparedFigure)
-        k.facts.emplace_back(Text::raw(now.comparedWith.label()), Text::raw(formatNumber(number(m, *now.comparedFigure))));
+        k.facts.emplace_back(Text::raw(now.comparedWith.label()), Text::raw(formatNumber(number(withoutLongUnit(m), *now.comparedFigure))));
     if (m.kind == MeasureKind::Standard)
         k.facts.emplace_back(BOULTON_TR("packs", "Better is"), m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
                                                            : m.polarity == Polarity::LowIsGood ? BOULTON_TR("packs", "lower")
@@ -296,7 +301,7 @@ std::vector<report::Block> lateList(const Context& c)
     t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4}, {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.4},
                  {BOULTON_TR("packs", "Why"), report::ColumnKind::Text, 2.4}, {BOULTON_TR("packs", "Who provides it"), report::ColumnKind::Text, 2.4}};
     for (const auto* row : rowsWith(c, Brag::Awaiting))
-        t.rows.push_back({{{.value = Text::raw(row->measure->code.value + "  " + row->measure->title)}, {.value = Text::raw(row->current().period.label())},
+        t.rows.push_back({{{.value = Text::raw(row->measure->code.value + "  " + row->measure->title)}, {.value = unbroken(row->current().period.shortLabel())},
                            figureCell(*row->measure, row->current()), {.value = Text::raw(row->measure->dataProvider)}}});
     if (t.rows.empty())
         return {report::Paragraph{BOULTON_TR("packs", "Every value that was due has been submitted.")}};
@@ -314,11 +319,11 @@ std::vector<report::Block> restatements(const Context& c)
         for (const auto& cell : row.cells) {
             if (!cell.restated)
                 continue;
-            const auto* record = c.plan.history.at(row.measure->code, cell.period, c.matrix.options.asAt);
+            const auto* record = c.plan.history.newest(row.measure->code, cell.period, c.matrix.options.asAt);
             report::Cell before;
             if (cell.firstReported)
                 before.value = number(*row.measure, *cell.firstReported);
-            t.rows.push_back({{{.value = Text::raw(row.measure->code.value + "  " + row.measure->title)}, {.value = Text::raw(cell.period.label())}, before,
+            t.rows.push_back({{{.value = Text::raw(row.measure->code.value + "  " + row.measure->title)}, {.value = unbroken(cell.period.shortLabel())}, before,
                                figureCell(*row.measure, cell), {.value = Text::raw(record && !record->note.empty() ? record->note : "Not stated")}}});
         }
     if (t.rows.empty())

@@ -161,6 +161,19 @@ TEST(a_restated_value_keeps_what_was_reported_before)
     CHECK(back == h.records());
 }
 
+TEST(a_withdrawn_value_is_gone_and_said_to_be)
+{
+    ValueRecord taken = ratio("A", 2019, 6, 0, 0, day(2019, 9, 10));
+    taken.kind = RecordKind::Withdrawn;
+    const History h({ratio("A", 2019, 6, 50, 100, day(2019, 7, 10)), taken});
+    CHECK(!h.at(MeasureCode("A"), Period::month(2019, 6)));
+    CHECK(h.newest(MeasureCode("A"), Period::month(2019, 6))->kind == RecordKind::Withdrawn);
+    const Figure now = calculate(measure("A"), h, Period::month(2019, 6));
+    CHECK(!now.value);
+    CHECK(now.why == Figure::Why::Withdrawn);
+    CHECK_EQ(calculate(measure("A"), h, Period::month(2019, 6), day(2019, 8, 1)).value.value_or(0), 50.0);
+}
+
 TEST(quarterly_and_annual_measures_show_their_last_due_period)
 {
     Measure q = measure("Q");

@@ -125,8 +125,8 @@ private:
                 const report::Cell& cell = row.cells[c];
                 const std::string text = report::plainText(cell, m_translate);
                 whole[c] = std::max(whole[c], figure::textWidth(text, style::kCell.size, figure::Weight::Semibold) + 2 * kPadX + (isMarked(cell) ? kMarkRoom : 0));
-                // A status or a number is one word, however many it has.
-                const bool oneWord = isMarked(cell) || std::holds_alternative<Number>(cell.value);
+                // A status, a number or a date is one word, however many it has.
+                const bool oneWord = isMarked(cell) || std::holds_alternative<Number>(cell.value) || std::holds_alternative<Date>(cell.value);
                 const auto weight = cell.strong ? figure::Weight::Semibold : figure::Weight::Regular;
                 const double width = oneWord ? figure::textWidth(text, style::kCell.size, weight) : longestWord(text, style::kCell.size, weight);
                 word = std::max({word, width + (isMarked(cell) ? kMarkRoom : 0), longestWord(toString(cell.note, m_translate), style::kCellNote.size, figure::Weight::Regular)});
