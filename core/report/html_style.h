@@ -58,7 +58,7 @@ tr.group th{font-weight:700;color:var(--brand);background:#ece7f2;padding-top:.6
 .note.marking-note{border-color:#1b2733;background:var(--surface)}
 figure{margin:1.5rem 0}
 figcaption{font-weight:600;margin:0 0 .5rem}
-figure svg,.card svg.chart{width:100%;height:auto;display:block}
+figure svg,.cardbody>div>svg{width:100%;height:auto;display:block}
 details{margin:.4rem 0 0;font-size:.9375rem}
 summary{cursor:pointer;color:var(--link);width:fit-content;padding:.2rem 0}
 article.card{border:1px solid var(--rule);border-radius:.375rem;padding:1rem 1.25rem 1.25rem;margin:1.25rem 0;break-inside:avoid}
@@ -68,8 +68,8 @@ article.card .code{color:var(--muted);font-weight:400;margin-right:.4rem}
 article.card .verdict{display:flex;gap:1rem}
 .pill{font-weight:600}
 article.card .definition{color:var(--muted);font-size:.9375rem;margin:.4rem 0 .8rem}
-.cardbody{display:grid;grid-template-columns:minmax(11rem,15rem) 1fr;gap:1.5rem}
-.cardbody dl{margin:0;display:grid;grid-template-columns:1fr auto;align-content:start}
+.cardbody{display:grid;grid-template-columns:minmax(14rem,18rem) 1fr;gap:1.5rem}
+.cardbody dl{margin:0;display:grid;grid-template-columns:auto 1fr;align-content:start}
 .cardbody dt,.cardbody dd{margin:0;padding:.25rem 0;border-bottom:1px solid var(--rule)}
 .cardbody dt{color:var(--muted)}
 .cardbody dd{font-weight:600;text-align:right;padding-left:.75rem}
