@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/performance/matrix.h"
 #include "tests/support/test.h"
+#include <tuple>
 
 using namespace boulton;
 using namespace boulton::performance;
@@ -226,6 +227,26 @@ TEST(a_changed_definition_stops_comparison)
     CHECK(june.rows[0].current().travel == Travel::Unknown);
     const Matrix july = test::value(buildMatrix(plan, {.period = Period::month(2019, 7)}));
     CHECK(july.rows[0].current().travel == Travel::Improving);
+}
+
+TEST(a_year_to_date_is_compared_with_last_year)
+{
+    // 12 in April and May 2018, 10 in April and May 2019: more than in April alone, but less than a year ago
+    Measure m = measure("A", Calculation::CumulativeYearToDate);
+    m.unit = "";
+    m.scale = 1;
+    Plan plan;
+    plan.outcomes = {{1, "Grow up in"}};
+    plan.measures = {m};
+    std::vector<ValueRecord> records;
+    for (const auto& [year, month, value] : {std::tuple{2018, 4, 6.0}, {2018, 5, 6.0}, {2019, 4, 5.0}, {2019, 5, 5.0}})
+        records.push_back(plain("A", Period::month(year, month), value, day(2020, 1, 1)));
+    plan.history = History(std::move(records));
+    const Matrix may = test::value(buildMatrix(plan, {.period = Period::month(2019, 5)}));
+    CHECK_EQ(may.rows[0].current().figure.value.value_or(0), 10.0);
+    CHECK(may.rows[0].current().comparedWith == Period::month(2018, 5));
+    CHECK_EQ(may.rows[0].current().comparedFigure.value_or(0), 12.0);
+    CHECK(may.rows[0].current().travel == Travel::Deteriorating);
 }
 
 TEST(plan_problems_are_named)
