@@ -2,6 +2,7 @@
 #include "app/cli/cli.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
+#include <algorithm>
 #include <cstdio>
 
 namespace boulton::cli {
@@ -54,14 +55,11 @@ int report(const Error& error)
 
 void printDiagnostics(const Diagnostics& diagnostics, std::size_t limit)
 {
-    std::size_t shown = 0;
-    for (const auto& d : diagnostics.items()) {
-        if (shown++ == limit)
-            break;
-        printError("  " + std::string(name(d.severity)) + ": " + toLine(d));
-    }
+    const std::size_t shown = std::min(limit, diagnostics.items().size());
+    for (std::size_t i = 0; i < shown; ++i)
+        printError("  " + std::string(name(diagnostics.items()[i].severity)) + ": " + toLine(diagnostics.items()[i]));
     if (diagnostics.count() > shown)
-        printError("  … and " + std::to_string(diagnostics.count() - limit) + " more");
+        printError("  … and " + std::to_string(diagnostics.count() - shown) + " more");
 }
 
 void VaultOptions::addTo(CLI::App& app, bool required)

@@ -12,7 +12,19 @@ struct State {
     std::string mapping;
     std::string name;
     workspace::ImportOptions options;
+    Diagnostics problems;
 };
+
+//! What is wrong with a file is shown in full, also when it was refused.
+template <typename F>
+Result<workspace::ImportReport> shown(State& state, F&& run)
+{
+    state.options.problems = &state.problems;
+    auto report = run();
+    if (!report)
+        printDiagnostics(state.problems);
+    return report;
+}
 
 void printReport(const workspace::ImportReport& r, bool dryRun)
 {
@@ -38,7 +50,7 @@ Status importActuals(State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const auto mapping, mappingOf(state.mapping));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY_ASSIGN(const auto report, workspace::importActuals(session, platform::pathFromUtf8(state.file), mapping, state.options, context.job));
+    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] { return workspace::importActuals(session, platform::pathFromUtf8(state.file), mapping, state.options, context.job); }));
     printReport(report, state.options.dryRun);
     return session.close();
 }
@@ -46,7 +58,7 @@ Status importActuals(State& state, const Context& context)
 Status importMeasures(State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY_ASSIGN(const auto report, workspace::importMeasures(session, platform::pathFromUtf8(state.file), state.options, context.job));
+    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] { return workspace::importMeasures(session, platform::pathFromUtf8(state.file), state.options, context.job); }));
     printReport(report, state.options.dryRun);
     return session.close();
 }
@@ -54,7 +66,7 @@ Status importMeasures(State& state, const Context& context)
 Status importData(State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY_ASSIGN(const auto report, workspace::importDataset(session, platform::pathFromUtf8(state.file), state.name, {}, state.options, context.job));
+    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] { return workspace::importDataset(session, platform::pathFromUtf8(state.file), state.name, {}, state.options, context.job); }));
     printReport(report, state.options.dryRun);
     return session.close();
 }

@@ -31,6 +31,20 @@ std::jthread watchInterrupts(std::stop_source& work)
     });
 }
 
+//! Is the error about the passphrase, or about an argument that came together with one?
+bool mentionsPassphrase(int argc, char** argv, std::string_view message)
+{
+    if (message.find("passphrase") != std::string_view::npos)
+        return true;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        const bool known = argument == "--passphrase-fd" || argument == "--new-passphrase-fd" || argument.starts_with("--passphrase-fd=") || argument.starts_with("--new-passphrase-fd=");
+        if (!known && argument.starts_with("-") && argument.find("pass") != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 int run(int argc, char** argv)
 {
     using namespace boulton;
@@ -50,12 +64,15 @@ int run(int argc, char** argv)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        const std::string name = e.get_name();
         if (e.get_exit_code() == 0) // --help, --version
             return program.exit(e);
+        if (mentionsPassphrase(argc, argv, e.what())) { // CLI11's words repeat the argument, which may be the passphrase itself
+            cli::printError("boulton-cli: a passphrase is given with --passphrase-fd N, where N is the number of an open file descriptor");
+            cli::printError("             On the command line everybody on this machine could read it; if you have typed it there, change it.");
+            cli::printError("             For example: boulton-cli vault check --vault V.boulton --passphrase-fd 3 3< FILE");
+            return cli::kUsage;
+        }
         cli::printError(std::string("boulton-cli: ") + e.what());
-        if (std::string_view(e.what()).find("--passphrase") != std::string_view::npos)
-            cli::printError("             A passphrase on the command line can be read by everybody on this machine. Use --passphrase-fd N.");
         cli::printError("             boulton-cli --help lists the commands, boulton-cli COMMAND --help its options.");
         return cli::kUsage;
     }

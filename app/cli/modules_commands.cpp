@@ -68,8 +68,10 @@ Status listModules(const std::string& id, bool json)
 {
     std::vector<const AnalysisModule*> shown(modules::all().begin(), modules::all().end());
     if (!id.empty()) {
-        BOULTON_TRY_ASSIGN(const AnalysisModule* one, modules::find(id));
-        shown = {one};
+        const auto one = modules::find(id);
+        if (!one)
+            return fail(ErrorCode::Usage, one.error().what, one.error().args);
+        shown = {*one};
     }
     if (json) {
         nlohmann::json list = nlohmann::json::array();
@@ -199,11 +201,13 @@ Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptio
     return document;
 }
 
-Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptions& options, const std::map<std::string, std::string>& settings, const Context& context)
+Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptions& options, const std::map<std::string, std::string>& settings, const Context& context, const JobContext& job)
 {
+    if (!options.types.empty())
+        return fail(ErrorCode::Usage, "--as is for files; a dataset of a vault has its types");
     BOULTON_TRY_ASSIGN(const auto datasets, pairs(options.inputs, "--input", "NAME=DATASET"));
     BOULTON_TRY_ASSIGN(auto session, openSession(options.vault, context));
-    BOULTON_TRY_ASSIGN(auto document, workspace::runAnalysis(session, module, datasets, settings, context.job));
+    BOULTON_TRY_ASSIGN(auto document, workspace::runAnalysis(session, module, datasets, settings, job));
     BOULTON_TRY(session.close());
     return document;
 }
@@ -216,7 +220,7 @@ Status runModule(const RunOptions& options, Context& context)
         return fail(ErrorCode::Usage, module.error().what);
     BOULTON_TRY_ASSIGN(auto settings, pairs(options.settings, "--set", "KEY=VALUE"));
     const JobContext job(context.job.stopToken(), {}, options.threads);
-    auto document = options.vault.vault.empty() ? runOnFiles(**module, options, settings, job) : runOnVault(**module, options, settings, context);
+    auto document = options.vault.vault.empty() ? runOnFiles(**module, options, settings, job) : runOnVault(**module, options, settings, context, job);
     if (document)
         return write(*document, options.out);
     // A refusal is a result too: whoever reads the JSON finds the reason among its diagnostics.

@@ -11,8 +11,8 @@ struct State {
     std::string out = ".";
 };
 
-//! Twelve groups of letters and digits that cannot be mixed up: 60 bits, for a vault that holds nothing real.
-Result<crypto::Secret> makePassphrase()
+//! Three groups of letters and digits that cannot be mixed up: 64 bits, for a vault that holds nothing real.
+std::string makePassphrase()
 {
     constexpr std::string_view alphabet = "abcdefghjkmnpqrstuvwxyz23456789"; // no i l o 0 1
     const std::string random = crypto::randomBytes(64);
@@ -27,26 +27,31 @@ Result<crypto::Secret> makePassphrase()
         if (text.size() == 5 || text.size() == 10)
             text += '-';
     }
-    auto secret = crypto::Secret::copyOf(std::string_view(text));
-    print("Passphrase: " + text);
-    crypto::wipe(text);
-    return secret;
+    return text;
 }
 
 Status make(const State& state, const Context& context)
 {
     const platform::Path folder = platform::pathFromUtf8(state.vault.vault);
+    std::string made; // printed at the end: it opens nothing before
     std::optional<crypto::Secret> passphrase;
     if (state.vault.passphraseFd >= 0) {
         BOULTON_TRY_ASSIGN(passphrase, readPassphrase(state.vault.passphraseFd, ""));
     } else {
-        BOULTON_TRY_ASSIGN(passphrase, makePassphrase());
+        made = makePassphrase();
+        BOULTON_TRY_ASSIGN(passphrase, crypto::Secret::copyOf(std::string_view(made)));
     }
     auto options = storeOptions();
     options.kdf = crypto::floorParameters(); // synthetic data: made quickly, opened often
     BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(folder, "Sample officer", *passphrase, options, context.clock));
-    BOULTON_TRY(workspace::fillSample(session, context.job));
+    if (const Status filled = workspace::fillSample(session, context.job); !filled) {
+        workspace::Session::discard(std::move(session));
+        return filled;
+    }
     BOULTON_TRY(session.close());
+    if (!made.empty())
+        print("Passphrase: " + made);
+    crypto::wipe(made);
     print("Vault: " + state.vault.vault);
     print("It holds synthetic data only: 6 outcomes, 81 measures, April 2017 to March 2020.");
     return {};

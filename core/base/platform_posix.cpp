@@ -236,6 +236,7 @@ FileLock::~FileLock()
 void hardenProcess()
 {
     ::umask(077);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error of its write, not the end of the process
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
 #ifdef __linux__

@@ -139,6 +139,8 @@ void ColumnLoader::loadIntegers(const Batch& batch, std::size_t index)
 // False: the column cannot stay integer. Missing values and, in columns of a told type, unreadable ones are dealt with.
 bool ColumnLoader::otherInteger(std::string_view cell, std::size_t row, std::int64_t line, std::int64_t& value)
 {
+    if (m_restoreEscapes)
+        cell = withoutSafePrefix(cell); // '- for a dash that says missing
     const auto number = parseNumber(cell, m_plan.typeFixed ? NumberRule::Told : NumberRule::Strict);
     const bool whole = number && m_plan.typeFixed && std::trunc(number->value) == number->value &&
                        std::fabs(number->value) < 9e15; // 2985.0
@@ -189,6 +191,8 @@ void ColumnLoader::loadNumbers(const Batch& batch, std::size_t index, std::size_
 
 double ColumnLoader::otherNumber(std::string_view cell, std::size_t row, std::int64_t line)
 {
+    if (m_restoreEscapes)
+        cell = withoutSafePrefix(cell);
     if (const auto number = parseNumber(cell, m_plan.typeFixed ? NumberRule::Told : NumberRule::Strict)) {
         if (number->percent && !m_plan.percent)
             note(Severity::Warning, line,
@@ -260,6 +264,8 @@ void ColumnLoader::loadDates(const Batch& batch, std::size_t index)
 
 std::int32_t ColumnLoader::otherDate(std::string_view cell, std::size_t row, std::int64_t line)
 {
+    if (m_restoreEscapes)
+        cell = withoutSafePrefix(cell);
     const DateCell date = parseDate(cell, m_plan.dates);
     m_dayFirstProven |= date.provesDayFirst;
     switch (date.outcome) {

@@ -291,13 +291,13 @@ private:
             Value& other = m_values[at->second];
             if (value.value == other.value && value.numerator == other.numerator &&
                 value.denominator == other.denominator) {
-                m_result.diagnostics.add(Severity::Warning, value.row, "",
+                m_result.diagnostics.add(Severity::Warning, value.row, m_mapping.measureColumn,
                                          BOULTON_TR("exchange", "The measure “%1” stands for the same period already "
                                                                 "on row %2, with the same value; this row was left out")
                                              .with(value.measure, std::to_string(other.row)));
             } else {
                 m_result.diagnostics.add(
-                    Severity::Error, value.row, "",
+                    Severity::Error, value.row, m_mapping.measureColumn,
                     BOULTON_TR("exchange", "The measure “%1” stands for the same period (%3 months from %4) already on "
                                            "row %2, with another value; neither was taken")
                         .with(value.measure, std::to_string(other.row), std::to_string(value.period.months),
@@ -417,6 +417,7 @@ Result<ActualsImport> importActuals(std::string_view bytes, const ActualsMapping
     Diagnostics all = csv.diagnostics;
     all.append(result.diagnostics);
     result.diagnostics = std::move(all);
+    result.rowsSetAside += csv.rowsSetAside;
     return result;
 }
 

@@ -6,7 +6,9 @@
 #include "core/store/dataset_repository.h"
 #include "core/workspace/plan_store.h"
 #include <algorithm>
+#include <array>
 #include <format>
+#include <map>
 #include <set>
 
 namespace boulton::workspace {
@@ -38,12 +40,32 @@ Result<Actuals> columnsOf(const table::Table& t)
     return a;
 }
 
+//! A period that is not a month, quarter or year cannot stand in the matrix.
+bool usablePeriod(std::int64_t months) { return months == 1 || months == 3 || months == 12; }
+
+std::string_view frequencyWord(int months) { return months == 1 ? "month" : months == 3 ? "quarter" : "year"; }
+
+//! Why a row without a figure has none: the value's own reason, or that of what it would be made from.
+table::MissingReason reasonOf(const Actuals& a, std::size_t row)
+{
+    table::MissingReason reason = table::MissingReason::Empty;
+    for (const table::Column* column : {&a.value, &a.numerator, &a.denominator})
+        if (column->isMissing(row) && reason == table::MissingReason::Empty)
+            reason = column->reason(row);
+    return reason;
+}
+
 //! The measures that the file names and the plan does not have, as trend-only cards.
 std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan& plan, const Actuals& actuals, int outcome)
 {
+    std::map<std::string, int, std::less<>> frequencies; // of the first period that can stand in the matrix
+    for (std::size_t row = 0; row < actuals.measure.size(); ++row)
+        if (usablePeriod(actuals.months.ints()[row]))
+            frequencies.try_emplace(std::string(actuals.measure.string(row)), static_cast<int>(actuals.months.ints()[row]));
     std::vector<Measure> found;
     for (const auto& seen : file.measures) {
-        if (plan.measure(MeasureCode(seen.code)))
+        const auto frequency = frequencies.find(seen.code);
+        if (plan.measure(MeasureCode(seen.code)) || frequency == frequencies.end())
             continue;
         Measure m;
         m.code = MeasureCode(seen.code);
@@ -56,43 +78,48 @@ std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan
         const std::string way = utf8::asciiLower(seen.polarity);
         if (way.starts_with("low") || way == "descending")
             m.polarity = Polarity::LowIsGood;
-        for (std::size_t row = 0; row < actuals.measure.size(); ++row)
-            if (actuals.measure.string(row) == seen.code) {
-                m.frequencyMonths = static_cast<int>(actuals.months.ints()[row]);
-                break;
-            }
+        m.frequencyMonths = frequency->second;
         found.push_back(std::move(m));
     }
     return found;
 }
-
-//! A period that is not a month, quarter or year cannot stand in the matrix.
-bool usablePeriod(std::int64_t months) { return months == 1 || months == 3 || months == 12; }
 
 struct Incoming {
     std::vector<ValueRecord> records;
     std::size_t setAside = 0;
 };
 
-Incoming recordsOf(const Actuals& a, const Plan& plan, const std::set<MeasureCode>& known, const std::string& source, const Session& session, Diagnostics& diagnostics)
+bool unreadable(const Actuals& a, std::size_t row)
+{
+    return std::ranges::any_of(std::array{&a.value, &a.numerator, &a.denominator},
+                               [row](const table::Column* c) { return c->isMissing(row) && c->reason(row) == table::MissingReason::Unreadable; });
+}
+
+Incoming recordsOf(const Actuals& a, const std::map<MeasureCode, int>& frequencies, const exchange::ActualsMapping& mapping, const std::string& source, const Session& session,
+                   Diagnostics& diagnostics)
 {
     Incoming in;
     std::set<std::string> unknown;
     for (std::size_t row = 0; row < a.measure.size(); ++row) {
         const MeasureCode code{std::string(a.measure.string(row))};
         const std::int64_t line = a.row.ints()[row];
-        if (!known.contains(code)) {
+        const std::int64_t months = a.months.ints()[row];
+        const auto frequency = frequencies.find(code);
+        if (frequency == frequencies.end()) {
             ++in.setAside;
             if (unknown.insert(code.value).second)
-                diagnostics.add(Severity::Error, line, "", BOULTON_TR("workspace", "There is no measure with the code “%1”. Its rows were not taken.").with(code.value));
+                diagnostics.add(Severity::Error, line, mapping.measureColumn, BOULTON_TR("workspace", "There is no measure with the code “%1”. Its rows were not taken.").with(code.value));
             continue;
         }
-        const Measure* card = plan.measure(code);
-        const std::int64_t months = a.months.ints()[row];
-        if (!usablePeriod(months) || (card && card->frequencyMonths != months)) {
+        if (frequency->second != months) {
             ++in.setAside;
-            diagnostics.add(Severity::Error, line, "", BOULTON_TR("workspace", "The period of measure %1 covers %2 months; the measure is reported every %3.")
-                                                           .with(code.value, months, static_cast<std::int64_t>(card ? card->frequencyMonths : 1)));
+            diagnostics.add(Severity::Error, line, mapping.periodColumn,
+                            BOULTON_TR("workspace", "The period of measure %1 covers %2 months, but the measure is reported once a %3. The row was not taken.")
+                                .with(code.value, months, std::string(frequencyWord(frequency->second))));
+            continue;
+        }
+        if (unreadable(a, row)) { // the diagnostic came with reading; half a row would pass for a missing value
+            ++in.setAside;
             continue;
         }
         ValueRecord r;
@@ -101,11 +128,7 @@ Incoming recordsOf(const Actuals& a, const Plan& plan, const std::set<MeasureCod
         r.numerator = numberAt(a.numerator, row);
         r.denominator = numberAt(a.denominator, row);
         r.value = numberAt(a.value, row);
-        r.reason = r.value ? table::MissingReason::Empty : a.value.reason(row);
-        if (!r.value && !(r.numerator && r.denominator) && r.reason == table::MissingReason::Unreadable) {
-            ++in.setAside; // its diagnostic came with reading
-            continue;
-        }
+        r.reason = r.value ? table::MissingReason::Empty : reasonOf(a, row);
         r.recordedAt = session.clock().now();
         r.recordedBy = session.userName();
         r.source = std::format("{}, row {}", source, line);
@@ -145,13 +168,14 @@ Result<ImportReport> importActuals(Session& session, const platform::Path& file,
     std::vector<Measure> created;
     if (options.createMeasures)
         created = newMeasures(read, plan, actuals, options.outcome);
-    std::erase_if(created, [](const Measure& m) { return !usablePeriod(m.frequencyMonths); });
-    std::set<MeasureCode> known;
+    std::map<MeasureCode, int> frequencies;
     for (const auto& m : plan.measures)
-        known.insert(m.code);
+        frequencies[m.code] = m.frequencyMonths;
     for (const auto& m : created)
-        known.insert(m.code);
-    Incoming incoming = recordsOf(actuals, plan, known, fileName(file), session, report.diagnostics);
+        frequencies[m.code] = m.frequencyMonths;
+    Incoming incoming = recordsOf(actuals, frequencies, mapping, fileName(file), session, report.diagnostics);
+    if (options.problems)
+        *options.problems = report.diagnostics;
     const std::size_t given = incoming.records.size();
     report.setAside = incoming.setAside + static_cast<std::size_t>(read.rowsSetAside);
     Merge merged = merge(plan.history, std::move(incoming.records));
@@ -172,6 +196,8 @@ Result<ImportReport> importActuals(Session& session, const platform::Path& file,
 
     BOULTON_TRY_ASSIGN(const std::string digest, digestOf(file));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ImportActuals));
+    if (plan.title.empty())
+        BOULTON_TRY(saveHeading(session, tx, headingOf(session)));
     if (!created.empty() && std::ranges::find(plan.outcomes, options.outcome, &Outcome::number) == plan.outcomes.end())
         BOULTON_TRY(saveOutcomes(session, tx, {{options.outcome, options.outcomeTitle.empty() ? "Imported measures" : options.outcomeTitle}}));
     BOULTON_TRY(saveMeasures(session, tx, created));
@@ -191,6 +217,8 @@ Result<ImportReport> importDataset(Session& session, const platform::Path& file,
     report.diagnostics = std::move(read.diagnostics);
     report.added = read.table.rows();
     report.setAside = static_cast<std::size_t>(read.rowsSetAside);
+    if (options.problems)
+        *options.problems = report.diagnostics;
     if (options.allOrNothing && (report.diagnostics.hasErrors() || report.setAside > 0))
         return fail(ErrorCode::InvalidInput, fileName(file) + " has errors and “all or nothing” was asked for; nothing was changed", {fileName(file)});
     if (options.dryRun)

@@ -17,6 +17,7 @@ struct ImportOptions {
     bool createMeasures = false; //!< unknown codes become measures (title from the file, trend only) under `outcome`
     int outcome = 1;
     std::string outcomeTitle;    //!< where that outcome does not exist yet
+    Diagnostics* problems = nullptr; //!< gets every problem of the file, also when the file is refused
 };
 
 struct ImportReport {
@@ -39,7 +40,8 @@ struct ImportReport {
 
 //! A council's own list: one row a measure. Needs the columns code, title, outcome (number) and outcome title; reads definition, unit,
 //! scale, decimals, frequency (monthly, quarterly, annual), polarity, calculation, directorate, owner, provider, source, target year,
-//! target, tolerance, blue tolerance, range to where they are there. A problem anywhere refuses the whole list (a plan is one thing).
+//! target, tolerance, blue tolerance, range to, kind, illustrative where they are there; what the list has no column for stays as it is
+//! on the card. A problem anywhere refuses the whole list (a plan is one thing).
 [[nodiscard]] Result<ImportReport> importMeasures(Session& session, const platform::Path& file, const ImportOptions& options, const JobContext& job);
 
 //! A CSV file as a named table of chunks; an existing name gets a new revision that takes its place for later readers.

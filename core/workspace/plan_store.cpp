@@ -21,11 +21,11 @@ constexpr const char* kCommentary = "commentary";
 constexpr const char* kSignOff = "sign-off";
 constexpr const char* kPackDetails = "pack-details";
 
-//! The newest version of every record of a kind, read by `read`; their order is that of the keys.
+//! The newest version of every record of a kind (as at an instant), read by `read`; their order is that of the keys.
 template <typename T>
-Result<std::vector<T>> all(Session& session, const char* kind, Result<T> (*read)(std::string_view))
+Result<std::vector<T>> all(Session& session, const char* kind, Result<T> (*read)(std::string_view), std::optional<Instant> asAt = std::nullopt)
 {
-    BOULTON_TRY_ASSIGN(const auto records, session.performance().records().latest(kind));
+    BOULTON_TRY_ASSIGN(const auto records, session.performance().records().latest(kind, asAt));
     std::vector<T> values;
     values.reserve(records.size());
     for (const auto& record : records) {
@@ -92,22 +92,22 @@ Result<History> loadHistory(Session& session, const JobContext& job)
 
 } // namespace
 
-Result<Plan> loadPlan(Session& session, const JobContext& job)
+Result<Plan> loadPlan(Session& session, const JobContext& job, std::optional<Instant> asAt)
 {
     Plan plan;
-    BOULTON_TRY_ASSIGN(const auto headings, all<PlanHeading>(session, kHeading, headingFromBody));
+    BOULTON_TRY_ASSIGN(const auto headings, all<PlanHeading>(session, kHeading, headingFromBody, asAt));
     if (!headings.empty()) {
         plan.council = headings.front().council;
         plan.title = headings.front().title;
         plan.synthetic = headings.front().synthetic;
     }
-    BOULTON_TRY_ASSIGN(plan.outcomes, all<Outcome>(session, kOutcome, outcomeFromBody));
+    BOULTON_TRY_ASSIGN(plan.outcomes, all<Outcome>(session, kOutcome, outcomeFromBody, asAt));
     std::ranges::sort(plan.outcomes, {}, &Outcome::number);
-    BOULTON_TRY_ASSIGN(plan.measures, all<Measure>(session, kMeasure, measureFromBody));
+    BOULTON_TRY_ASSIGN(plan.measures, all<Measure>(session, kMeasure, measureFromBody, asAt));
     std::ranges::stable_sort(plan.measures, [](const Measure& a, const Measure& b) {
         return a.outcome != b.outcome ? a.outcome < b.outcome : codeLess(a.code.value, b.code.value);
     });
-    BOULTON_TRY_ASSIGN(plan.targets, all<Target>(session, kTarget, targetFromBody));
+    BOULTON_TRY_ASSIGN(plan.targets, all<Target>(session, kTarget, targetFromBody, asAt));
     BOULTON_TRY_ASSIGN(plan.commentaries, all<Commentary>(session, kCommentary, commentaryFromBody));
     BOULTON_TRY_ASSIGN(plan.signOffs, all<SignOff>(session, kSignOff, signOffFromBody));
     BOULTON_TRY_ASSIGN(plan.history, loadHistory(session, job));
@@ -119,6 +119,8 @@ Result<packs::Details> loadPackDetails(Session& session)
     BOULTON_TRY_ASSIGN(const auto details, all<packs::Details>(session, kPackDetails, detailsFromBody));
     return details.empty() ? packs::Details{} : details.front();
 }
+
+PlanHeading headingOf(Session& session) { return {session.vault().name(), "Council Plan", false}; }
 
 Status saveHeading(Session& session, store::WriteTransaction& tx, const PlanHeading& heading)
 {

@@ -6,15 +6,19 @@
 #include "core/report/document.h"
 #include "core/workspace/plan_records.h"
 #include "core/workspace/session.h"
+#include <optional>
 #include <vector>
 
 namespace boulton::workspace {
 
-//! Everything, ready for the matrix. An empty vault gives an empty plan.
-[[nodiscard]] Result<performance::Plan> loadPlan(Session& session, const JobContext& job = {});
+//! Everything, ready for the matrix. An empty vault gives an empty plan. `asAt`: cards, outcomes and targets as they were known then;
+//! values and commentary carry their own instants and come whole.
+[[nodiscard]] Result<performance::Plan> loadPlan(Session& session, const JobContext& job = {}, std::optional<Instant> asAt = std::nullopt);
 [[nodiscard]] Result<packs::Details> loadPackDetails(Session& session); //!< empty where none were saved
 
 // Writers: inside a transaction of the use case, which the caller commits.
+//! What a plan is called that nobody has named yet: by its vault.
+[[nodiscard]] PlanHeading headingOf(Session& session);
 [[nodiscard]] Status saveHeading(Session& session, store::WriteTransaction& tx, const PlanHeading& heading);
 [[nodiscard]] Status saveOutcomes(Session& session, store::WriteTransaction& tx, const std::vector<performance::Outcome>& outcomes);
 [[nodiscard]] Status saveMeasures(Session& session, store::WriteTransaction& tx, const std::vector<performance::Measure>& measures);

@@ -4,19 +4,27 @@
 #include "core/report/html.h"
 #include "core/report/xlsx.h"
 #include "core/workspace/plan_store.h"
+#include <algorithm>
+#include <array>
+#include <filesystem>
 #include <format>
+#include <utility>
 
 namespace boulton::workspace {
 namespace {
 
 using namespace performance;
 
+constexpr std::string_view kSignedOff = "figures signed off";
+constexpr std::array<const char*, 3> kPackExtensions{".pdf", ".html", ".xlsx"};
+
 std::string hexDigest(std::string_view bytes) { return crypto::toHex(crypto::view(crypto::sha256(bytes))); }
 
 Result<std::string> matrixDigest(const Plan& plan, Period period, Audience audience, std::optional<Instant> asAt)
 {
     BOULTON_TRY_ASSIGN(const Matrix matrix, buildMatrix(plan, {.period = period, .asAt = asAt, .councilPlanOnly = audience == Audience::Cabinet}));
-    if (matrix.rows.empty() || matrix.summary.withResult() == 0)
+    // A figure without a target counts too: it is printed, so somebody answers for it.
+    if (std::ranges::none_of(matrix.rows, [](const MatrixRow& row) { return row.current().figure.value.has_value(); }))
         return fail(ErrorCode::NotEnoughData, "there is no figure for " + period.label() + " to sign off", {period.label()});
     return hexDigest(packs::canonicalText(matrix));
 }
@@ -26,6 +34,34 @@ Result<std::string> digestOfFile(const platform::Path& file)
     BOULTON_TRY_ASSIGN(const auto mapped, platform::MappedFile::open(file));
     return hexDigest(mapped.bytes());
 }
+
+//! A folder inside `folder` that goes with everything in it: what is unfinished is never seen under its name.
+class Workbench {
+public:
+    static Result<Workbench> make(const platform::Path& folder, const std::string& stem)
+    {
+        Workbench bench(folder / platform::pathFromUtf8("." + stem + ".part"));
+        std::error_code ignored;
+        std::filesystem::remove_all(bench.m_path, ignored); // of a run that was killed
+        BOULTON_TRY(platform::makePrivateFolder(bench.m_path));
+        return bench;
+    }
+    Workbench(Workbench&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
+    Workbench(const Workbench&) = delete;
+    Workbench& operator=(const Workbench&) = delete;
+    Workbench& operator=(Workbench&&) = delete;
+    ~Workbench()
+    {
+        std::error_code ignored;
+        if (!m_path.empty())
+            std::filesystem::remove_all(m_path, ignored);
+    }
+    [[nodiscard]] platform::Path operator/(const platform::Path& name) const { return m_path / name; }
+
+private:
+    explicit Workbench(platform::Path path) : m_path(std::move(path)) {}
+    platform::Path m_path;
+};
 
 } // namespace
 
@@ -59,7 +95,10 @@ Result<SignOff> signOffPeriod(Session& session, Period period, Audience audience
 
 Result<report::Document> packDocument(Session& session, Period period, Audience audience, const JobContext& job)
 {
-    BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session, job));
+    BOULTON_TRY_ASSIGN(Plan plan, loadPlan(session, job));
+    if (const SignOff* signOff = plan.signOff(period, audience)) { // cards and targets may have changed since, too
+        BOULTON_TRY_ASSIGN(plan, loadPlan(session, job, signOff->at));
+    }
     BOULTON_TRY_ASSIGN(const packs::Details details, loadPackDetails(session));
     BOULTON_TRY_ASSIGN(report::Document document, packs::makePack(plan, {.period = period, .audience = audience, .details = details}));
     BOULTON_TRY(describeSource(session, document.provenance));
@@ -69,7 +108,7 @@ Result<report::Document> packDocument(Session& session, Period period, Audience 
         BOULTON_TRY_ASSIGN(const std::string now, matrixDigest(plan, period, audience, signOff->at));
         if (now != signOff->digest)
             return fail(ErrorCode::Damaged, "the figures of " + period.label() + " are not those that were signed off", {period.label()});
-        document.provenance.parameters.emplace_back("figures signed off", signOff->digest);
+        document.provenance.parameters.emplace_back(kSignedOff, signOff->digest);
     }
     return document;
 }
@@ -79,32 +118,48 @@ Result<PackFiles> exportPack(Session& session, Period period, Audience audience,
     BOULTON_TRY(session.require(UseCase::ExportPack));
     PackFiles out;
     BOULTON_TRY_ASSIGN(out.document, packDocument(session, period, audience, job));
-    out.signedOff = out.document.provenance.parameters.back().first == "figures signed off";
+    out.signedOff = std::ranges::contains(out.document.provenance.parameters, kSignedOff, &std::pair<std::string, std::string>::first);
     if (auto made = platform::makePrivateFolder(folder); !made && made.error().code != ErrorCode::AlreadyExists)
         return std::unexpected(made.error());
     BOULTON_TRY(platform::checkWritable(folder));
     const std::string stem = packs::fileStem(period, audience);
-    const auto path = [&](const char* extension) { return folder / platform::pathFromUtf8(stem + extension); };
+    const auto named = [&](const char* extension) { return platform::pathFromUtf8(stem + extension); };
+    for (const char* extension : kPackExtensions) { // before any work, so that a pack is never half renewed
+        std::error_code ignored;
+        const auto there = std::filesystem::symlink_status(folder / named(extension), ignored).type();
+        if (there != std::filesystem::file_type::not_found && there != std::filesystem::file_type::regular)
+            return fail(ErrorCode::InvalidInput, platform::toUtf8(folder / named(extension)) + " is a link, folder or device; it was left alone", {platform::toUtf8(folder / named(extension))});
+    }
+    BOULTON_TRY_ASSIGN(const Workbench bench, Workbench::make(folder, stem));
 
     BOULTON_TRY(job.check());
-    BOULTON_TRY(writePdf(out.document, path(".pdf")));
+    BOULTON_TRY(writePdf(out.document, bench / named(".pdf")));
     job.progress(0.6);
     BOULTON_TRY(job.check());
     BOULTON_TRY_ASSIGN(const std::string html, report::toHtml(out.document));
-    BOULTON_TRY(platform::replaceFile(path(".html"), html));
+    BOULTON_TRY(platform::replaceFile(bench / named(".html"), html));
     BOULTON_TRY(job.check());
-    BOULTON_TRY(report::writeXlsx(out.document, path(".xlsx")));
-    job.progress(1);
+    BOULTON_TRY(report::writeXlsx(out.document, bench / named(".xlsx")));
+    BOULTON_TRY(job.check());
     std::string digests;
-    for (const char* extension : {".pdf", ".html", ".xlsx"}) {
-        out.files.push_back(path(extension));
-        BOULTON_TRY_ASSIGN(const std::string digest, digestOfFile(out.files.back()));
+    for (const char* extension : kPackExtensions) {
+        BOULTON_TRY_ASSIGN(const std::string digest, digestOfFile(bench / named(extension)));
         digests += std::string(digests.empty() ? "" : " ") + (extension + 1) + "=" + digest;
     }
+    // The event first: no pack leaves the vault unrecorded.
     if (!session.readOnly()) {
         BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportPack));
         BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportPack, period.key() + "@" + std::string(name(audience)), digests)));
     }
+    for (const char* extension : kPackExtensions) {
+        out.files.push_back(folder / named(extension));
+        std::error_code error;
+        std::filesystem::rename(bench / named(extension), out.files.back(), error);
+        if (error)
+            return fail(ErrorCode::Io, "writing " + platform::toUtf8(out.files.back()) + ": " + error.message(), {platform::toUtf8(out.files.back())});
+    }
+    BOULTON_TRY(platform::syncFolder(folder));
+    job.progress(1);
     return out;
 }
 

@@ -27,7 +27,7 @@ struct PackFiles {
 
 //! The pack's document with its provenance, from the figures as signed off, or as they are now (marked as a draft).
 [[nodiscard]] Result<report::Document> packDocument(Session& session, performance::Period period, performance::Audience audience, const JobContext& job = {});
-//! PDF, HTML and XLSX in `folder` (made if it is not there). Each file is the old one or the new one, never half.
+//! PDF, HTML and XLSX in `folder` (made if it is not there). All three or none; each is the old one or the new one, never half.
 [[nodiscard]] Result<PackFiles> exportPack(Session& session, performance::Period period, performance::Audience audience, const platform::Path& folder, const PdfWriter& writePdf,
                                            const JobContext& job);
 

@@ -23,12 +23,13 @@ Result<table::Table> measureList(const Plan& plan)
     for (const char* name : {"Code", "Title", "Definition"})
         fields.push_back({.name = name, .type = Type::String});
     fields.push_back({.name = "Outcome", .type = Type::Int64});
-    for (const char* name : {"Outcome title", "Priority", "Directorate", "Owner", "Provider", "Source", "Unit"})
+    for (const char* name : {"Outcome title", "Priority", "Directorate", "Owner", "Provider", "Approver", "Source", "Unit"})
         fields.push_back({.name = name, .type = Type::String});
     fields.push_back({.name = "Scale", .type = Type::Float64});
     fields.push_back({.name = "Decimals", .type = Type::Int64});
-    for (const char* name : {"Frequency", "Polarity", "Calculation"})
+    for (const char* name : {"Frequency", "Polarity", "Calculation", "Kind"})
         fields.push_back({.name = name, .type = Type::String});
+    fields.push_back({.name = "Illustrative", .type = Type::Bool});
     fields.push_back({.name = "Reporting lag days", .type = Type::Int64});
     fields.push_back({.name = "Target year", .type = Type::Int64});
     for (const char* name : {"Target", "Range to", "Tolerance", "Blue tolerance"})
@@ -42,12 +43,13 @@ Result<table::Table> measureList(const Plan& plan)
         for (const std::string& text : {m.code.value, m.title, m.definition})
             b[at++].append(text);
         b[at++].append(static_cast<std::int64_t>(m.outcome));
-        for (const std::string& text : {outcome ? outcome->title : std::string{}, m.priority, m.directorate, m.owner, m.dataProvider, m.source, m.unit})
+        for (const std::string& text : {outcome ? outcome->title : std::string{}, m.priority, m.directorate, m.owner, m.dataProvider, m.approver, m.source, m.unit})
             b[at++].append(text);
         b[at++].append(m.scale);
         b[at++].append(static_cast<std::int64_t>(m.decimals));
-        for (const std::string& text : {frequencyName(m.frequencyMonths), std::string(name(m.polarity)), std::string(name(m.calculation))})
+        for (const std::string& text : {frequencyName(m.frequencyMonths), std::string(name(m.polarity)), std::string(name(m.calculation)), std::string(name(m.kind))})
             b[at++].append(text);
+        b[at++].append(m.illustrative);
         b[at++].append(static_cast<std::int64_t>(m.reportingLagDays));
         const Target* t = plan.target(m.code, 2019);
         if (!t) {

@@ -9,7 +9,10 @@ Result<Session> Session::create(const platform::Path& folder, const std::string&
 {
     std::string name = platform::toUtf8(folder.stem());
     BOULTON_TRY_ASSIGN(auto vault, store::Vault::create(folder, name, userName, passphrase, options, clock));
-    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto compartment, vault->addCompartment(std::string(kPerformanceCompartment)));
+    if (const auto compartment = vault->addCompartment(std::string(kPerformanceCompartment)); !compartment) {
+        remove(std::move(vault));
+        return std::unexpected(compartment.error());
+    }
     Session session(std::move(vault), clock);
     BOULTON_TRY(session.findCompartment());
     return session;
@@ -28,6 +31,10 @@ Status Session::looksLikeVault(const platform::Path& folder)
 Result<Session> Session::open(const platform::Path& folder, const crypto::Secret& passphrase, const store::VaultOptions& options, const Clock& clock)
 {
     BOULTON_TRY_ASSIGN(auto vault, store::Vault::open(folder, passphrase, options, clock));
+    BOULTON_TRY_ASSIGN(const auto compartments, vault->compartments());
+    if (compartments.empty() && !vault->readOnly()) { // the program that made it was stopped in between
+        BOULTON_TRY_ASSIGN([[maybe_unused]] const auto made, vault->addCompartment(std::string(kPerformanceCompartment)));
+    }
     Session session(std::move(vault), clock);
     BOULTON_TRY(session.findCompartment());
     return session;
@@ -65,5 +72,16 @@ store::AuditEntry Session::entry(UseCase useCase, std::string subject, std::stri
 }
 
 Status Session::close() { return m_vault->close(); }
+
+void Session::discard(Session session) { remove(std::move(session.m_vault)); }
+
+void Session::remove(std::unique_ptr<store::Vault> vault)
+{
+    const platform::Path folder = vault->folder();
+    [[maybe_unused]] const Status closed = vault->close(); // whatever it says: the folder goes
+    vault.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+}
 
 } // namespace boulton::workspace

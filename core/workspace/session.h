@@ -42,10 +42,13 @@ public:
     //! The audit entry of the use case with its subject and detail (ids, counts and digests only).
     [[nodiscard]] static store::AuditEntry entry(UseCase useCase, std::string subject, std::string detail);
     [[nodiscard]] Status close();
+    //! Takes away a vault that was just made and could not be filled, so that it can be made again.
+    static void discard(Session session);
 
 private:
     Session(std::unique_ptr<store::Vault> vault, const Clock& clock) : m_vault(std::move(vault)), m_clock(&clock) {}
     [[nodiscard]] Status findCompartment();
+    static void remove(std::unique_ptr<store::Vault> vault);
     std::unique_ptr<store::Vault> m_vault;
     store::Compartment* m_performance = nullptr;
     std::set<Right> m_rights{kAllRights.begin(), kAllRights.end()};

@@ -83,6 +83,13 @@ TEST(formulasAreNeutralisedAndRestored)
     CHECK_EQ(back.table.schema()[0].name, std::string("=Name"));
     CHECK(back.table.column(0).sameValues(t.column(0)));
     CHECK_EQ(readText(csv).table.column(0).string(0), std::string_view("'=1+1"));
+    // A dash that says missing is such a text too, and stands among numbers.
+    for (const Type type : {Type::Int64, Type::Float64, Type::Date}) {
+        const auto dash = readText("A,V\nx,'-\ny,\n", typed({{"V", type}}), options);
+        CHECK(!dash.diagnostics.hasErrors());
+        CHECK_EQ(dash.table.column(1).missingCount(), 2U);
+        CHECK(dash.table.column(1).reason(0) != MissingReason::Unreadable);
+    }
 }
 
 namespace {
