@@ -59,10 +59,22 @@ struct Target {
     Kind kind = Kind::None;
     double value = 0;
 };
-inline Target none() { return {}; }
-inline Target atLeast(double value) { return {Target::Kind::AtLeast, value}; }
-inline Target below(double value) { return {Target::Kind::Below, value}; }
-inline Target belowPeer() { return {Target::Kind::BelowPeer, 1}; }
+inline Target none()
+{
+    return {};
+}
+inline Target atLeast(double value)
+{
+    return {Target::Kind::AtLeast, value};
+}
+inline Target below(double value)
+{
+    return {Target::Kind::Below, value};
+}
+inline Target belowPeer()
+{
+    return {Target::Kind::BelowPeer, 1};
+}
 
 //! Three significant digits.
 inline std::string shortNumber(double value)
@@ -73,7 +85,7 @@ inline std::string shortNumber(double value)
 
 //! One line of the table: name, unit, best, median, target, ratio (figure / target), ok or miss, note. Tabs between.
 inline void printRow(const std::string& name, const std::string& unit, const Samples& samples, Target target,
-                   const std::string& note = "", bool moreIsBetter = false)
+                     const std::string& note = "", bool moreIsBetter = false)
 {
     const bool more = moreIsBetter || target.kind == Target::Kind::AtLeast;
     const double best = more ? samples.most() : samples.least();
@@ -93,7 +105,7 @@ inline void printRow(const std::string& name, const std::string& unit, const Sam
 }
 
 inline void printRow(const std::string& name, const std::string& unit, double figure, Target target,
-                   const std::string& note = "")
+                     const std::string& note = "")
 {
     Samples one;
     one.add(figure);

@@ -60,9 +60,11 @@ int main(int argc, char** argv)
         rows = result.rowsRead;
     }
     const double peak = peakBytes();
-    printRow("csv-read", "MB/s", processor, atLeast(200),
-           std::format("10 columns, {} rows, {:.0f} MB, one core by its processor time; on the clock {} at best, {} in "
-                       "the median",
-                       rows, size / 1e6, shortNumber(wall.most()), shortNumber(wall.median())));
-    printRow("csv-memory", "x the file", peak / size, below(3), std::format("{:.0f} MB at most, file map included", peak / 1e6));
+    printRow(
+        "csv-read", "MB/s", processor, atLeast(200),
+        std::format("10 columns, {} rows, {:.0f} MB, one core by its processor time; on the clock {} at best, {} in "
+                    "the median",
+                    rows, size / 1e6, shortNumber(wall.most()), shortNumber(wall.median())));
+    printRow("csv-memory", "x the file", peak / size, below(3),
+             std::format("{:.0f} MB at most, file map included", peak / 1e6));
 }

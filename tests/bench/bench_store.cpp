@@ -61,9 +61,9 @@ void measureChunks(int rounds)
             stored += static_cast<double>(chunk.size());
     }
     printRow("chunk-encode", "MB/s", encode, none(),
-           std::format("one core; text, integers, decimals, dates; {:.1f} MB in memory, {:.2f} MB stored", kMegabytes,
-                       stored / 1e6),
-           true);
+             std::format("one core; text, integers, decimals, dates; {:.1f} MB in memory, {:.2f} MB stored", kMegabytes,
+                         stored / 1e6),
+             true);
     printRow("chunk-decode", "MB/s", decode, none(), "one core", true);
 }
 
