@@ -2,8 +2,8 @@
 // Totals over encoded chunks, without a table or a column of the values: what a dashboard over a long series asks for.
 // Errors are those of decode.
 #pragma once
+#include "core/base/numeric.h"
 #include "core/chunk/chunk.h"
-#include "core/chunk/sum.h"
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -22,7 +22,7 @@ struct Totals {
     [[nodiscard]] double mean() const { return sum() / static_cast<double>(count); }
 
 private:
-    Sum m_sum;
+    CompensatedSum m_sum;
 };
 
 //! Of a chunk of Int64, Float64, Date (days) or Bool; InvalidInput for text.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/numeric.h"
 #include "core/chunk/chunk.h"
 #include "core/chunk/compress.h"
 #include "core/chunk/integers.h"
 #include "core/chunk/layout.h"
-#include "core/chunk/sum.h"
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -82,7 +82,7 @@ void putWhole(std::string& out, const Range& r, const Rows& rows, Statistics& s)
 {
     std::vector<std::int64_t> dense;
     dense.reserve(r.count - s.missing);
-    Sum sum;
+    CompensatedSum sum;
     eachPresent(r, [&](std::size_t row) {
         const std::int64_t v = s.type == Type::Bool ? (rows[row] != 0 ? 1 : 0) : static_cast<std::int64_t>(rows[row]);
         dense.push_back(v);
@@ -102,7 +102,7 @@ void putFloats(std::string& out, const Range& r, Statistics& s)
     const auto rows = r.column.floats();
     std::vector<double> dense;
     dense.reserve(r.count - s.missing);
-    Sum sum;
+    CompensatedSum sum;
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
     eachPresent(r, [&](std::size_t row) {

@@ -77,6 +77,30 @@ Digest chain(const Digest& previous, std::string_view entry)
     return out;
 }
 
+struct Sha256::State {
+    crypto_hash_sha256_state state;
+};
+
+Sha256::Sha256() : m_state(std::make_unique<State>())
+{
+    crypto_hash_sha256_init(&m_state->state);
+}
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+Sha256::~Sha256() = default;
+
+void Sha256::update(std::string_view bytes)
+{
+    crypto_hash_sha256_update(&m_state->state, raw(bytes), bytes.size());
+}
+
+Digest Sha256::finish()
+{
+    Digest out{};
+    crypto_hash_sha256_final(&m_state->state, out.data());
+    return out;
+}
+
 struct Blake2b::State {
     crypto_generichash_state state;
 };

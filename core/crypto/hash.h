@@ -31,6 +31,21 @@ template <std::size_t N>
 //! One event of a hash chain: SHA-256(previous ‖ entry).
 [[nodiscard]] Digest chain(const Digest& previous, std::string_view entry);
 
+//! SHA-256 piece by piece, of what is too long to wait for.
+class Sha256 {
+public:
+    Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
+    ~Sha256();
+    void update(std::string_view bytes);
+    [[nodiscard]] Digest finish(); //!< once
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
 //! BLAKE2b-256 piece by piece; the key, where there is one, has 32 bytes.
 class Blake2b {
 public:

@@ -270,6 +270,10 @@ std::int32_t ColumnLoader::otherDate(std::string_view cell, std::size_t row, std
     m_dayFirstProven |= date.provesDayFirst;
     switch (date.outcome) {
     case DateOutcome::Read:
+        if (date.time && !m_plan.typeFixed) { // nothing is lost unless the user asked for dates
+            unfit(cell, row, line);
+            return 0;
+        }
         if (date.time)
             noteOnce(1, line,
                      BOULTON_TR("exchange", "A time of day follows the date (first in “%1”); only the date is kept")

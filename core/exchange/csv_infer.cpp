@@ -144,7 +144,7 @@ private:
     void noteText(std::string_view raw, std::int64_t line)
     {
         const DateCell date = parseDate(raw, DateOrder::DayFirst);
-        if (date.outcome == DateOutcome::NotADate) {
+        if (date.outcome == DateOutcome::NotADate || date.time) { // a day would lose the hour: such a column stays text
             if (other++ == 0)
                 firstOther = shown(raw), firstOtherLine = line;
             const std::string_view code = utf8::trimmed(raw);

@@ -280,7 +280,7 @@ DateCell parseDate(std::string_view text, DateOrder order)
             return cell;
         if (!isTimeOfDay(utf8::trimmed(text.substr(1))))
             return cell;
-        cell.time = true;
+        cell.time = text.find_first_of("123456789") != std::string_view::npos; // midnight says nothing
     }
     resolve(cell);
     if (cell.digitsOnly && cell.outcome == DateOutcome::NotADate &&

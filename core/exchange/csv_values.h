@@ -96,7 +96,7 @@ struct DateCell {
     bool provesDayFirst = false;      //!< the first number is above 12
     bool provesMonthFirst = false;    //!< the second number is above 12
     bool twoDigitYear = false;        //!< 00 … 49 are 2000 … 2049, 50 … 99 are 1950 … 1999
-    bool time = false;                //!< a time of day followed and was left out
+    bool time = false;                //!< a time of day other than midnight followed; the date alone would lose it
 };
 //! 2020-03-31, 31/03/2020, 31/3/20, 31-03-2020, 31.03.2020, 31-Mar-20, 31 March 2020, each with a time of day behind it
 //! or not.

@@ -183,23 +183,27 @@ void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& ba
             const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
             sheet.canvas.add(Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fillOf(spec, bars[b], c)});
         }
-        bool targets = false;
         for (const Series& s : spec.series) {
             const auto v = valueOf(s, c);
-            targets = targets || isMarker(s);
             if (isMarker(s) && v)
                 sheet.canvas.add(Polyline{.points = {{axes.x(plot, c) - std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)},
                                                      {axes.x(plot, c) + std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)}},
                                           .stroke = {.colour = theme::kTarget, .width = 1.25, .dash = Dash::Dashed}});
         }
+    }
+    // Lines run over bars and behind the figures.
+    for (const ReferenceLine& r : spec.references)
+        if (std::isfinite(r.value))
+            sheet.canvas.add(Polyline{.points = {{plot.x, axes.yAt(plot, r.value)}, {plot.right(), axes.yAt(plot, r.value)}}, .stroke = r.stroke});
+    const bool lines = !spec.references.empty() || std::ranges::any_of(spec.series, isMarker);
+    for (std::size_t c = 0; c < axes.categories; ++c)
         for (std::size_t b = 0; b < bars.size(); ++b)
             if (const auto v = valueOf(spec.series[bars[b]], c)) {
                 const double x = axes.x(plot, c) - group / 2 + width * static_cast<double>(b);
                 const double y = axes.yAt(plot, *v);
                 const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
-                drawBarLabels(sheet, {.bar = bar, .value = *v, .letter = statusOf(spec.series[bars[b]], c), .room = width + (bars.size() == 1 ? pitch - group - 3 : 2), .backed = targets});
+                drawBarLabels(sheet, {.bar = bar, .value = *v, .letter = statusOf(spec.series[bars[b]], c), .room = width + (bars.size() == 1 ? pitch - group - 3 : 2), .backed = lines});
             }
-    }
 }
 
 } // namespace
@@ -226,9 +230,6 @@ void layoutBar(Sheet& sheet)
     drawZones(sheet, axes);
     drawAxes(sheet, axes);
     drawBars(sheet, axes, bars);
-    for (const ReferenceLine& r : sheet.spec.references)
-        if (std::isfinite(r.value))
-            sheet.canvas.add(Polyline{.points = {{sheet.plot.x, axes.yAt(sheet.plot, r.value)}, {sheet.plot.right(), axes.yAt(sheet.plot, r.value)}}, .stroke = r.stroke});
     for (EndLabel& l : labels)
         l.y = axes.yAt(sheet.plot, l.y);
     drawEndLabels(sheet, std::move(labels), sheet.plot.right() + 6, width);
@@ -342,7 +343,8 @@ void layoutBullet(Sheet& sheet)
     const bool axis = sheet.plot.height >= 34;
     const double foot = axis ? 13 : 0;
     sheet.plot.height -= foot;
-    const double value = std::min(widestValue(spec) + 8, sheet.plot.width * 0.35);
+    // In a table cell, without room for an axis, the figure stands in a column of its own.
+    const double value = axis ? std::min(widestValue(spec) + 8, sheet.plot.width * 0.35) : 0;
     const Rows rows = fitRows(sheet, value);
     const HorizontalScale h{niceScale(low, high, 5, spec.y), sheet.plot};
     const Box& plot = sheet.plot;
@@ -369,7 +371,8 @@ void layoutBullet(Sheet& sheet)
                 continue;
             }
             sheet.canvas.add(Rectangle{.x = std::min(h.x(0), h.x(*v)), .y = middle - band * 0.2, .width = std::fabs(h.x(*v) - h.x(0)), .height = band * 0.4, .fill = fillOf(spec, i, c)});
-            sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36}, .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold), .size = kText,
+            if (axis)
+                sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36}, .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold), .size = kText,
                                 .colour = theme::kInk, .weight = Weight::Semibold});
         }
     }

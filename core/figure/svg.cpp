@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/svg.h"
+#include "core/base/utf8.h"
 #include "core/figure/chart_spec.h"
 #include <algorithm>
 
@@ -108,6 +109,9 @@ struct Writer {
             out << " text-anchor=\"middle\"";
         if (l.align == Align::End)
             out << " text-anchor=\"end\"";
+        // A reader without Open Sans sees another font: long labels keep the width they were laid out with.
+        if (utf8::length(l.text) > 8)
+            (out << " textLength=\"").number(textWidth(l.text, l.size, l.weight)) << "\" lengthAdjust=\"spacingAndGlyphs\"";
         if (l.rotation != 0)
             (out << " transform=\"rotate(").number(l.rotation) << " " << Markup().number(l.at.x) << " " << Markup().number(l.at.y) << ")\"";
         (out << ">").text(l.text) << "</text>\n";

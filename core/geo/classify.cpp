@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geo/classify.h"
+#include "core/base/numeric.h"
 #include "core/geo/jenks.h"
 #include <algorithm>
 #include <array>
@@ -41,19 +42,6 @@ Moments moments(std::span<const double> values, double zero = 0, double scale = 
         m.squares += d * d;
     }
     return m;
-}
-
-//! Quantile of type 7 (Hyndman and Fan 1996) of ascending values; there is at least one. As in core/stats, which geo
-//! cannot see.
-double quantile7(std::span<const double> ascending, double p)
-{
-    const double h = static_cast<double>(ascending.size() - 1) * std::clamp(p, 0.0, 1.0);
-    // a few units in the last place: (n - 1) p that is meant to be whole must not fall below the whole number
-    const auto low = static_cast<std::size_t>(std::floor(h + 4 * std::numeric_limits<double>::epsilon() * h));
-    if (low + 1 >= ascending.size())
-        return ascending.back();
-    const double part = std::max(0.0, h - static_cast<double>(low));
-    return ascending[low] + part * (ascending[low + 1] - ascending[low]);
 }
 
 //! The largest power of ten not above `value` > 0, the same on every system: pow() and log10() round differently.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Statistical process control: the XmR chart of one series (core/performance/xmr.h has the method and its sources).
+#include "core/performance/period.h"
 #include "core/performance/xmr.h"
 #include "core/base/format.h"
 #include "core/modules/analysis_module.h"
@@ -13,7 +14,8 @@ namespace {
 using namespace performance;
 
 struct SpcInput {
-    std::vector<std::string> times;
+    std::vector<std::string> times;  //!< exact
+    std::vector<std::string> labels; //!< as the chart shows them: "Mar 20" for the first of a month
     std::vector<std::optional<double>> values;
     std::string timeName = "time";
     std::string valueName;
@@ -60,6 +62,19 @@ Result<std::vector<std::size_t>> timeOrder(const table::Table& data, const Param
     return rows;
 }
 
+//! Months read better than dates where every date is the first of a month.
+std::vector<std::string> labelsOf(const SpcInput& input)
+{
+    std::vector<std::string> labels;
+    for (const auto& time : input.times) {
+        const auto date = parseIsoDate(time);
+        if (!date || date->day() != 1)
+            return input.times;
+        labels.push_back(Period{*date, 1}.shortLabel());
+    }
+    return labels;
+}
+
 Result<SpcInput> gather(const table::Table& data, const Params& params)
 {
     SpcInput input;
@@ -74,6 +89,7 @@ Result<SpcInput> gather(const table::Table& data, const Params& params)
         input.times.push_back(params.given("time") ? data.column(input.timeName)->text(row) : std::to_string(row + 1));
         input.values.push_back(value.isMissing(row) ? std::nullopt : std::optional(value.number(row)));
     }
+    input.labels = labelsOf(input);
     return input;
 }
 
@@ -113,8 +129,8 @@ std::shared_ptr<figure::ChartSpec> chartOf(const SpcInput& input, const Xmr& x, 
     spec->kind = figure::ChartKind::XmR;
     spec->title = BOULTON_TR("modules", "XmR chart of %1").with(input.valueName);
     spec->y.unit = input.unit;
-    for (const auto& t : input.times)
-        spec->categories.push_back(Text::raw(t));
+    for (const auto& label : input.labels)
+        spec->categories.push_back(Text::raw(label));
     spec->series.push_back({.name = Text::raw(input.valueName), .values = input.values});
     for (const auto& s : x.stretches)
         spec->limits.push_back({s.first, s.last, s.mean, s.lower, s.upper});

@@ -41,9 +41,9 @@ report::TableBlock atAGlance(const std::vector<const MatrixRow*>& rows)
                  {BOULTON_TR("packs", "Travel"), report::ColumnKind::Direction, 1.8}};
     for (const auto* row : rows) {
         report::Row r;
-        r.cells.push_back({.value = Text::raw(row->measure->code.value + "  " + row->measure->title), .note = remarks(*row->measure, row->current())});
-        r.cells.push_back(figureCell(*row->measure, row->current()));
-        r.cells.push_back({.value = targetText(*row->measure, row->current().target)});
+        r.cells.push_back(measureCell(*row));
+        r.cells.push_back(shortFigureCell(*row->measure, row->current()));
+        r.cells.push_back({.value = shortTargetText(*row->measure, row->current().target)});
         report::Cell chart;
         if (auto spec = bullet(*row))
             chart.value = std::move(spec);
@@ -77,25 +77,49 @@ void recommendations(const Context& c, std::vector<Block>& out)
     out.emplace_back(std::move(list));
 }
 
+//! Amber: short of the target within tolerance. One line each, with what is being done.
+report::TableBlock justShort(const std::vector<const MatrixRow*>& rows)
+{
+    report::TableBlock t;
+    t.caption = BOULTON_TR("packs", "Below target, within tolerance");
+    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.4}, {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.1},
+                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.1}, {BOULTON_TR("packs", "Travel"), report::ColumnKind::Direction, 1.6},
+                 {BOULTON_TR("packs", "What we are doing"), report::ColumnKind::Text, 4.4}};
+    for (const auto* row : rows) {
+        report::Row r;
+        r.cells.push_back(measureCell(*row));
+        r.cells.push_back(shortFigureCell(*row->measure, row->current()));
+        r.cells.push_back({.value = shortTargetText(*row->measure, row->current().target)});
+        r.cells.push_back({.value = directionCell(row->current())});
+        r.cells.push_back({.value = row->commentary && !row->commentary->action.empty() ? Text::raw(row->commentary->action) : BOULTON_TR("packs", "No commentary was submitted")});
+        t.rows.push_back(std::move(r));
+    }
+    return t;
+}
+
 void performanceSection(const Context& c, std::vector<Block>& out)
 {
     out.emplace_back(Heading{1, BOULTON_TR("packs", "Performance that needs attention"), "4"});
-    std::size_t shown = 0;
+    const auto reds = rowsWith(c, Brag::Red);
+    const auto ambers = rowsWith(c, Brag::Amber);
+    int number = 0;
     for (const auto& outcome : c.plan.outcomes) {
         bool headed = false;
-        for (const Brag status : {Brag::Red, Brag::Amber})
-            for (const auto* row : rowsWith(c, status)) {
-                if (row->measure->outcome != outcome.number || (status == Brag::Amber && !row->commentary))
-                    continue;
-                if (!headed)
-                    out.emplace_back(Heading{2, Text::raw(outcome.title), "4." + std::to_string(outcome.number)});
-                headed = true;
-                out.emplace_back(card(*row, true));
-                ++shown;
-            }
+        for (const auto* row : reds) {
+            if (row->measure->outcome != outcome.number)
+                continue;
+            if (!headed)
+                out.emplace_back(Heading{2, Text::raw(outcome.title), "4." + std::to_string(++number)});
+            headed = true;
+            out.emplace_back(card(*row, true));
+        }
     }
-    if (shown == 0)
-        out.emplace_back(Paragraph{BOULTON_TR("packs", "No measure is red, and no amber measure has commentary.")});
+    if (reds.empty())
+        out.emplace_back(Paragraph{BOULTON_TR("packs", "No measure is red.")});
+    if (ambers.empty())
+        return;
+    out.emplace_back(Heading{2, BOULTON_TR("packs", "Measures just short of their target"), "4." + std::to_string(++number)});
+    out.emplace_back(justShort(ambers));
 }
 
 void authorSections(const Context& c, std::vector<Block>& out)

@@ -102,7 +102,7 @@ std::shared_ptr<const ChartSpec> yearChart(const MatrixRow& row)
     spec->series.push_back(std::move(actual));
     if (std::ranges::any_of(target.values, [](const auto& v) { return v.has_value(); }))
         spec->series.push_back(std::move(target));
-    spec->y.includeZero = row.measure->calculation == Calculation::CumulativeYearToDate;
+    spec->y.includeZero = row.measure->calculation == Calculation::CumulativeYearToDate && row.measure->scale == 1; // counts grow from nothing, shares do not
     return spec;
 }
 
@@ -165,7 +165,7 @@ std::shared_ptr<const ChartSpec> bullet(const MatrixRow& row)
     auto spec = std::make_shared<ChartSpec>();
     spec->kind = ChartKind::Bullet;
     labelAxis(*spec, *row.measure);
-    spec->categories.push_back(Text::raw(now.period.label()));
+    spec->categories.push_back(Text::raw("")); // in a table the row says what it is
     figure::Series actual{.name = BOULTON_TR("packs", "Actual"), .values = {now.figure.value}};
     actual.status = std::string(1, letter(now.status));
     spec->series.push_back(std::move(actual));

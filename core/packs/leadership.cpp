@@ -29,11 +29,9 @@ report::TableBlock exceptionTable(const std::vector<const MatrixRow*>& rows)
     t.caption = BOULTON_TR("packs", "Exceptions: red, or getting worse by more than chance");
     t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.8}, {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.3},
                  {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.3}, {BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1.3},
-                 {BOULTON_TR("packs", "Pattern"), report::ColumnKind::Text, 1.6}, {BOULTON_TR("packs", "Owner"), report::ColumnKind::Text, 2.2}};
+                 {BOULTON_TR("packs", "Over time"), report::ColumnKind::Text, 2}, {BOULTON_TR("packs", "Owner"), report::ColumnKind::Text, 2.2}};
     for (const auto* row : rows)
-        t.rows.push_back({{{.value = Text::raw(row->measure->code.value + "  " + row->measure->title), .note = remarks(*row->measure, row->current())},
-                           figureCell(*row->measure, row->current()),
-                           {.value = targetText(*row->measure, row->current().target)},
+        t.rows.push_back({{measureCell(*row), shortFigureCell(*row->measure, row->current()), {.value = shortTargetText(*row->measure, row->current().target)},
                            {.value = statusCell(row->current().status)},
                            {.value = variationText(*row)},
                            {.value = Text::raw(row->measure->owner)}}});

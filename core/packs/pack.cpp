@@ -130,7 +130,7 @@ Result<report::Document> makePack(const Plan& plan, const Options& options)
                 {"amber", static_cast<std::int64_t>(s.count(Brag::Amber))}, {"red", static_cast<std::int64_t>(s.count(Brag::Red))},
                 {"awaiting", static_cast<std::int64_t>(s.count(Brag::Awaiting))}};
     d.provenance.module = cabinet ? "cabinet-pack 1" : "clt-pack 1";
-    d.provenance.parameters = {{"period", options.period.label()}, {"as at", matrixOptions.asAt ? matrixOptions.asAt->iso() : "now"}};
+    d.provenance.parameters = {{"period", options.period.label()}, {"as at", matrixOptions.asAt ? formatDate(matrixOptions.asAt->date()) + ", " + matrixOptions.asAt->iso().substr(11, 5) + " UTC" : "now"}};
     return d;
 }
 

@@ -37,13 +37,14 @@ Text whyText(const performance::Figure& figure)
     switch (figure.why) {
     case Why::Present: return {};
     case Why::NoValue:
-        switch (figure.reason) {
+        switch (figure.reason) { // "Awaiting" is the status of all of these; the cell says more where more is known
         case table::MissingReason::Suppressed: return BOULTON_TR("packs", "Withheld: small numbers");
         case table::MissingReason::NotAvailable: return BOULTON_TR("packs", "Not available");
         case table::MissingReason::NotApplicable: return BOULTON_TR("packs", "Not applicable");
         case table::MissingReason::LowReliability: return BOULTON_TR("packs", "Too unreliable");
         default: return BOULTON_TR("packs", "Awaiting");
         }
+    case Why::Withdrawn: return BOULTON_TR("packs", "Withdrawn");
     case Why::Incomplete: return BOULTON_TR("packs", "Incomplete: %1 is missing").with(missing);
     case Why::ZeroDenominator: return BOULTON_TR("packs", "Nothing to count");
     case Why::NeedsRatio: return BOULTON_TR("packs", "Needs numerator and denominator for %1").with(missing);
@@ -59,6 +60,15 @@ Text joined(const std::vector<Text>& parts)
     return Text::raw(all);
 }
 
+//! With no-break spaces: "Mar 20" stays on one line of a narrow column.
+Text unbroken(std::string_view words)
+{
+    std::string out;
+    for (const char c : words)
+        out += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+    return Text::raw(out);
+}
+
 std::int64_t count(std::size_t n) { return static_cast<std::int64_t>(n); }
 
 } // namespace
@@ -68,6 +78,8 @@ report::Cell figureCell(const Measure& m, const performance::Cell& cell)
     report::Cell out;
     if (cell.figure.value)
         out.value = number(m, *cell.figure.value);
+    else if (m.kind != MeasureKind::Standard)
+        out.value = Text::raw("–");
     else
         out.value = whyText(cell.figure);
     return out;
@@ -80,6 +92,33 @@ Text targetText(const Measure& m, const std::optional<PeriodTarget>& target)
     if (target->rangeTo)
         return BOULTON_TR("packs", "%1 to %2").with(number(m, target->value), number(m, *target->rangeTo));
     return Text::raw(formatNumber(number(m, target->value)));
+}
+
+namespace {
+
+//! The measure as tables show its numbers: a unit that is a word stands elsewhere.
+Measure withoutLongUnit(const Measure& m)
+{
+    Measure shown = m;
+    if (shown.unit != "%" && shown.unit != "£")
+        shown.unit.clear();
+    return shown;
+}
+
+} // namespace
+
+report::Cell shortFigureCell(const Measure& m, const performance::Cell& cell) { return figureCell(withoutLongUnit(m), cell); }
+Text shortTargetText(const Measure& m, const std::optional<PeriodTarget>& target) { return targetText(withoutLongUnit(m), target); }
+
+report::Cell measureCell(const MatrixRow& row)
+{
+    const Measure& m = *row.measure;
+    std::vector<Text> below;
+    if (m.unit != "%" && m.unit != "£" && !m.unit.empty())
+        below.push_back(Text::raw(m.unit));
+    if (const Text r = remarks(m, row.current()); !r.empty())
+        below.push_back(r);
+    return {.value = Text::raw(m.code.value + "  " + m.title), .note = joined(below)};
 }
 
 Text remarks(const Measure& m, const performance::Cell& cell)
@@ -101,13 +140,13 @@ Text variationText(const MatrixRow& row)
     if (!row.xmr)
         return {};
     switch (row.xmr->variation) {
-    case Variation::Improvement: return BOULTON_TR("packs", "Real improvement");
-    case Variation::Concern: return BOULTON_TR("packs", "Real deterioration");
+    case Variation::Improvement: return BOULTON_TR("packs", "Clear improvement");
+    case Variation::Concern: return BOULTON_TR("packs", "Clear worsening");
     case Variation::NeutralHigh: return BOULTON_TR("packs", "Unusually high");
     case Variation::NeutralLow: return BOULTON_TR("packs", "Unusually low");
     case Variation::CommonCause: break;
     }
-    return BOULTON_TR("packs", "Ordinary variation");
+    return BOULTON_TR("packs", "No clear change");
 }
 
 report::Tiles summaryTiles(const Context& c)
@@ -152,7 +191,7 @@ report::TableBlock outcomeTable(const Context& c)
         r.cells.push_back({.value = Number{static_cast<double>(s.withResult()), 0, ""}, .strong = strong});
         for (const Brag b : {Brag::Blue, Brag::Green, Brag::Amber, Brag::Red}) {
             const auto percent = s.percent(b);
-            Text text = percent ? BOULTON_TR("packs", "%1 (%2)").with(count(s.count(b)), Number{*percent, 1, "%"}) : Text::raw("–");
+            Text text = percent ? BOULTON_TR("packs", "%1\u00A0(%2)").with(count(s.count(b)), Number{*percent, 1, "%"}) : Text::raw("–");
             r.cells.push_back({.value = std::move(text), .strong = strong});
         }
         r.cells.push_back({.value = Number{static_cast<double>(s.total() - s.withResult()), 0, ""}, .strong = strong});
@@ -175,6 +214,8 @@ std::vector<report::Block> legend()
     return {t,
             report::Paragraph{BOULTON_TR("packs", "Direction of travel compares a figure with the period before, and a year to date with the same point of last year. It takes into account whether high or low is good, and calls a "
                                                   "move too small to show “no change”. A figure whose definition has changed is not compared."),
+                              report::Paragraph::Style::Small},
+            report::Paragraph{BOULTON_TR("packs", "“Over time” says whether the latest figure stands out from the measure’s ordinary ups and downs, by the rules of XmR charts. A figure can be a little worse than last month and still show no clear change."),
                               report::Paragraph::Style::Small}};
 }
 
@@ -188,15 +229,20 @@ report::Card card(const MatrixRow& row, bool withCommentary)
     k.definition = Text::raw(m.definition);
     k.status = statusCell(now.status);
     k.direction = directionCell(now);
-    k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value ? Text::raw(formatNumber(number(m, *now.figure.value))) : whyText(now.figure));
-    k.facts.emplace_back(BOULTON_TR("packs", "Target"), targetText(m, now.target));
+    if (m.kind == MeasureKind::Standard) {
+        k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value ? Text::raw(formatNumber(number(m, *now.figure.value))) : whyText(now.figure));
+        k.facts.emplace_back(BOULTON_TR("packs", "Target"), shortTargetText(m, now.target)); // the unit stands with the figure above
+    } else {
+        k.facts.emplace_back(Text::raw(now.period.label()), meaning(now.status));
+    }
     if (now.comparedFigure)
-        k.facts.emplace_back(Text::raw(now.comparedWith.label()), Text::raw(formatNumber(number(m, *now.comparedFigure))));
-    k.facts.emplace_back(BOULTON_TR("packs", "Better is"), m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
+        k.facts.emplace_back(Text::raw(now.comparedWith.label()), Text::raw(formatNumber(number(withoutLongUnit(m), *now.comparedFigure))));
+    if (m.kind == MeasureKind::Standard)
+        k.facts.emplace_back(BOULTON_TR("packs", "Better is"), m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
                                                            : m.polarity == Polarity::LowIsGood ? BOULTON_TR("packs", "lower")
                                                                                                : BOULTON_TR("packs", "within the planned range"));
     if (const Text v = variationText(row); !v.empty())
-        k.facts.emplace_back(BOULTON_TR("packs", "Pattern"), v);
+        k.facts.emplace_back(BOULTON_TR("packs", "Over time"), v);
     k.facts.emplace_back(BOULTON_TR("packs", "Owner"), Text::raw(m.owner));
     if (const Text r = remarks(m, now); !r.empty())
         k.facts.emplace_back(BOULTON_TR("packs", "Note"), r);
@@ -236,10 +282,10 @@ report::TableBlock measureTable(const Context& c, const Outcome& outcome)
             continue;
         const Measure& m = *row.measure;
         report::Row r;
-        r.cells.push_back({.value = Text::raw(m.code.value + "  " + m.title), .note = remarks(m, row.current())});
-        r.cells.push_back({.value = Text::raw(row.current().period.shortLabel())});
-        r.cells.push_back(figureCell(m, row.current()));
-        r.cells.push_back({.value = targetText(m, row.current().target)});
+        r.cells.push_back(measureCell(row));
+        r.cells.push_back({.value = unbroken(row.current().period.shortLabel())});
+        r.cells.push_back(shortFigureCell(m, row.current()));
+        r.cells.push_back({.value = shortTargetText(m, row.current().target)});
         r.cells.push_back({.value = statusCell(row.current().status)});
         r.cells.push_back({.value = directionCell(row.current())});
         r.cells.push_back({.value = sparkline(row)});
@@ -255,7 +301,7 @@ std::vector<report::Block> lateList(const Context& c)
     t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4}, {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.4},
                  {BOULTON_TR("packs", "Why"), report::ColumnKind::Text, 2.4}, {BOULTON_TR("packs", "Who provides it"), report::ColumnKind::Text, 2.4}};
     for (const auto* row : rowsWith(c, Brag::Awaiting))
-        t.rows.push_back({{{.value = Text::raw(row->measure->code.value + "  " + row->measure->title)}, {.value = Text::raw(row->current().period.label())},
+        t.rows.push_back({{{.value = Text::raw(row->measure->code.value + "  " + row->measure->title)}, {.value = unbroken(row->current().period.shortLabel())},
                            figureCell(*row->measure, row->current()), {.value = Text::raw(row->measure->dataProvider)}}});
     if (t.rows.empty())
         return {report::Paragraph{BOULTON_TR("packs", "Every value that was due has been submitted.")}};
@@ -273,11 +319,11 @@ std::vector<report::Block> restatements(const Context& c)
         for (const auto& cell : row.cells) {
             if (!cell.restated)
                 continue;
-            const auto* record = c.plan.history.at(row.measure->code, cell.period, c.matrix.options.asAt);
+            const auto* record = c.plan.history.newest(row.measure->code, cell.period, c.matrix.options.asAt);
             report::Cell before;
             if (cell.firstReported)
                 before.value = number(*row.measure, *cell.firstReported);
-            t.rows.push_back({{{.value = Text::raw(row.measure->code.value + "  " + row.measure->title)}, {.value = Text::raw(cell.period.label())}, before,
+            t.rows.push_back({{{.value = Text::raw(row.measure->code.value + "  " + row.measure->title)}, {.value = unbroken(cell.period.shortLabel())}, before,
                                figureCell(*row.measure, cell), {.value = Text::raw(record && !record->note.empty() ? record->note : "Not stated")}}});
         }
     if (t.rows.empty())

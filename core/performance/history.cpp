@@ -58,6 +58,12 @@ History::History(std::vector<ValueRecord> records) : m_records(std::move(records
 
 const ValueRecord* History::at(const MeasureCode& measure, Period period, std::optional<Instant> asAt) const
 {
+    const ValueRecord* record = newest(measure, period, asAt);
+    return record && record->kind != RecordKind::Withdrawn ? record : nullptr;
+}
+
+const ValueRecord* History::newest(const MeasureCode& measure, Period period, std::optional<Instant> asAt) const
+{
     const auto found = m_index.find({measure, period});
     if (found == m_index.end())
         return nullptr;
@@ -65,7 +71,7 @@ const ValueRecord* History::at(const MeasureCode& measure, Period period, std::o
     for (const auto i : found->second)
         if (!asAt || m_records[i].recordedAt <= *asAt)
             best = &m_records[i];
-    return best && best->kind != RecordKind::Withdrawn ? best : nullptr;
+    return best;
 }
 
 const ValueRecord* History::first(const MeasureCode& measure, Period period) const

@@ -50,6 +50,8 @@ public:
 
     //! The record in force for a period at an instant (none: now); nothing if there was none or it was withdrawn.
     [[nodiscard]] const ValueRecord* at(const MeasureCode& measure, Period period, std::optional<Instant> asAt = std::nullopt) const;
+    //! The newest record of a period, a withdrawal included: what at() would hide.
+    [[nodiscard]] const ValueRecord* newest(const MeasureCode& measure, Period period, std::optional<Instant> asAt = std::nullopt) const;
     //! The record as first reported, and how many stand after it (up to the instant).
     [[nodiscard]] const ValueRecord* first(const MeasureCode& measure, Period period) const;
     [[nodiscard]] std::size_t versions(const MeasureCode& measure, Period period, std::optional<Instant> asAt = std::nullopt) const;

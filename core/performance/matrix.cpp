@@ -146,7 +146,7 @@ Figure calculate(const Measure& m, const History& history, Period period, std::o
     const auto parts = partsOf(m, period);
     const ValueRecord* own = history.at(m.code, period, asAt);
     if (!own)
-        return {};
+        return {.why = history.newest(m.code, period, asAt) ? Figure::Why::Withdrawn : Figure::Why::NoValue};
     for (const Period part : parts) {
         const ValueRecord* record = history.at(m.code, part, asAt);
         const bool ratio = record && record->numerator && record->denominator;

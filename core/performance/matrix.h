@@ -13,7 +13,7 @@ namespace boulton::performance {
 
 //! A period's figure after the measure's calculation (cumulative, rolling, average), or why there is none.
 struct Figure {
-    enum class Why : std::uint8_t { Present, NoValue, Incomplete /*!< a period that the calculation needs is missing */, ZeroDenominator, NeedsRatio /*!< percentages and rates add up only as numerators and denominators */ };
+    enum class Why : std::uint8_t { Present, NoValue, Withdrawn /*!< reported, then taken back */, Incomplete /*!< a period that the calculation needs is missing */, ZeroDenominator, NeedsRatio /*!< percentages and rates add up only as numerators and denominators */ };
     std::optional<double> value;
     Why why = Why::NoValue;
     table::MissingReason reason = table::MissingReason::Empty;

@@ -258,7 +258,7 @@ struct Writer {
             spec.title = card.title; // names the picture and its table among all the others
             spec.showTitle = false;
             out << "<div>";
-            chart(spec, 520, 190);
+            chart(spec, 430, 180);
             out << "</div>\n";
         }
         out << "</div>\n";

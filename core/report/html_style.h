@@ -14,7 +14,7 @@ a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid
 .skip{position:absolute;left:-999rem;background:#fff;color:var(--brand);padding:.6rem 1rem;z-index:2}
 .skip:focus{left:.5rem;top:.5rem}
 .wrap{max-width:62rem;margin:0 auto;padding:0 1.25rem}
-.marking{background:#1b2733;color:#fff;font-weight:600;font-size:.8125rem;letter-spacing:.06em;text-align:center;padding:.3rem 1rem;margin:0}
+.marking{background:#1b2733;color:#fff;font-weight:600;font-size:.8125rem;letter-spacing:.06em;text-align:center;padding:.3rem 1rem;margin:0;max-width:none}
 .banner{background:#fff3d1;border-bottom:3px solid #f2a900;margin:0;padding:.6rem 0}
 .top-band{background:var(--brand);color:#fff;padding:2.5rem 0 2.25rem}
 .top-band h1{font-size:2.125rem;line-height:1.2;margin:0;max-width:46rem;text-wrap:balance}
@@ -58,7 +58,7 @@ tr.group th{font-weight:700;color:var(--brand);background:#ece7f2;padding-top:.6
 .note.marking-note{border-color:#1b2733;background:var(--surface)}
 figure{margin:1.5rem 0}
 figcaption{font-weight:600;margin:0 0 .5rem}
-figure svg,.card svg.chart{max-width:100%;height:auto;display:block}
+figure svg,.cardbody>div>svg{width:100%;height:auto;display:block}
 details{margin:.4rem 0 0;font-size:.9375rem}
 summary{cursor:pointer;color:var(--link);width:fit-content;padding:.2rem 0}
 article.card{border:1px solid var(--rule);border-radius:.375rem;padding:1rem 1.25rem 1.25rem;margin:1.25rem 0;break-inside:avoid}
@@ -68,8 +68,8 @@ article.card .code{color:var(--muted);font-weight:400;margin-right:.4rem}
 article.card .verdict{display:flex;gap:1rem}
 .pill{font-weight:600}
 article.card .definition{color:var(--muted);font-size:.9375rem;margin:.4rem 0 .8rem}
-.cardbody{display:grid;grid-template-columns:minmax(11rem,15rem) 1fr;gap:1.5rem}
-.cardbody dl{margin:0;display:grid;grid-template-columns:1fr auto;align-content:start}
+.cardbody{display:grid;grid-template-columns:minmax(14rem,18rem) 1fr;gap:1.5rem}
+.cardbody dl{margin:0;display:grid;grid-template-columns:auto 1fr;align-content:start}
 .cardbody dt,.cardbody dd{margin:0;padding:.25rem 0;border-bottom:1px solid var(--rule)}
 .cardbody dt{color:var(--muted)}
 .cardbody dd{font-weight:600;text-align:right;padding-left:.75rem}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/summary.h"
+#include "core/base/numeric.h"
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -7,19 +8,14 @@
 namespace boulton::stats {
 namespace {
 
-//! Neumaier's compensated sum of value(i), i in [0, count).
+//! The compensated sum of value(i), i in [0, count).
 template <typename Value>
 double compensated(std::size_t count, Value value)
 {
-    double sum = 0;
-    double lost = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const double v = value(i);
-        const double next = sum + v;
-        lost += std::fabs(sum) >= std::fabs(v) ? (sum - next) + v : (v - next) + sum;
-        sum = next;
-    }
-    return std::isfinite(lost) ? sum + lost : sum;
+    CompensatedSum sum;
+    for (std::size_t i = 0; i < count; ++i)
+        sum.add(value(i));
+    return sum.value();
 }
 
 } // namespace
@@ -44,19 +40,6 @@ double squaredDeviations(std::span<const double> values, double centre)
         return d * d;
     });
     return std::max(0.0, squares - rest * rest / static_cast<double>(std::max<std::size_t>(values.size(), 1)));
-}
-
-double quantile7(std::span<const double> ascending, double p)
-{
-    if (ascending.empty())
-        return std::numeric_limits<double>::quiet_NaN();
-    const double h = static_cast<double>(ascending.size() - 1) * std::clamp(p, 0.0, 1.0);
-    // a few units in the last place: an h that is meant to be whole must not fall below the whole number
-    const auto low = static_cast<std::size_t>(std::floor(h + 4 * std::numeric_limits<double>::epsilon() * h));
-    if (low + 1 >= ascending.size())
-        return ascending.back();
-    const double part = std::max(0.0, h - static_cast<double>(low));
-    return ascending[low] + part * (ascending[low + 1] - ascending[low]);
 }
 
 Result<Summary> summarise(std::span<const double> values)

@@ -34,10 +34,6 @@ struct Summary {
 //! Of a column of Int64, Float64 or Bool (the mean is then the share of yes); InvalidInput for text and dates.
 [[nodiscard]] Result<Summary> summarise(const table::Column& column);
 
-//! Quantile of type 7 (Hyndman and Fan 1996, Am. Stat. 50; the default of R, NumPy and Excel's PERCENTILE.INC) of
-//! ascending values: x[h] with h = (n - 1) p, linear in between. p is cut to [0, 1]. NaN if there are no values.
-[[nodiscard]] double quantile7(std::span<const double> ascending, double p);
-
 //! Compensated (Neumaier 1974): the error is that of about one rounding. Infinities add up as IEEE has them.
 [[nodiscard]] double sum(std::span<const double> values);
 //! The mean, corrected by the mean of the deviations from it. NaN if there are no values.

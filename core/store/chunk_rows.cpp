@@ -37,6 +37,20 @@ Result<table::Column> columnOf(const crypto::Secret& key, std::string_view datas
     return chunk::decode(row.payload, type, static_cast<std::size_t>(row.rows));
 }
 
+ChunkRow chunkOf(const Statement& rows)
+{
+    ChunkRow row{.revision = rows.integer(0),
+                 .field = rows.integer(1),
+                 .sequence = rows.integer(2),
+                 .firstRow = rows.integer(3),
+                 .rows = rows.integer(4),
+                 .codec = rows.integer(5),
+                 .rawBytes = rows.integer(6),
+                 .payload = std::string(rows.blob(8))};
+    row.hash = crypto::toDigest(rows.blob(7)).value_or(crypto::Digest{});
+    return row;
+}
+
 ChunkWriter::ChunkWriter(const crypto::Secret& key, Statement insert, std::int64_t dataset, std::string uid,
                          std::int64_t revision, std::size_t fields)
     : m_key(&key), m_insert(std::move(insert)), m_dataset(dataset), m_uid(std::move(uid)), m_revision(revision),

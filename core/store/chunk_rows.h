@@ -28,6 +28,9 @@ struct ChunkRow {
 [[nodiscard]] Result<table::Column> columnOf(const crypto::Secret& key, std::string_view dataset, const ChunkRow& row,
                                              table::Type type);
 
+//! From a row of: revision, field_position, sequence, first_row, rows, codec, raw_bytes, hash, payload.
+[[nodiscard]] ChunkRow chunkOf(const Statement& rows);
+
 //! Writes the chunks of one revision, in pieces of chunk::kRows rows: encoding on all cores, inserting in order.
 class ChunkWriter {
 public:

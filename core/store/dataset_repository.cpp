@@ -245,20 +245,6 @@ Result<Revision> addRevision(WriteTransaction& tx, const Connection& reader, con
     return revision;
 }
 
-ChunkRow chunkOf(const Statement& rows)
-{
-    ChunkRow row{.revision = rows.integer(0),
-                 .field = rows.integer(1),
-                 .sequence = rows.integer(2),
-                 .firstRow = rows.integer(3),
-                 .rows = rows.integer(4),
-                 .codec = rows.integer(5),
-                 .rawBytes = rows.integer(6),
-                 .payload = std::string(rows.blob(8))};
-    row.hash = crypto::toDigest(rows.blob(7)).value_or(crypto::Digest{});
-    return row;
-}
-
 //! Takes rows out of the statement a batch at a time and decodes each batch on all cores; `sink` gets them in order.
 Status decodeAll(Statement& rows, const crypto::Secret& key, const std::string& uid, const table::Schema& schema,
                  const JobContext& job, const std::function<Status(const ChunkRow&, table::Column)>& sink)
@@ -345,6 +331,12 @@ Result<std::vector<Revision>> DatasetRepository::revisions(const DatasetId& id) 
 {
     BOULTON_TRY_ASSIGN(const Stored one, byId(m_database->reader(), id));
     return revisionsOf(m_database->reader(), one.row);
+}
+
+Result<std::vector<Revision>> DatasetRepository::state(const DatasetId& id, const AsAt& asAt) const
+{
+    BOULTON_TRY_ASSIGN(std::vector<Revision> all, revisions(id));
+    return stateOf(std::move(all), asAt);
 }
 
 Result<table::Table> DatasetRepository::read(const DatasetId& id, const std::vector<std::string>& columns,

@@ -76,6 +76,12 @@ public:
     //! before it is decoded: Damaged.
     [[nodiscard]] Result<table::Table> read(const DatasetId& id, const std::vector<std::string>& columns,
                                             const AsAt& asAt, const JobContext& job) const;
+    //! The same rows pulled piece by piece (at most 65,536 rows each), in memory one piece at a time. It must not
+    //! outlive the store, and sees what was there when it was made.
+    [[nodiscard]] Result<std::unique_ptr<series::Source>>
+    source(const DatasetId& id, const std::vector<std::string>& columns, const AsAt& asAt) const;
+    //! The revisions that make up a state, oldest first: for provenance.
+    [[nodiscard]] Result<std::vector<Revision>> state(const DatasetId& id, const AsAt& asAt) const;
     //! Every chunk's hash and decoding, of every revision; the number of chunks.
     [[nodiscard]] Result<std::int64_t> verify(const JobContext& job) const;
 

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CSV into a Table: MB/s on one thread and peak memory against the size of the file. Usage: bench_csv [MEGABYTES]
-// [ROUNDS]
-#include "core/base/platform.h"
+// csv-read and csv-memory: a file of ten columns into a Table on one thread. Usage: bench_csv [MEGABYTES] [ROUNDS]
 #include "core/exchange/csv_reader.h"
-#include <algorithm>
+#include "tests/bench/bench.h"
 #include <array>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
-#include <ctime>
-#include <filesystem>
-#include <format>
-#include <fstream>
-#include <random>
-#include <string>
 
 namespace {
+
+using namespace boulton::bench;
 
 // Ten columns as a council's extract has them: code, ISO date, category, name, two integers, three decimals, flag.
 void generate(const std::filesystem::path& path, std::size_t bytes)
@@ -52,36 +43,28 @@ void generate(const std::filesystem::path& path, std::size_t bytes)
 int main(int argc, char** argv)
 {
     const std::size_t megabytes = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 200;
-    const int rounds = argc > 2 ? std::atoi(argv[2]) : 5;
-    const auto path =
-        std::filesystem::temp_directory_path() / std::format("boulton-bench-{}.csv", std::random_device{}());
+    const int rounds = argc > 2 ? std::atoi(argv[2]) : 7;
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "cases.csv";
     generate(path, megabytes << 20U);
-    const auto size = std::filesystem::file_size(path);
-    const auto before = boulton::platform::peakMemoryBytes();
-    double best = 1e300;
-    double bestCpu = 1e300; // processor time: what one core takes, also while others work on the machine
-    bool ok = true;
-    for (int round = 0; round < rounds && ok; ++round) {
-        const auto start = std::chrono::steady_clock::now();
-        const auto cpuStart = std::clock();
-        const auto result = boulton::exchange::readCsvFile(path);
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        const double cpu = static_cast<double>(std::clock() - cpuStart) / CLOCKS_PER_SEC;
-        ok = result.has_value();
-        if (!ok)
-            std::printf("failed: %s\n", result.error().what.c_str());
-        else
-            std::printf("round %d: %.0f MB/s (%.3f s, %lld rows, %zu diagnostics)\n", round + 1,
-                        static_cast<double>(size) / 1e6 / seconds, seconds, static_cast<long long>(result->rowsRead),
-                        result->diagnostics.count());
-        best = std::min(best, seconds);
-        bestCpu = std::min(bestCpu, cpu);
+    const auto size = static_cast<double>(std::filesystem::file_size(path));
+    Samples processor;
+    Samples wall;
+    std::int64_t rows = 0;
+    resetPeak();
+    for (int round = 0; round < rounds; ++round) {
+        const Stopwatch watch;
+        const auto result = need(boulton::exchange::readCsvFile(path));
+        wall.add(size / 1e6 / watch.wall());
+        processor.add(size / 1e6 / watch.processor());
+        rows = result.rowsRead;
     }
-    std::filesystem::remove(path);
-    const auto peak = boulton::platform::peakMemoryBytes();
-    std::printf("csv into a table: best %.0f MB/s on one thread (%.0f MB a processor second); peak memory %.2f x the "
-                "file (%.1f MB before)\n",
-                static_cast<double>(size) / 1e6 / best, static_cast<double>(size) / 1e6 / bestCpu,
-                static_cast<double>(peak) / static_cast<double>(size), static_cast<double>(before) / 1e6);
-    return ok ? 0 : 1;
+    const double peak = peakBytes();
+    printRow(
+        "csv-read", "MB/s", processor, atLeast(200),
+        std::format("10 columns, {} rows, {:.0f} MB, one core by its processor time; on the clock {} at best, {} in "
+                    "the median",
+                    rows, size / 1e6, shortNumber(wall.most()), shortNumber(wall.median())));
+    printRow("csv-memory", "x the file", peak / size, below(3),
+             std::format("{:.0f} MB at most, file map included", peak / 1e6));
 }

@@ -43,6 +43,11 @@ TEST(digests_match_published_answers)
              "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
     // BLAKE2b with 32 bytes: the vector of Python's hashlib.blake2b(b"abc", digest_size=32).
     CHECK_EQ(hex(blake2b("abc")), "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
+    Sha256 sha;
+    sha.update("a");
+    sha.update("");
+    sha.update("bc");
+    CHECK(sha.finish() == sha256("abc"));
     Blake2b pieces;
     pieces.update("a");
     pieces.update("bc");

@@ -226,10 +226,31 @@ TEST(dateOrder)
     CsvOverrides excel;
     excel.columns["D"].dates = DateOrder::ExcelSerial;
     CHECK_EQ(readText("D,V\n45809,1\n", excel).table.column(0).date(0).iso(), std::string("2025-06-01"));
-    const auto mixed = readText("D,V\n1/2/20,1\n2020-02-01,2\n2020-02-01 10:30:00,3\n");
+    const auto mixed = readText("D,V\n1/2/20,1\n2020-02-01,2\n2020-02-01 00:00:00,3\n");
     CHECK_EQ(mixed.table.column(0).date(0), mixed.table.column(0).date(1));
+    CHECK_EQ(mixed.table.column(0).date(0), mixed.table.column(0).date(2));
     CHECK(says(mixed.diagnostics, 2, "two digits"));
-    CHECK(says(mixed.diagnostics, 4, "only the date is kept"));
+}
+
+TEST(hoursAreNeverLost)
+{
+    // a column of times stays text, wherever the first hour appears, unless the user asks for dates
+    const auto hourly = readText("T,V\n2020-02-01T07:00:00Z,1\n2020-02-01T08:00:00Z,2\n");
+    CHECK(hourly.table.column(0).type() == Type::String);
+    CHECK_EQ(hourly.table.column(0).string(1), "2020-02-01T08:00:00Z");
+    std::string late = "T,V\n";
+    for (int i = 0; i < 3000; ++i)
+        late += "2020-02-01,1\n";
+    late += "2020-02-01 10:30:00,2\n";
+    for (int i = 0; i < 3000; ++i)
+        late += "2020-02-01,1\n";
+    const auto found = readText(late);
+    CHECK_EQ(found.table.column(0).string(3000), "2020-02-01 10:30:00");
+    CsvOverrides dates;
+    dates.columns["T"].type = Type::Date;
+    const auto told = readText("T,V\n2020-02-01 10:30:00,1\n", dates);
+    CHECK_EQ(told.table.column(0).date(0).iso(), std::string("2020-02-01"));
+    CHECK(says(told.diagnostics, 2, "only the date is kept"));
 }
 
 TEST(americanDatesFoundLate)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/performance/matrix.h"
 #include "tests/support/test.h"
+#include <tuple>
 
 using namespace boulton;
 using namespace boulton::performance;
@@ -161,6 +162,19 @@ TEST(a_restated_value_keeps_what_was_reported_before)
     CHECK(back == h.records());
 }
 
+TEST(a_withdrawn_value_is_gone_and_said_to_be)
+{
+    ValueRecord taken = ratio("A", 2019, 6, 0, 0, day(2019, 9, 10));
+    taken.kind = RecordKind::Withdrawn;
+    const History h({ratio("A", 2019, 6, 50, 100, day(2019, 7, 10)), taken});
+    CHECK(!h.at(MeasureCode("A"), Period::month(2019, 6)));
+    CHECK(h.newest(MeasureCode("A"), Period::month(2019, 6))->kind == RecordKind::Withdrawn);
+    const Figure now = calculate(measure("A"), h, Period::month(2019, 6));
+    CHECK(!now.value);
+    CHECK(now.why == Figure::Why::Withdrawn);
+    CHECK_EQ(calculate(measure("A"), h, Period::month(2019, 6), day(2019, 8, 1)).value.value_or(0), 50.0);
+}
+
 TEST(quarterly_and_annual_measures_show_their_last_due_period)
 {
     Measure q = measure("Q");
@@ -213,6 +227,26 @@ TEST(a_changed_definition_stops_comparison)
     CHECK(june.rows[0].current().travel == Travel::Unknown);
     const Matrix july = test::value(buildMatrix(plan, {.period = Period::month(2019, 7)}));
     CHECK(july.rows[0].current().travel == Travel::Improving);
+}
+
+TEST(a_year_to_date_is_compared_with_last_year)
+{
+    // 12 in April and May 2018, 10 in April and May 2019: more than in April alone, but less than a year ago
+    Measure m = measure("A", Calculation::CumulativeYearToDate);
+    m.unit = "";
+    m.scale = 1;
+    Plan plan;
+    plan.outcomes = {{1, "Grow up in"}};
+    plan.measures = {m};
+    std::vector<ValueRecord> records;
+    for (const auto& [year, month, value] : {std::tuple{2018, 4, 6.0}, {2018, 5, 6.0}, {2019, 4, 5.0}, {2019, 5, 5.0}})
+        records.push_back(plain("A", Period::month(year, month), value, day(2020, 1, 1)));
+    plan.history = History(std::move(records));
+    const Matrix may = test::value(buildMatrix(plan, {.period = Period::month(2019, 5)}));
+    CHECK_EQ(may.rows[0].current().figure.value.value_or(0), 10.0);
+    CHECK(may.rows[0].current().comparedWith == Period::month(2018, 5));
+    CHECK_EQ(may.rows[0].current().comparedFigure.value_or(0), 12.0);
+    CHECK(may.rows[0].current().travel == Travel::Deteriorating);
 }
 
 TEST(plan_problems_are_named)

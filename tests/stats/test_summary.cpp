@@ -2,6 +2,7 @@
 // Certified values: NIST, Statistical Reference Datasets, univariate summary statistics (public domain),
 // https://www.itl.nist.gov/div898/strd/univ/homepage.html. Digits: log relative error, LRE = -log10(|x - c| / |c|), at
 // most 15.
+#include "core/base/numeric.h"
 #include "core/stats/summary.h"
 #include "tests/support/test.h"
 #include <algorithm>

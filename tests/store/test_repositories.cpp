@@ -168,6 +168,52 @@ TEST(a_source_gives_the_same_chunks_as_a_table)
     CHECK(same(test::value(store.datasets.read(b, {}, {}, {})), table));
 }
 
+TEST(rows_are_pulled_piece_by_piece)
+{
+    Store store;
+    const DatasetId id = makeDataset(store);
+    add(store, id, rows(5), RevisionMode::Append, 1);
+    add(store, id, rows(140'000), RevisionMode::Replace, 2);
+    add(store, id, rows(70'000, 140'000), RevisionMode::Append, 3);
+    const auto source = test::value(store.datasets.source(id, {"day", "ward"}, {}));
+    CHECK_EQ(source->schema().size(), 2U);
+    table::Table all = test::value(source->next({}));
+    int pieces = 1;
+    for (;; ++pieces) {
+        const table::Table piece = test::value(source->next({}));
+        if (piece.rows() == 0)
+            break;
+        CHECK(piece.rows() <= 65'536U);
+        all = test::value(table::concat(all, piece));
+    }
+    CHECK_EQ(pieces, 5);
+    CHECK(same(all, test::value(table::select(rows(210'000), std::vector<std::string>{"day", "ward"}))));
+    CHECK_EQ(test::value(test::value(store.datasets.source(id, {}, {.revision = 0, .recorded = {}}))->next({})).rows(),
+             0U);
+    CHECK_EQ(test::value(store.datasets.state(id, {})).size(), 2U);
+    CHECK_FAILS(store.datasets.source(id, {"none"}, {}), ErrorCode::NotFound);
+}
+
+TEST(long_texts_are_split_into_smaller_chunks)
+{
+    Store store;
+    auto tx = store.begin();
+    const table::Schema schema(
+        std::vector<table::Field>{{.name = "text", .type = Type::String}, {.name = "n", .type = Type::Int64}});
+    const DatasetId id = test::value(store.datasets.create(tx, {.name = "long", .schema = schema}));
+    table::TableBuilder b(schema.fields());
+    for (std::int64_t i = 0; i < 3000; ++i) { // 90 MB of text, which is more than a chunk may hold
+        b[0].append(std::to_string(i) + std::string(30'000, static_cast<char>('a' + i % 26)));
+        b[1].append(i);
+    }
+    const Table table = test::value(b.finish());
+    test::value(store.datasets.add(tx, id, table, RevisionMode::Append, "", {}));
+    test::value(tx.commit());
+    CHECK(same(test::value(store.datasets.read(id, {}, {}, {})), table));
+    CHECK(same(test::value(test::value(store.datasets.source(id, {}, {}))->next({})), table));
+    CHECK_EQ(test::value(store.datasets.verify({})), 3);
+}
+
 TEST(a_restatement_leaves_what_was_known_before)
 {
     Store store;

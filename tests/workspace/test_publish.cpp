@@ -59,7 +59,7 @@ TEST(packsAreDraftsUntilSignedOff)
     CHECK(recorded[0].entry.detail.contains(s.digest));
     const auto pack = test::value(packDocument(session, kMarch, Audience::Cabinet));
     CHECK_EQ(parameter(pack, "figures signed off"), s.digest);
-    CHECK_EQ(parameter(pack, "as at"), s.at.iso());
+    CHECK(parameter(pack, "as at").contains("22 April 2020"));
     CHECK_EQ(figures(pack), figures(draft));
     CHECK(test::value(exportPack(session, kMarch, Audience::Cabinet, place.folder / "packs", kPdf, {})).signedOff);
     // Signed for Cabinet is not signed for the leadership team.

@@ -41,7 +41,12 @@ void Composer::compose()
 
 void Composer::cover()
 {
-    const TextPtr title = makeText(string(m_document.title), {.size = 25, .weight = Weight::Bold, .colour = kWhite, .leading = 1.2}, Flow::kWidth * 0.88);
+    TextPtr title;
+    for (const double size : {25.0, 22.0, 20.0}) { // rather a little smaller than one word on a second line
+        title = makeText(string(m_document.title), {.size = size, .weight = Weight::Bold, .colour = kWhite, .leading = 1.2}, Flow::kWidth * 0.92);
+        if (title->lines() == 1)
+            break;
+    }
     const TextPtr subtitle = makeText(string(m_document.subtitle), {.size = 12.5, .colour = figure::rgb(0xE4DBF0), .leading = 1.4}, Flow::kWidth * 0.88);
     const double titleTop = 74;
     const double height = titleTop + title->height() + (m_document.subtitle.empty() ? 0 : subtitle->height() + 8) + 28;

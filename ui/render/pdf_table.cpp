@@ -108,22 +108,30 @@ private:
         const std::size_t n = m_table.columns.size();
         std::vector<double> least(n, 0);
         std::vector<double> whole(n, 0); // nothing wraps
+        const auto share = [&](std::size_t c) { return std::max(0.01, m_table.columns[c].weight); };
+        double weights = 0;
+        for (std::size_t c = 0; c < n; ++c)
+            weights += share(c);
         for (std::size_t c = 0; c < n; ++c) {
             const bool spark = m_table.columns[c].kind == ColumnKind::Chart;
             double word = longestWord(toString(m_table.columns[c].header, m_translate), style::kColumn.size, figure::Weight::Semibold);
+            if (spark) { // a picture has no words: it gets its share
+                least[c] = whole[c] = std::max({58.0, word + 2 * kPadX, Flow::kWidth * 0.9 * share(c) / weights});
+                continue;
+            }
             for (const report::Row& row : m_table.rows) {
                 if (row.group || c >= row.cells.size())
                     continue;
                 const report::Cell& cell = row.cells[c];
                 const std::string text = report::plainText(cell, m_translate);
                 whole[c] = std::max(whole[c], figure::textWidth(text, style::kCell.size, figure::Weight::Semibold) + 2 * kPadX + (isMarked(cell) ? kMarkRoom : 0));
-                // A status or a number is one word, however many it has.
-                const bool oneWord = isMarked(cell) || std::holds_alternative<Number>(cell.value);
+                // A status, a number or a date is one word, however many it has.
+                const bool oneWord = isMarked(cell) || std::holds_alternative<Number>(cell.value) || std::holds_alternative<Date>(cell.value);
                 const auto weight = cell.strong ? figure::Weight::Semibold : figure::Weight::Regular;
                 const double width = oneWord ? figure::textWidth(text, style::kCell.size, weight) : longestWord(text, style::kCell.size, weight);
                 word = std::max({word, width + (isMarked(cell) ? kMarkRoom : 0), longestWord(toString(cell.note, m_translate), style::kCellNote.size, figure::Weight::Regular)});
             }
-            least[c] = std::min(spark ? std::max(word, 58.0) : word, 130.0) * 1.02 + kPadX + left(c);
+            least[c] = std::min(word, 130.0) * 1.02 + kPadX + left(c);
         }
         const double needed = std::accumulate(least.begin(), least.end(), 0.0);
         m_widths = least;
@@ -134,21 +142,18 @@ private:
         }
         double surplus = Flow::kWidth - needed;
         double wanted = 0;
-        double weights = 0;
-        const auto weight = [&](std::size_t c) { return std::max(0.01, m_table.columns[c].weight); };
         const auto want = [&](std::size_t c) { return std::max(0.0, whole[c] - least[c]); };
         for (std::size_t c = 0; c < n; ++c) {
-            wanted += want(c) * weight(c);
-            weights += weight(c);
+            wanted += want(c) * share(c);
         }
         const double before = surplus;
         for (std::size_t c = 0; c < n && wanted > 0; ++c) {
-            const double more = std::min(want(c), before * want(c) * weight(c) / wanted);
+            const double more = std::min(want(c), before * want(c) * share(c) / wanted);
             m_widths[c] += more;
             surplus -= more;
         }
         for (std::size_t c = 0; c < n; ++c)
-            m_widths[c] += surplus * weight(c) / weights;
+            m_widths[c] += surplus * share(c) / weights;
     }
 
     [[nodiscard]] Box make(const report::Cell& cell, std::size_t c) const
