@@ -256,7 +256,7 @@ const AnalysisModule spc{
                {.key = "better", .kind = ParamKind::Choice, .title = BOULTON_TR("modules", "Better is"), .help = BOULTON_TR("modules", "Which way is an improvement."), .standard = "high", .choices = {"high", "low", "none"}},
                {.key = "screen", .kind = ParamKind::Flag, .title = BOULTON_TR("modules", "Screen outliers"), .help = BOULTON_TR("modules", "Leave extreme jumps out of the limits (NHS England's default)."), .standard = "true"},
                {.key = "rebase", .kind = ParamKind::Words, .title = BOULTON_TR("modules", "New limits from"), .help = BOULTON_TR("modules", "Times (or positions from 1) at which new limits begin.")},
-               {.key = "baseline", .kind = ParamKind::Integer, .title = BOULTON_TR("modules", "Baseline points"), .help = BOULTON_TR("modules", "Limits from the first n points only; 0 for all."), .standard = "0", .minimum = 0, .maximum = 10000}},
+               {.key = "baseline", .kind = ParamKind::Integer, .title = BOULTON_TR("modules", "Baseline points"), .help = BOULTON_TR("modules", "Limits from the first n points only; from all if not given or 0."), .minimum = 0, .maximum = 10000}},
     .example = "boulton-cli run spc --input data=spc.csv --set time=month --set value=value --set target=90 --out -",
     .run = run,
 };

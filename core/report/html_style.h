@@ -37,12 +37,12 @@ dl.fields dt{font-weight:600}
 .scroll{overflow-x:auto;margin:1.25rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.4;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:0 0 .5rem}
-th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--rule)}
+th,td{text-align:left;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--rule);mso-number-format:"\@"}
 thead th{vertical-align:bottom;border-bottom:2px solid var(--ink);background:#fff}
 tbody th{font-weight:400}
 tbody tr:nth-child(even):not(.group)>*{background:var(--surface)}
 tr.group th{font-weight:700;color:var(--brand);background:#ece7f2;padding-top:.6rem}
-.num{text-align:right}
+.num{text-align:right;mso-number-format:General}
 .strong{font-weight:700}
 .cellnote{display:block}
 .status,.direction{white-space:nowrap}

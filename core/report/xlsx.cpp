@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/report/text.h"
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <ctime>
 #include <format>
@@ -351,7 +352,10 @@ boulton::Status writeXlsx(const Document& document, const platform::Path& path, 
         for (const NamedTable& named : document.tables)
             dataSheet(book, named, document);
     }
+    errno = 0;
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR) {
+        if (Error system = platform::lastError("writing", path); system.code == ErrorCode::DiskFull || system.code == ErrorCode::ReadOnly)
+            return std::unexpected(std::move(system));
         const ErrorCode code = error == LXW_ERROR_CREATING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION || error == LXW_ERROR_ZIP_FILE_ADD
                                    ? ErrorCode::Io
                                    : ErrorCode::Internal;

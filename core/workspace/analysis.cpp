@@ -11,7 +11,10 @@ namespace boulton::workspace {
 Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, const JobContext& job)
 {
     const auto datasets = session.performance().datasets();
-    BOULTON_TRY_ASSIGN(const auto info, datasets.find(dataset));
+    const auto found = datasets.find(dataset);
+    if (!found && found.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, "the vault has no dataset '" + dataset + "'", {dataset});
+    BOULTON_TRY_ASSIGN(const auto info, found);
     DatasetInput input;
     BOULTON_TRY_ASSIGN(input.table, datasets.read(info.id, {}, {}, job));
     BOULTON_TRY_ASSIGN(const auto revisions, datasets.revisions(info.id));

@@ -196,8 +196,13 @@ std::optional<Target> targetOf(CardReader& r, const Measure& m, const Plan& plan
     t.annual = *annual;
     if (r.has("range to"))
         t.rangeTo = r.number("range to");
-    if (r.has("tolerance") || r.has("blue tolerance"))
-        t.tolerance = {ToleranceKind::Absolute, r.number("tolerance").value_or(0), r.number("blue tolerance").value_or(0)};
+    if (r.has("tolerance") || r.has("blue tolerance")) {
+        const Tolerance given{ToleranceKind::Absolute, r.number("tolerance").value_or(0), r.number("blue tolerance").value_or(0)};
+        const double width = t.tolerance.kind == ToleranceKind::Relative ? std::abs(t.annual) : 1;
+        const auto same = [](double a, double b) { return std::abs(a - b) <= 1e-9 * (1 + std::abs(a)); };
+        if (!before || !same(t.tolerance.amber * width, given.amber) || !same(t.tolerance.blue * width, given.blue)) // 5 % may stay 5 %
+            t.tolerance = given;
+    }
     for (const auto& [column, width] : {std::pair{"tolerance", t.tolerance.amber}, {"blue tolerance", t.tolerance.blue}})
         if (width < 0)
             r.wrong(column, BOULTON_TR("workspace", "A tolerance is a width and cannot be below zero."));

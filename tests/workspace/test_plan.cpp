@@ -160,6 +160,17 @@ TEST(aListLeavesAloneWhatItDoesNotSay)
     CHECK(test::value(loadPlan(session, {}, Instant{kNow.microseconds - 1})).measures.empty());
 }
 
+TEST(theExportedListSaysNothingNewToTheSampleVault)
+{
+    Place place;
+    auto session = place.sample();
+    const std::string before = state(session);
+    const auto report = test::value(importMeasures(session, sampleFile("measures.csv"), {}, {}));
+    CHECK_EQ(report.unchanged, 81U); // also where a tolerance is a share of the target
+    CHECK(!report.written);
+    CHECK_EQ(state(session), before);
+}
+
 TEST(listsWithProblemsAreRefusedWhole)
 {
     Place place;
