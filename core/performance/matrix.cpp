@@ -183,7 +183,7 @@ Period dueFor(const Measure& m, Period reported)
     if (m.frequencyMonths == 3)
         period = Period::quarter(period.financialYearStart(), (period.monthOfFinancialYear() - 1) / 3 + 1);
     else if (m.frequencyMonths == 12)
-        period = Period::financialYear(period.financialYearStart());
+        period = {Date::from(reported.end().year(), m.yearStartsIn, 1).value_or(reported.start), 12};
     while (period.end() > reported.end() || period.end().days + m.reportingLagDays > by.days)
         period = period.previous();
     return period;

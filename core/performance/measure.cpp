@@ -67,6 +67,8 @@ std::vector<std::string> problems(const Measure& m)
         found.emplace_back("it has no title");
     if (m.frequencyMonths != 1 && m.frequencyMonths != 3 && m.frequencyMonths != 12)
         found.emplace_back("its frequency is neither monthly, quarterly nor annual");
+    if (m.yearStartsIn < 1 || m.yearStartsIn > 12)
+        found.emplace_back("the month in which its year begins is not between 1 and 12");
     if (m.decimals < 0 || m.decimals > 6)
         found.emplace_back("its number of decimals is not between 0 and 6");
     if (!(m.scale > 0))

@@ -57,6 +57,7 @@ struct Measure {
     double scale = 1;           //!< value = scale × numerator / denominator (100 for a percentage, 1,000 for a rate)
     int decimals = 1;
     int frequencyMonths = 1;    //!< 1, 3, 12
+    int yearStartsIn = 4;       //!< month in which the years of an annual measure begin: 4 financial, 1 calendar, 9 school
     Polarity polarity = Polarity::HighIsGood;
     Calculation calculation = Calculation::Snapshot;
     MeasureKind kind = MeasureKind::Standard;

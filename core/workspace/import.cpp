@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/import.h"
+#include "core/base/numeric.h"
 #include "core/base/utf8.h"
 #include "core/crypto/hash.h"
 #include "core/exchange/csv_reader.h"
 #include "core/store/dataset_repository.h"
 #include "core/workspace/plan_store.h"
 #include <algorithm>
+#include <cmath>
 #include <array>
 #include <format>
 #include <map>
@@ -55,30 +57,56 @@ table::MissingReason reasonOf(const Actuals& a, std::size_t row)
     return reason;
 }
 
+//! What the file shows of one measure that the plan does not have.
+struct Seen {
+    int months = 0; //!< of the first period that can stand in the matrix
+    Date latest{INT32_MIN};
+    std::vector<double> sizes;
+
+    void add(const Actuals& a, std::size_t row)
+    {
+        if (months == 0)
+            months = static_cast<int>(a.months.ints()[row]);
+        if (months == a.months.ints()[row])
+            latest = std::max(latest, a.start.date(row)); // the year may begin in April or in January: the newest tells
+        if (const auto value = numberAt(a.value, row))
+            sizes.push_back(std::fabs(*value));
+    }
+    //! Enough to tell typical values apart, none for large ones.
+    [[nodiscard]] int decimals() const
+    {
+        std::vector<double> sorted = sizes;
+        std::ranges::sort(sorted);
+        const double typical = quantile7(sorted, 0.5);
+        return sorted.empty() || typical >= 1000 ? 0 : typical >= 10 ? 1 : typical >= 1 ? 2 : 3;
+    }
+};
+
 //! The measures that the file names and the plan does not have, as trend-only cards.
 std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan& plan, const Actuals& actuals, int outcome)
 {
-    std::map<std::string, int, std::less<>> frequencies; // of the first period that can stand in the matrix
+    std::map<std::string, Seen, std::less<>> seenValues;
     for (std::size_t row = 0; row < actuals.measure.size(); ++row)
         if (usablePeriod(actuals.months.ints()[row]))
-            frequencies.try_emplace(std::string(actuals.measure.string(row)), static_cast<int>(actuals.months.ints()[row]));
+            seenValues[std::string(actuals.measure.string(row))].add(actuals, row);
     std::vector<Measure> found;
     for (const auto& seen : file.measures) {
-        const auto frequency = frequencies.find(seen.code);
-        if (plan.measure(MeasureCode(seen.code)) || frequency == frequencies.end())
+        const auto values = seenValues.find(seen.code);
+        if (plan.measure(MeasureCode(seen.code)) || values == seenValues.end())
             continue;
         Measure m;
         m.code = MeasureCode(seen.code);
         m.title = seen.sourceName.empty() ? seen.code : seen.sourceName;
         m.outcome = outcome;
         m.unit = seen.unit == "Percentage" ? "%" : seen.unit;
-        m.decimals = 1;
+        m.decimals = values->second.decimals();
         m.definition = "Imported; the definition is with the source.";
         m.source = "import";
         const std::string way = utf8::asciiLower(seen.polarity);
         if (way.starts_with("low") || way == "descending")
             m.polarity = Polarity::LowIsGood;
-        m.frequencyMonths = frequency->second;
+        m.frequencyMonths = values->second.months;
+        m.yearStartsIn = m.frequencyMonths == 12 ? values->second.latest.month() : 4;
         found.push_back(std::move(m));
     }
     return found;

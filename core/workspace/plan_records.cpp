@@ -128,6 +128,7 @@ std::string toBody(const Measure& m)
                    {"scale", m.scale},
                    {"decimals", m.decimals},
                    {"frequency", m.frequencyMonths},
+                   {"yearStart", m.yearStartsIn},
                    {"polarity", name(m.polarity)},
                    {"calculation", name(m.calculation)},
                    {"kind", name(m.kind)},
@@ -158,6 +159,7 @@ Result<Measure> measureFromBody(std::string_view body)
         m.scale = j.at("scale").get<double>();
         m.decimals = j.at("decimals").get<int>();
         m.frequencyMonths = j.at("frequency").get<int>();
+        m.yearStartsIn = j.at("yearStart").get<int>();
         m.polarity = known(polarityFromName(j.at("polarity").get<std::string>()), "polarity");
         m.calculation = known(calculationFromName(j.at("calculation").get<std::string>()), "calculation");
         m.kind = known(measureKindFromName(j.at("kind").get<std::string>()), "kind of measure");

@@ -188,6 +188,11 @@ TEST(quarterly_and_annual_measures_show_their_last_due_period)
     CHECK(dueFor(a, Period::month(2020, 3)) == Period::financialYear(2019));
     CHECK(dueFor(a, Period::month(2020, 2)) == Period::financialYear(2018));
     CHECK(dueFor(measure("M"), Period::quarter(2019, 4)) == Period::month(2020, 3));
+    a.yearStartsIn = 1; // calendar years
+    CHECK(dueFor(a, Period::month(2020, 3)) == (Period{*Date::from(2019, 1, 1), 12}));
+    CHECK(dueFor(a, Period::month(2019, 12)) == (Period{*Date::from(2019, 1, 1), 12}));
+    a.yearStartsIn = 9; // school years
+    CHECK(dueFor(a, Period::month(2020, 8)) == (Period{*Date::from(2019, 9, 1), 12}));
 }
 
 TEST(the_matrix_is_as_at)
