@@ -12,11 +12,15 @@ namespace {
 std::string_view advice(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::WrongPassphrase: return "Check caps lock and the keyboard's language, then try again. Nothing was changed.";
-    case ErrorCode::Damaged: return "Do not write to it any more. Restore the last backup into a new folder and compare.";
-    case ErrorCode::RollbackDetected: return "An older copy was put back. If that was a restore on purpose, ask your administrator to confirm it.";
+    case ErrorCode::WrongPassphrase:
+        return "Check caps lock and the keyboard's language, then try again. Nothing was changed.";
+    case ErrorCode::Damaged:
+        return "Do not write to it any more. Restore the last backup into a new folder and compare.";
+    case ErrorCode::RollbackDetected:
+        return "An older copy was put back. If that was a restore on purpose, ask your administrator to confirm it.";
     case ErrorCode::NewerVersion: return "Use the newer Boulton that made it. Nothing was changed.";
-    case ErrorCode::ReadOnly: return "Check the rights of the folder, or copy the vault to a disk that can be written. Nothing was changed.";
+    case ErrorCode::ReadOnly:
+        return "Check the rights of the folder, or copy the vault to a disk that can be written. Nothing was changed.";
     case ErrorCode::DiskFull: return "Free some space and try again. Nothing was changed.";
     case ErrorCode::Busy: return "Close the other Boulton, then try again.";
     case ErrorCode::NotEncrypted: return "This build must not be used. Report it to whoever supplied it.";
@@ -42,8 +46,14 @@ int exitOf(ErrorCode code)
     }
 }
 
-void print(const std::string& line) { std::printf("%s\n", platform::isTerminal(1) ? printable(line).c_str() : line.c_str()); }
-void printError(const std::string& line) { std::fprintf(stderr, "%s\n", printable(line).c_str()); }
+void print(const std::string& line)
+{
+    std::printf("%s\n", platform::isTerminal(1) ? printable(line).c_str() : line.c_str());
+}
+void printError(const std::string& line)
+{
+    std::fprintf(stderr, "%s\n", printable(line).c_str());
+}
 
 int report(const Error& error)
 {
@@ -67,14 +77,16 @@ void VaultOptions::addTo(CLI::App& app, bool required)
     auto* option = app.add_option("--vault", vault, "The vault's folder, NAME.boulton");
     if (required)
         option->required();
-    app.add_option("--passphrase-fd", passphraseFd, "Read the passphrase from this file descriptor (otherwise it is asked for)");
+    app.add_option("--passphrase-fd", passphraseFd,
+                   "Read the passphrase from this file descriptor (otherwise it is asked for)");
 }
 
 Result<crypto::Secret> readPassphrase(int descriptor, const std::string& prompt)
 {
     BOULTON_TRY_ASSIGN(crypto::Secret buffer, crypto::Secret::make(1024));
-    BOULTON_TRY_ASSIGN(const std::size_t size, descriptor >= 0 ? platform::readLineFromDescriptor(descriptor, buffer.characters())
-                                                               : platform::readPassphraseFromTerminal(prompt, buffer.characters()));
+    BOULTON_TRY_ASSIGN(const std::size_t size, descriptor >= 0
+                                                   ? platform::readLineFromDescriptor(descriptor, buffer.characters())
+                                                   : platform::readPassphraseFromTerminal(prompt, buffer.characters()));
     if (size == 0)
         return fail(ErrorCode::Usage, "the passphrase is empty");
     return buffer.part(0, size);
@@ -91,7 +103,8 @@ Result<workspace::Session> openSession(const VaultOptions& options, const Contex
 {
     const platform::Path folder = platform::pathFromUtf8(options.vault);
     BOULTON_TRY(workspace::Session::looksLikeVault(folder)); // before anybody types a passphrase
-    BOULTON_TRY_ASSIGN(const crypto::Secret passphrase, readPassphrase(options.passphraseFd, "Passphrase of " + options.vault + ": "));
+    BOULTON_TRY_ASSIGN(const crypto::Secret passphrase,
+                       readPassphrase(options.passphraseFd, "Passphrase of " + options.vault + ": "));
     return workspace::Session::open(folder, passphrase, storeOptions(), context.clock);
 }
 

@@ -29,7 +29,7 @@ struct Context {
 
 //! Prints "boulton-cli: …" with what to do next where there is something to do, and returns the exit status.
 int report(const Error& error);
-void print(const std::string& line);     //!< to standard output
+void print(const std::string& line);      //!< to standard output
 void printError(const std::string& line); //!< to standard error, control characters made visible
 void printDiagnostics(const Diagnostics& diagnostics, std::size_t limit = 30);
 

@@ -30,8 +30,8 @@ void printReport(const workspace::ImportReport& r, bool dryRun)
 {
     printDiagnostics(r.diagnostics);
     const auto n = [](std::size_t count) { return std::to_string(count); };
-    print(n(r.added) + " added, " + n(r.restated) + " restated, " + n(r.unchanged) + " unchanged, " + n(r.setAside) + " set aside" +
-          (r.measuresCreated > 0 ? ", " + n(r.measuresCreated) + " measures created" : ""));
+    print(n(r.added) + " added, " + n(r.restated) + " restated, " + n(r.unchanged) + " unchanged, " + n(r.setAside) +
+          " set aside" + (r.measuresCreated > 0 ? ", " + n(r.measuresCreated) + " measures created" : ""));
     if (dryRun)
         print("Dry run: nothing was written.");
     else if (!r.written)
@@ -50,7 +50,10 @@ Status importActuals(State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const auto mapping, mappingOf(state.mapping));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] { return workspace::importActuals(session, platform::pathFromUtf8(state.file), mapping, state.options, context.job); }));
+    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
+                           return workspace::importActuals(session, platform::pathFromUtf8(state.file), mapping,
+                                                           state.options, context.job);
+                       }));
     printReport(report, state.options.dryRun);
     return session.close();
 }
@@ -58,7 +61,10 @@ Status importActuals(State& state, const Context& context)
 Status importMeasures(State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] { return workspace::importMeasures(session, platform::pathFromUtf8(state.file), state.options, context.job); }));
+    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
+                           return workspace::importMeasures(session, platform::pathFromUtf8(state.file), state.options,
+                                                            context.job);
+                       }));
     printReport(report, state.options.dryRun);
     return session.close();
 }
@@ -66,7 +72,10 @@ Status importMeasures(State& state, const Context& context)
 Status importData(State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] { return workspace::importDataset(session, platform::pathFromUtf8(state.file), state.name, {}, state.options, context.job); }));
+    BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
+                           return workspace::importDataset(session, platform::pathFromUtf8(state.file), state.name, {},
+                                                           state.options, context.job);
+                       }));
     printReport(report, state.options.dryRun);
     return session.close();
 }
@@ -89,9 +98,11 @@ void addImportCommands(CLI::App& program, Context& context)
     auto state = std::make_shared<State>();
 
     auto* actuals = addImport(*group, "actuals", "Values of measures, by a saved mapping", *state);
-    actuals->add_option("--mapping", state->mapping, "Mapping (JSON); without it the columns are those of `sample export`");
+    actuals->add_option("--mapping", state->mapping,
+                        "Mapping (JSON); without it the columns are those of `sample export`");
     actuals->add_flag("--all-or-nothing", state->options.allOrNothing, "One problem in the file: nothing is taken");
-    actuals->add_flag("--create-measures", state->options.createMeasures, "Unknown codes become measures without targets");
+    actuals->add_flag("--create-measures", state->options.createMeasures,
+                      "Unknown codes become measures without targets");
     actuals->add_option("--outcome", state->options.outcome, "Outcome number of created measures");
     actuals->add_option("--outcome-title", state->options.outcomeTitle, "Its title, where it is new");
     command(actuals, context, [state, &context] { return importActuals(*state, context); });

@@ -15,7 +15,10 @@ namespace {
 std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "set inside a signal handler");
 
-void onSignal(int) { interrupted = true; }
+void onSignal(int)
+{
+    interrupted = true;
+}
 
 //! Ctrl+C becomes a stop request: work ends at its next check and leaves everything as it was.
 std::jthread watchInterrupts(std::stop_source& work)
@@ -38,7 +41,8 @@ bool mentionsPassphrase(int argc, char** argv, std::string_view message)
         return true;
     for (int i = 1; i < argc; ++i) {
         const std::string_view argument = argv[i];
-        const bool known = argument == "--passphrase-fd" || argument == "--new-passphrase-fd" || argument.starts_with("--passphrase-fd=") || argument.starts_with("--new-passphrase-fd=");
+        const bool known = argument == "--passphrase-fd" || argument == "--new-passphrase-fd" ||
+                           argument.starts_with("--passphrase-fd=") || argument.starts_with("--new-passphrase-fd=");
         if (!known && argument.starts_with("-") && argument.find("pass") != std::string_view::npos)
             return true;
     }
@@ -66,10 +70,14 @@ int run(int argc, char** argv)
     } catch (const CLI::ParseError& e) {
         if (e.get_exit_code() == 0) // --help, --version
             return program.exit(e);
-        if (mentionsPassphrase(argc, argv, e.what())) { // CLI11's words repeat the argument, which may be the passphrase itself
-            cli::printError("boulton-cli: a passphrase is given with --passphrase-fd N, where N is the number of an open file descriptor");
-            cli::printError("             On the command line everybody on this machine could read it; if you have typed it there, change it.");
-            cli::printError("             For example: boulton-cli vault check --vault V.boulton --passphrase-fd 3 3< FILE");
+        if (mentionsPassphrase(argc, argv,
+                               e.what())) { // CLI11's words repeat the argument, which may be the passphrase itself
+            cli::printError("boulton-cli: a passphrase is given with --passphrase-fd N, where N is the number of an "
+                            "open file descriptor");
+            cli::printError("             On the command line everybody on this machine could read it; if you have "
+                            "typed it there, change it.");
+            cli::printError(
+                "             For example: boulton-cli vault check --vault V.boulton --passphrase-fd 3 3< FILE");
             return cli::kUsage;
         }
         cli::printError(std::string("boulton-cli: ") + e.what());

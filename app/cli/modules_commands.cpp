@@ -2,6 +2,7 @@
 // modules, run, inspect: analyses on plain files, or on datasets of a vault.
 #include "app/cli/cli.h"
 #include "core/base/format.h"
+#include "core/crypto/hash.h"
 #include "core/exchange/csv_reader.h"
 #include "core/exchange/csv_writer.h"
 #include "core/modules/analysis_module.h"
@@ -10,7 +11,6 @@
 #include "core/report/xlsx.h"
 #include "core/workspace/analysis.h"
 #include "core/workspace/publish.h"
-#include "core/crypto/hash.h"
 #include "ui/render/application.h"
 #include "ui/render/pdf.h"
 #include <cstdio>
@@ -22,7 +22,10 @@ namespace {
 
 using modules::AnalysisModule;
 
-std::string_view name(modules::InputKind kind) { return kind == modules::InputKind::Table ? "table" : kind == modules::InputKind::Layer ? "layer" : "series"; }
+std::string_view name(modules::InputKind kind)
+{
+    return kind == modules::InputKind::Table ? "table" : kind == modules::InputKind::Layer ? "layer" : "series";
+}
 
 nlohmann::json describe(const AnalysisModule& m)
 {
@@ -30,12 +33,24 @@ nlohmann::json describe(const AnalysisModule& m)
     for (const auto& n : m.needs) {
         nlohmann::json fields = nlohmann::json::array();
         for (const auto& f : n.fields)
-            fields.push_back({{"name", f.name}, {"meaning", toString(f.meaning)}, {"type", table::name(f.type)}, {"required", f.required}});
-        needs.push_back({{"name", n.name}, {"title", toString(n.title)}, {"kind", name(n.kind)}, {"required", n.required}, {"fields", fields}, {"example", n.example}});
+            fields.push_back({{"name", f.name},
+                              {"meaning", toString(f.meaning)},
+                              {"type", table::name(f.type)},
+                              {"required", f.required}});
+        needs.push_back({{"name", n.name},
+                         {"title", toString(n.title)},
+                         {"kind", name(n.kind)},
+                         {"required", n.required},
+                         {"fields", fields},
+                         {"example", n.example}});
     }
     nlohmann::json params = nlohmann::json::array();
     for (const auto& p : m.params) {
-        nlohmann::json one = {{"key", p.key}, {"kind", modules::name(p.kind)}, {"title", toString(p.title)}, {"help", toString(p.help)}, {"default", p.standard}};
+        nlohmann::json one = {{"key", p.key},
+                              {"kind", modules::name(p.kind)},
+                              {"title", toString(p.title)},
+                              {"help", toString(p.help)},
+                              {"default", p.standard}};
         if (!p.choices.empty())
             one["choices"] = p.choices;
         if (p.minimum)
@@ -44,8 +59,14 @@ nlohmann::json describe(const AnalysisModule& m)
             one["maximum"] = *p.maximum;
         params.push_back(std::move(one));
     }
-    return {{"id", m.id}, {"version", m.version}, {"title", toString(m.title)}, {"summary", toString(m.summary)}, {"stage", modules::name(m.stage)},
-            {"needs", needs}, {"params", params}, {"example", m.example}};
+    return {{"id", m.id},
+            {"version", m.version},
+            {"title", toString(m.title)},
+            {"summary", toString(m.summary)},
+            {"stage", modules::name(m.stage)},
+            {"needs", needs},
+            {"params", params},
+            {"example", m.example}};
 }
 
 void printModule(const AnalysisModule& m)
@@ -58,8 +79,8 @@ void printModule(const AnalysisModule& m)
         std::string choices;
         for (const auto& c : p.choices)
             choices += (choices.empty() ? " [" : " | ") + c;
-        print("  --set " + p.key + "=" + std::string(modules::name(p.kind)) + (choices.empty() ? "" : choices + "]") + (p.standard.empty() ? "" : " (standard: " + p.standard + ")") + "  " +
-              toString(p.help));
+        print("  --set " + p.key + "=" + std::string(modules::name(p.kind)) + (choices.empty() ? "" : choices + "]") +
+              (p.standard.empty() ? "" : " (standard: " + p.standard + ")") + "  " + toString(p.help));
     }
     print("  Example: " + m.example);
 }
@@ -88,7 +109,8 @@ Status listModules(const std::string& id, bool json)
     return {};
 }
 
-Result<std::map<std::string, std::string>> pairs(const std::vector<std::string>& words, const char* option, const char* shape)
+Result<std::map<std::string, std::string>> pairs(const std::vector<std::string>& words, const char* option,
+                                                 const char* shape)
 {
     std::map<std::string, std::string> out;
     for (const auto& word : words) {
@@ -96,7 +118,8 @@ Result<std::map<std::string, std::string>> pairs(const std::vector<std::string>&
         if (equals == std::string::npos || equals == 0)
             return fail(ErrorCode::Usage, std::string(option) + " " + word + ": write " + shape, {word});
         if (!out.emplace(word.substr(0, equals), word.substr(equals + 1)).second)
-            return fail(ErrorCode::Usage, std::string(option) + " " + word.substr(0, equals) + " is given twice", {word});
+            return fail(ErrorCode::Usage, std::string(option) + " " + word.substr(0, equals) + " is given twice",
+                        {word});
     }
     return out;
 }
@@ -108,7 +131,8 @@ Result<exchange::CsvOverrides> columnTypes(const std::vector<std::string>& words
     for (const auto& [column, type] : given) {
         const auto known = table::typeFromName(type);
         if (!known)
-            return fail(ErrorCode::Usage, "--as " + column + "=" + type + ": the types are integer, number, text, date, yes-no", {type});
+            return fail(ErrorCode::Usage,
+                        "--as " + column + "=" + type + ": the types are integer, number, text, date, yes-no", {type});
         overrides.columns[column].type = *known;
     }
     return overrides;
@@ -118,15 +142,18 @@ std::string extensionOf(const std::string& path)
 {
     const auto dot = path.find_last_of('.');
     const auto slash = path.find_last_of("/\\");
-    return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? std::string{} : path.substr(dot + 1);
+    return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? std::string{}
+                                                                                   : path.substr(dot + 1);
 }
 
 //! Files that people made for spreadsheets and maps go through boulton-reader, which comes with part 2.
 Status refuseForeign(const std::string& path)
 {
-    for (const char* foreign : {"xlsx", "ods", "xls", "json", "xml", "gpkg", "shp", "zip", "kml", "geojson", "topojson"})
+    for (const char* foreign :
+         {"xlsx", "ods", "xls", "json", "xml", "gpkg", "shp", "zip", "kml", "geojson", "topojson"})
         if (extensionOf(path) == foreign)
-            return fail(ErrorCode::InvalidInput, path + ": this version reads CSV and other delimited text only; save the sheet as CSV", {path});
+            return fail(ErrorCode::InvalidInput,
+                        path + ": this version reads CSV and other delimited text only; save the sheet as CSV", {path});
     return {};
 }
 
@@ -166,7 +193,10 @@ Status write(const report::Document& document, const std::string& out)
         const render::Application application;
         return render::writePdf(document, path);
     }
-    return fail(ErrorCode::Usage, "--out " + out + ": the ending must be json, html, pdf, xlsx or csv" + std::string(extension == "docx" ? " (docx comes with part 2)" : ""), {out});
+    return fail(ErrorCode::Usage,
+                "--out " + out + ": the ending must be json, html, pdf, xlsx or csv" +
+                    std::string(extension == "docx" ? " (docx comes with part 2)" : ""),
+                {out});
 }
 
 Status checkOut(const std::string& out)
@@ -177,7 +207,8 @@ Status checkOut(const std::string& out)
     return write({}, out); // says what is wrong with the name before any work is done
 }
 
-Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptions& options, const std::map<std::string, std::string>& settings, const JobContext& job)
+Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptions& options,
+                                    const std::map<std::string, std::string>& settings, const JobContext& job)
 {
     BOULTON_TRY_ASSIGN(const auto files, pairs(options.inputs, "--input", "NAME=FILE"));
     BOULTON_TRY_ASSIGN(const auto overrides, columnTypes(options.types));
@@ -189,7 +220,8 @@ Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptio
         const platform::Path path = platform::pathFromUtf8(file);
         BOULTON_TRY_ASSIGN(exchange::CsvResult read, exchange::readCsvFile(path, overrides, job));
         BOULTON_TRY_ASSIGN(const auto bytes, platform::MappedFile::open(path));
-        sources.push_back({platform::toUtf8(path.filename()), "file", crypto::toHex(crypto::view(crypto::sha256(bytes.bytes())))});
+        sources.push_back(
+            {platform::toUtf8(path.filename()), "file", crypto::toHex(crypto::view(crypto::sha256(bytes.bytes())))});
         reading.append(read.diagnostics);
         inputs.byName[input] = std::move(read.table);
     }
@@ -201,7 +233,9 @@ Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptio
     return document;
 }
 
-Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptions& options, const std::map<std::string, std::string>& settings, const Context& context, const JobContext& job)
+Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptions& options,
+                                    const std::map<std::string, std::string>& settings, const Context& context,
+                                    const JobContext& job)
 {
     if (!options.types.empty())
         return fail(ErrorCode::Usage, "--as is for files; a dataset of a vault has its types");
@@ -220,7 +254,8 @@ Status runModule(const RunOptions& options, Context& context)
         return fail(ErrorCode::Usage, module.error().what);
     BOULTON_TRY_ASSIGN(auto settings, pairs(options.settings, "--set", "KEY=VALUE"));
     const JobContext job(context.job.stopToken(), {}, options.threads);
-    auto document = options.vault.vault.empty() ? runOnFiles(**module, options, settings, job) : runOnVault(**module, options, settings, context, job);
+    auto document = options.vault.vault.empty() ? runOnFiles(**module, options, settings, job)
+                                                : runOnVault(**module, options, settings, context, job);
     if (document)
         return write(*document, options.out);
     // A refusal is a result too: whoever reads the JSON finds the reason among its diagnostics.
@@ -238,15 +273,20 @@ Status inspect(const std::string& file, const std::vector<std::string>& types, c
 {
     BOULTON_TRY(refuseForeign(file));
     BOULTON_TRY_ASSIGN(const auto overrides, columnTypes(types));
-    BOULTON_TRY_ASSIGN(const exchange::CsvResult read, exchange::readCsvFile(platform::pathFromUtf8(file), overrides, context.job));
+    BOULTON_TRY_ASSIGN(const exchange::CsvResult read,
+                       exchange::readCsvFile(platform::pathFromUtf8(file), overrides, context.job));
     print(std::to_string(read.rowsRead) + " rows read, " + std::to_string(read.rowsSetAside) + " set aside");
     for (std::size_t i = 0; i < read.table.columnCount(); ++i) {
         const auto& field = read.table.schema()[i];
         const auto& column = read.table.column(i);
         std::string examples;
         for (std::size_t row = 0; row < column.size() && row < 3; ++row)
-            examples += (row ? " · " : "") + (column.isMissing(row) ? "(" + std::string(table::name(column.reason(row))) + ")" : column.text(row));
-        print("  " + field.name + ": " + std::string(table::name(field.type)) + (field.unit.empty() ? "" : " " + field.unit) + ", " + std::to_string(column.missingCount()) + " missing; " + examples);
+            examples +=
+                (row ? " · " : "") +
+                (column.isMissing(row) ? "(" + std::string(table::name(column.reason(row))) + ")" : column.text(row));
+        print("  " + field.name + ": " + std::string(table::name(field.type)) +
+              (field.unit.empty() ? "" : " " + field.unit) + ", " + std::to_string(column.missingCount()) +
+              " missing; " + examples);
     }
     printDiagnostics(read.diagnostics);
     return {};
@@ -272,17 +312,21 @@ void addModuleCommands(CLI::App& program, Context& context)
 
     auto* run = program.add_subcommand("run", "Run an analysis on files, or on datasets of a vault");
     run->add_option("id", state->run.id, "The analysis")->required();
-    run->add_option("--input", state->run.inputs, "NAME=FILE, or NAME=DATASET with --vault; may be repeated")->allow_extra_args(false);
+    run->add_option("--input", state->run.inputs, "NAME=FILE, or NAME=DATASET with --vault; may be repeated")
+        ->allow_extra_args(false);
     run->add_option("--set", state->run.settings, "KEY=VALUE; may be repeated")->allow_extra_args(false);
-    run->add_option("--as", state->run.types, "COLUMN=TYPE: overrules the type that was inferred; may be repeated")->allow_extra_args(false);
+    run->add_option("--as", state->run.types, "COLUMN=TYPE: overrules the type that was inferred; may be repeated")
+        ->allow_extra_args(false);
     run->add_option("--out", state->run.out, "FILE.json, .html, .pdf, .xlsx or .csv; - prints JSON");
-    run->add_option("--threads", state->run.threads, "How many; all cores if not given. The result does not depend on it");
+    run->add_option("--threads", state->run.threads,
+                    "How many; all cores if not given. The result does not depend on it");
     state->run.vault.addTo(*run, false);
     command(run, context, [state, &context] { return runModule(state->run, context); });
 
     auto* look = program.add_subcommand("inspect", "Show how a delimited file is read: columns, types, problems");
     look->add_option("file", state->file, "The file")->required();
-    look->add_option("--as", state->types, "COLUMN=TYPE: overrules the type that was inferred")->allow_extra_args(false);
+    look->add_option("--as", state->types, "COLUMN=TYPE: overrules the type that was inferred")
+        ->allow_extra_args(false);
     command(look, context, [state, &context] { return inspect(state->file, state->types, context); });
 }
 

@@ -22,15 +22,21 @@ struct State {
     std::string due;
 };
 
-Audience audienceOf(const std::string& name) { return name == "cabinet" ? Audience::Cabinet : Audience::LeadershipTeam; }
+Audience audienceOf(const std::string& name)
+{
+    return name == "cabinet" ? Audience::Cabinet : Audience::LeadershipTeam;
+}
 
 Status pack(const State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const auto period, performance::parsePeriod(state.period));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     const render::Application application;
-    const workspace::PdfWriter pdf = [](const report::Document& document, const platform::Path& path) { return render::writePdf(document, path); };
-    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, period, audienceOf(state.audience), platform::pathFromUtf8(state.out), pdf, context.job));
+    const workspace::PdfWriter pdf = [](const report::Document& document, const platform::Path& path) {
+        return render::writePdf(document, path);
+    };
+    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, period, audienceOf(state.audience),
+                                                               platform::pathFromUtf8(state.out), pdf, context.job));
     for (const auto& file : files.files)
         print(platform::toUtf8(file));
     if (!files.signedOff)
@@ -42,7 +48,8 @@ Status signOff(const State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const auto period, performance::parsePeriod(state.period));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY_ASSIGN(const auto s, workspace::signOffPeriod(session, period, audienceOf(state.audience), state.statement));
+    BOULTON_TRY_ASSIGN(const auto s,
+                       workspace::signOffPeriod(session, period, audienceOf(state.audience), state.statement));
     print(period.label() + " (" + state.audience + ") signed off by " + s.by + " at " + s.at.iso());
     print("Digest of the figures: " + s.digest);
     return session.close();
@@ -67,7 +74,9 @@ void addPeriodAndAudience(CLI::App& app, State& state)
 {
     state.vault.addTo(app);
     app.add_option("--period", state.period, "A month as 2020-03, a quarter as 2019-20-Q4")->required();
-    app.add_option("--audience", state.audience, "cabinet or clt")->required()->check(CLI::IsMember({"cabinet", "clt"}));
+    app.add_option("--audience", state.audience, "cabinet or clt")
+        ->required()
+        ->check(CLI::IsMember({"cabinet", "clt"}));
 }
 
 } // namespace

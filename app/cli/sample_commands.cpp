@@ -43,7 +43,8 @@ Status make(const State& state, const Context& context)
     }
     auto options = storeOptions();
     options.kdf = crypto::floorParameters(); // synthetic data: made quickly, opened often
-    BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(folder, "Sample officer", *passphrase, options, context.clock));
+    BOULTON_TRY_ASSIGN(auto session,
+                       workspace::Session::create(folder, "Sample officer", *passphrase, options, context.clock));
     if (const Status filled = workspace::fillSample(session, context.job); !filled) {
         workspace::Session::discard(std::move(session));
         return filled;

@@ -27,7 +27,8 @@ Result<crypto::Secret> choosePassphrase(int descriptor)
 Status create(const State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const crypto::Secret passphrase, choosePassphrase(state.vault.passphraseFd));
-    BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(platform::pathFromUtf8(state.vault.vault), state.user, passphrase, storeOptions(), context.clock));
+    BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(platform::pathFromUtf8(state.vault.vault), state.user,
+                                                                passphrase, storeOptions(), context.clock));
     BOULTON_TRY(session.close());
     print("Vault made: " + state.vault.vault);
     print("There is no way in without the passphrase. Keep it safe.");
@@ -42,7 +43,8 @@ Status check(const State& state, const Context& context)
         printError("  warning: " + warning);
     BOULTON_TRY_ASSIGN(const auto report, session.vault().check(context.job));
     for (const auto& line : report.lines)
-        print(std::string(line.ok ? "  ok       " : "  PROBLEM  ") + line.what + (line.detail.empty() ? "" : ": " + line.detail));
+        print(std::string(line.ok ? "  ok       " : "  PROBLEM  ") + line.what +
+              (line.detail.empty() ? "" : ": " + line.detail));
     for (const auto& version : report.versions)
         print("  " + version);
     BOULTON_TRY(session.close());
@@ -58,7 +60,8 @@ Status verify(const State& state, const Context& context)
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     BOULTON_TRY(session.require(workspace::UseCase::CheckVault));
     const auto head = [](const char* what, const store::AuditHead& h) {
-        print("  ok  " + std::string(what) + ": " + std::to_string(h.seq) + " events, head " + crypto::toHex(crypto::view(h.hash)));
+        print("  ok  " + std::string(what) + ": " + std::to_string(h.seq) + " events, head " +
+              crypto::toHex(crypto::view(h.hash)));
     };
     BOULTON_TRY_ASSIGN(const auto vault, store::verifyAudit(session.vault().vaultDatabase().reader()));
     head("audit of the vault", vault);
@@ -95,7 +98,9 @@ void addVaultCommands(CLI::App& program, Context& context)
     add("new", "Make an empty vault", create)->add_option("--user", state->user, "Your name, as reports print it");
     add("check", "Read everything and compare it with its hashes", check);
     add("verify", "Verify the audit log and print its heads", verify);
-    add("passwd", "Change your passphrase", changePassphrase)->add_option("--new-passphrase-fd", state->newPassphraseFd, "Read the new passphrase from this file descriptor");
+    add("passwd", "Change your passphrase", changePassphrase)
+        ->add_option("--new-passphrase-fd", state->newPassphraseFd,
+                     "Read the new passphrase from this file descriptor");
 }
 
 } // namespace boulton::cli

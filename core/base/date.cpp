@@ -6,7 +6,10 @@
 namespace boulton {
 namespace {
 
-std::chrono::year_month_day ymd(Date d) { return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{d.days}}}; }
+std::chrono::year_month_day ymd(Date d)
+{
+    return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{d.days}}};
+}
 
 std::optional<int> digits(std::string_view s)
 {
@@ -32,10 +35,22 @@ std::optional<Date> Date::from(int year, int month, int day)
     return Date{static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count())};
 }
 
-int Date::year() const { return static_cast<int>(ymd(*this).year()); }
-int Date::month() const { return static_cast<int>(static_cast<unsigned>(ymd(*this).month())); }
-int Date::day() const { return static_cast<int>(static_cast<unsigned>(ymd(*this).day())); }
-std::string Date::iso() const { return std::format("{:04}-{:02}-{:02}", year(), month(), day()); }
+int Date::year() const
+{
+    return static_cast<int>(ymd(*this).year());
+}
+int Date::month() const
+{
+    return static_cast<int>(static_cast<unsigned>(ymd(*this).month()));
+}
+int Date::day() const
+{
+    return static_cast<int>(static_cast<unsigned>(ymd(*this).day()));
+}
+std::string Date::iso() const
+{
+    return std::format("{:04}-{:02}-{:02}", year(), month(), day());
+}
 
 std::optional<Date> parseIsoDate(std::string_view text)
 {

@@ -18,8 +18,8 @@ struct Date {
     //! Empty for a day that does not exist (31 February).
     [[nodiscard]] static std::optional<Date> from(int year, int month, int day);
     [[nodiscard]] int year() const;
-    [[nodiscard]] int month() const; //!< 1 … 12
-    [[nodiscard]] int day() const;   //!< 1 … 31
+    [[nodiscard]] int month() const;       //!< 1 … 12
+    [[nodiscard]] int day() const;         //!< 1 … 31
     [[nodiscard]] std::string iso() const; //!< 2020-03-31
 };
 

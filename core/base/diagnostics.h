@@ -29,7 +29,7 @@ public:
     void add(Severity severity, std::int64_t row, std::string column, Text text);
     void append(const Diagnostics& other);
     [[nodiscard]] const std::vector<Diagnostic>& items() const { return m_items; }
-    [[nodiscard]] std::size_t count() const { return m_count; }    //!< all, also those not kept
+    [[nodiscard]] std::size_t count() const { return m_count; } //!< all, also those not kept
     [[nodiscard]] std::size_t errors() const { return m_errors; }
     [[nodiscard]] std::size_t warnings() const { return m_warnings; }
     [[nodiscard]] bool hasErrors() const { return m_errors > 0; }

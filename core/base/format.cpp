@@ -9,8 +9,9 @@
 namespace boulton {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
-                                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 
 std::string grouped(std::string digits)
 {
@@ -65,7 +66,10 @@ std::string formatNumber(double value, int decimals, std::string_view unit)
     return sign + digits + " " + std::string(unit);
 }
 
-std::string formatNumber(const Number& n) { return formatNumber(n.value, n.decimals, n.unit); }
+std::string formatNumber(const Number& n)
+{
+    return formatNumber(n.value, n.decimals, n.unit);
+}
 
 std::string formatExact(double value)
 {
@@ -78,11 +82,23 @@ std::string formatExact(double value)
     return {buffer.data(), shortest.ptr};
 }
 
-std::string formatDate(Date d) { return std::format("{} {} {}", d.day(), monthName(d.month()), d.year()); }
-std::string formatMonth(int year, int month) { return std::format("{} {}", monthName(month), year); }
+std::string formatDate(Date d)
+{
+    return std::format("{} {} {}", d.day(), monthName(d.month()), d.year());
+}
+std::string formatMonth(int year, int month)
+{
+    return std::format("{} {}", monthName(month), year);
+}
 
-std::string_view monthName(int month) { return month < 1 || month > 12 ? std::string_view{} : kMonths[static_cast<std::size_t>(month - 1)]; }
-std::string_view shortMonthName(int month) { return monthName(month).substr(0, 3); }
+std::string_view monthName(int month)
+{
+    return month < 1 || month > 12 ? std::string_view{} : kMonths[static_cast<std::size_t>(month - 1)];
+}
+std::string_view shortMonthName(int month)
+{
+    return monthName(month).substr(0, 3);
+}
 
 std::string toString(const Text& text, const Translator& translate)
 {

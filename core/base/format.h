@@ -13,10 +13,10 @@ namespace boulton {
 [[nodiscard]] std::string formatNumber(double value, int decimals, std::string_view unit = {});
 //! 17 significant digits: reads back to the same double. Used by CSV and JSON, never on paper.
 [[nodiscard]] std::string formatExact(double value);
-[[nodiscard]] std::string formatDate(Date date);           //!< 31 March 2020
+[[nodiscard]] std::string formatDate(Date date);            //!< 31 March 2020
 [[nodiscard]] std::string formatMonth(int year, int month); //!< March 2020
-[[nodiscard]] std::string_view monthName(int month);       //!< March; empty if not 1 … 12
-[[nodiscard]] std::string_view shortMonthName(int month);  //!< Mar
+[[nodiscard]] std::string_view monthName(int month);        //!< March; empty if not 1 … 12
+[[nodiscard]] std::string_view shortMonthName(int month);   //!< Mar
 
 //! Fills %1 … %9 and translates. An empty translator means English.
 [[nodiscard]] std::string toString(const Text& text, const Translator& translate = {});

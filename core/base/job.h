@@ -16,8 +16,7 @@ public:
     JobContext() = default;
     explicit JobContext(std::stop_token stop, Progress progress = {}, unsigned threads = 0)
         : m_stop(std::move(stop)), m_progress(std::move(progress)), m_threads(threads)
-    {
-    }
+    {}
     [[nodiscard]] bool cancelled() const { return m_stop.stop_requested(); }
     [[nodiscard]] Status check() const
     {
@@ -41,6 +40,7 @@ private:
 
 //! Calls body(i) for i in [0, count) on job.threads() threads; each index exactly once. The result must not depend on the
 //! order, so write to slot i only. Stops early and returns Cancelled, or the error of the lowest index that failed.
-[[nodiscard]] Status parallelFor(std::size_t count, const JobContext& job, const std::function<Status(std::size_t)>& body);
+[[nodiscard]] Status parallelFor(std::size_t count, const JobContext& job,
+                                 const std::function<Status(std::size_t)>& body);
 
 } // namespace boulton

@@ -31,7 +31,13 @@ std::string escaped(std::string_view text, bool asciiOnly)
 
 } // namespace
 
-std::string sanitised(std::string_view utf8) { return escaped(utf8, true); }
-std::string printable(std::string_view utf8) { return escaped(utf8, false); }
+std::string sanitised(std::string_view utf8)
+{
+    return escaped(utf8, true);
+}
+std::string printable(std::string_view utf8)
+{
+    return escaped(utf8, false);
+}
 
 } // namespace boulton

@@ -4,7 +4,10 @@
 
 namespace boulton::platform {
 
-Path pathFromUtf8(std::string_view utf8) { return {std::u8string(utf8.begin(), utf8.end())}; }
+Path pathFromUtf8(std::string_view utf8)
+{
+    return {std::u8string(utf8.begin(), utf8.end())};
+}
 
 std::string toUtf8(const Path& path)
 {

@@ -55,7 +55,7 @@ bool writeAll(int fd, std::string_view bytes)
 
 Result<std::uint64_t> regularSize(int fd, const Path& path)
 {
-    struct stat info {};
+    struct stat info{};
     if (::fstat(fd, &info) != 0)
         return std::unexpected(lastError("reading", path));
     if (!S_ISREG(info.st_mode))
@@ -128,7 +128,9 @@ Result<MappedFile> MappedFile::open(const Path& path)
     return mapped;
 }
 
-MappedFile::MappedFile(MappedFile&& o) noexcept : m_data(std::exchange(o.m_data, nullptr)), m_size(std::exchange(o.m_size, 0)) {}
+MappedFile::MappedFile(MappedFile&& o) noexcept
+    : m_data(std::exchange(o.m_data, nullptr)), m_size(std::exchange(o.m_size, 0))
+{}
 MappedFile& MappedFile::operator=(MappedFile&& o) noexcept
 {
     std::swap(m_data, o.m_data);
@@ -138,7 +140,8 @@ MappedFile& MappedFile::operator=(MappedFile&& o) noexcept
 MappedFile::~MappedFile()
 {
     if (m_data)
-        ::munmap(const_cast<char*>(m_data), m_size); // NOLINT(cppcoreguidelines-pro-type-const-cast): munmap's signature
+        ::munmap(const_cast<char*>(m_data),
+                 m_size); // NOLINT(cppcoreguidelines-pro-type-const-cast): munmap's signature
 }
 
 Status syncFolder(const Path& folder)
@@ -151,9 +154,10 @@ Status syncFolder(const Path& folder)
 
 Status replaceFile(const Path& path, std::string_view bytes)
 {
-    struct stat info {};
+    struct stat info{};
     if (::lstat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode))
-        return fail(ErrorCode::InvalidInput, toUtf8(path) + " is a link, folder or device; it was left alone", {toUtf8(path)});
+        return fail(ErrorCode::InvalidInput, toUtf8(path) + " is a link, folder or device; it was left alone",
+                    {toUtf8(path)});
     Path temporary = path;
     temporary += ".part-" + std::to_string(::getpid());
     ::unlink(temporary.c_str());
@@ -215,7 +219,8 @@ Result<FileLock> FileLock::acquire(const Path& path)
     lock.m_handle = fd;
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)
-            return fail(ErrorCode::Busy, toUtf8(path.parent_path()) + " is open in another Boulton", {toUtf8(path.parent_path())});
+            return fail(ErrorCode::Busy, toUtf8(path.parent_path()) + " is open in another Boulton",
+                        {toUtf8(path.parent_path())});
         return std::unexpected(lastError("locking", path));
     }
     return lock;
@@ -244,11 +249,28 @@ void hardenProcess()
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 #endif
     // Each of these makes a library load or write a file of somebody else's choice (security.md, A16).
-    for (const char* variable :
-         {"OPENSSL_CONF", "OPENSSL_MODULES", "OPENSSL_ENGINES", "QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_PLATFORMTHEME",
-          "QT_QPA_GENERIC_PLUGINS", "QT_STYLE_OVERRIDE", "QT_IM_MODULE", "QML_IMPORT_PATH", "QML2_IMPORT_PATH", "QML_DISK_CACHE_PATH",
-          "QT_LOGGING_RULES", "QT_MESSAGE_PATTERN", "SQLITE_TMPDIR", "GTK_MODULES", "GIO_EXTRA_MODULES", "GCONV_PATH", "ODBCSYSINI",
-          "PGSERVICEFILE", "PGSYSCONFDIR", "PGPASSFILE"})
+    for (const char* variable : {"OPENSSL_CONF",
+                                 "OPENSSL_MODULES",
+                                 "OPENSSL_ENGINES",
+                                 "QT_PLUGIN_PATH",
+                                 "QT_QPA_PLATFORM_PLUGIN_PATH",
+                                 "QT_QPA_PLATFORMTHEME",
+                                 "QT_QPA_GENERIC_PLUGINS",
+                                 "QT_STYLE_OVERRIDE",
+                                 "QT_IM_MODULE",
+                                 "QML_IMPORT_PATH",
+                                 "QML2_IMPORT_PATH",
+                                 "QML_DISK_CACHE_PATH",
+                                 "QT_LOGGING_RULES",
+                                 "QT_MESSAGE_PATTERN",
+                                 "SQLITE_TMPDIR",
+                                 "GTK_MODULES",
+                                 "GIO_EXTRA_MODULES",
+                                 "GCONV_PATH",
+                                 "ODBCSYSINI",
+                                 "PGSERVICEFILE",
+                                 "PGSYSCONFDIR",
+                                 "PGPASSFILE"})
         ::unsetenv(variable);
 }
 
@@ -278,7 +300,10 @@ std::uint64_t peakMemoryBytes()
     return ::getrusage(RUSAGE_SELF, &usage) == 0 ? static_cast<std::uint64_t>(usage.ru_maxrss) * 1024 : 0;
 }
 
-bool isTerminal(int descriptor) { return ::isatty(descriptor) == 1; }
+bool isTerminal(int descriptor)
+{
+    return ::isatty(descriptor) == 1;
+}
 
 Result<std::size_t> readLineFromDescriptor(int descriptor, std::span<char> buffer)
 {
@@ -305,7 +330,10 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0; // allowed: a signal handler reaches nothing else
 
-void onInterrupt(int) { interrupted = 1; }
+void onInterrupt(int)
+{
+    interrupted = 1;
+}
 
 } // namespace
 
@@ -317,8 +345,8 @@ Result<std::size_t> readPassphraseFromTerminal(std::string_view prompt, std::spa
         return fail(ErrorCode::Usage, "there is no terminal to ask for the passphrase; give it with --passphrase-fd N");
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    struct sigaction action {};
-    struct sigaction old {};
+    struct sigaction action{};
+    struct sigaction old{};
     action.sa_handler = onInterrupt; // no SA_RESTART: read() returns, echo is put back, then we stop
     ::sigaction(SIGINT, &action, &old);
     ::tcsetattr(terminal.get(), TCSAFLUSH, &silent);

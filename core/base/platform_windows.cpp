@@ -56,7 +56,8 @@ Result<std::uint64_t> regularSize(HANDLE file, const Path& path)
 
 HANDLE openForReading(const Path& path)
 {
-    return ::CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    return ::CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL,
+                         nullptr);
 }
 
 } // namespace
@@ -123,7 +124,9 @@ Result<MappedFile> MappedFile::open(const Path& path)
     return mapped;
 }
 
-MappedFile::MappedFile(MappedFile&& o) noexcept : m_data(std::exchange(o.m_data, nullptr)), m_size(std::exchange(o.m_size, 0)) {}
+MappedFile::MappedFile(MappedFile&& o) noexcept
+    : m_data(std::exchange(o.m_data, nullptr)), m_size(std::exchange(o.m_size, 0))
+{}
 MappedFile& MappedFile::operator=(MappedFile&& o) noexcept
 {
     std::swap(m_data, o.m_data);
@@ -136,14 +139,18 @@ MappedFile::~MappedFile()
         ::UnmapViewOfFile(m_data);
 }
 
-Status syncFolder(const Path&) { return {}; } // NTFS journals the rename
+Status syncFolder(const Path&)
+{
+    return {};
+} // NTFS journals the rename
 
 Status replaceFile(const Path& path, std::string_view bytes)
 {
     Path temporary = path;
     temporary += L".part-" + std::to_wstring(::GetCurrentProcessId());
     {
-        const Handle file(::CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr));
+        const Handle file(
+            ::CreateFileW(temporary.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr));
         if (!file.valid())
             return std::unexpected(lastError("creating", path));
         if (!writeAll(file.get(), bytes) || !::FlushFileBuffers(file.get()))
@@ -159,7 +166,8 @@ Status replaceFile(const Path& path, std::string_view bytes)
 
 Status appendFile(const Path& path, std::string_view bytes)
 {
-    const Handle file(::CreateFileW(path.c_str(), FILE_APPEND_DATA, 0, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr));
+    const Handle file(
+        ::CreateFileW(path.c_str(), FILE_APPEND_DATA, 0, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr));
     if (!file.valid())
         return std::unexpected(lastError("opening", path));
     if (!writeAll(file.get(), bytes) || !::FlushFileBuffers(file.get()))
@@ -177,7 +185,8 @@ Status makePrivateFolder(const Path& path)
 Status checkWritable(const Path& folder)
 {
     const Path probe = folder / (L".boulton-probe-" + std::to_wstring(::GetCurrentProcessId()));
-    const Handle file(::CreateFileW(probe.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE, nullptr));
+    const Handle file(
+        ::CreateFileW(probe.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE, nullptr));
     if (!file.valid())
         return std::unexpected(lastError("writing in", folder));
     return {};
@@ -185,10 +194,12 @@ Status checkWritable(const Path& folder)
 
 Result<FileLock> FileLock::acquire(const Path& path)
 {
-    const HANDLE file = ::CreateFileW(path.c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
+    const HANDLE file = ::CreateFileW(path.c_str(), GENERIC_READ | GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,
+                                      FILE_ATTRIBUTE_NORMAL, nullptr);
     if (file == INVALID_HANDLE_VALUE) {
         if (::GetLastError() == ERROR_SHARING_VIOLATION)
-            return fail(ErrorCode::Busy, toUtf8(path.parent_path()) + " is open in another Boulton", {toUtf8(path.parent_path())});
+            return fail(ErrorCode::Busy, toUtf8(path.parent_path()) + " is open in another Boulton",
+                        {toUtf8(path.parent_path())});
         return std::unexpected(lastError("locking", path));
     }
     FileLock lock;
@@ -212,8 +223,9 @@ void hardenProcess()
 {
     ::SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_SYSTEM32 | LOAD_LIBRARY_SEARCH_APPLICATION_DIR);
     ::SetDllDirectoryW(L"");
-    for (const wchar_t* variable : {L"OPENSSL_CONF", L"OPENSSL_MODULES", L"OPENSSL_ENGINES", L"QT_PLUGIN_PATH", L"QT_QPA_PLATFORM_PLUGIN_PATH",
-                                    L"QML_IMPORT_PATH", L"QML2_IMPORT_PATH", L"QT_LOGGING_RULES", L"SQLITE_TMPDIR"})
+    for (const wchar_t* variable :
+         {L"OPENSSL_CONF", L"OPENSSL_MODULES", L"OPENSSL_ENGINES", L"QT_PLUGIN_PATH", L"QT_QPA_PLATFORM_PLUGIN_PATH",
+          L"QML_IMPORT_PATH", L"QML2_IMPORT_PATH", L"QT_LOGGING_RULES", L"SQLITE_TMPDIR"})
         ::SetEnvironmentVariableW(variable, nullptr);
 }
 
@@ -232,9 +244,15 @@ std::uint64_t freeMemoryBytes()
     return ::GlobalMemoryStatusEx(&status) ? status.ullAvailPhys : 0;
 }
 
-std::uint64_t peakMemoryBytes() { return 0; }
+std::uint64_t peakMemoryBytes()
+{
+    return 0;
+}
 
-bool isTerminal(int descriptor) { return ::_isatty(descriptor) != 0; }
+bool isTerminal(int descriptor)
+{
+    return ::_isatty(descriptor) != 0;
+}
 
 Result<std::size_t> readLineFromDescriptor(int descriptor, std::span<char> buffer)
 {

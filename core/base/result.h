@@ -12,26 +12,26 @@ namespace boulton {
 
 //! What happened, for tests and for the sentence the ui and the command line choose. Append only; never renumber.
 enum class ErrorCode : std::uint8_t {
-    Internal,          //!< a bug of ours
-    Cancelled,         //!< the user stopped it; everything is as it was
-    InvalidInput,      //!< the data given cannot be used; diagnostics say where
-    NotEnoughData,     //!< a statistic refuses: too few values, no variation, …
-    NotFound,          //!< a named thing does not exist
-    AlreadyExists,     //!< would replace something
-    Refused,           //!< not allowed: right missing, period locked, state forbids it
-    Usage,             //!< the command or parameters make no sense
-    Io,                //!< the operating system said no
-    DiskFull,          //!< no space left; nothing changed
-    ReadOnly,          //!< folder or medium cannot be written
-    NotAVault,         //!< no Boulton vault at that place
-    WrongPassphrase,   //!< the passphrase opens no key slot
-    Damaged,           //!< content fails its checksum, tag or schema
-    RollbackDetected,  //!< an older copy was put back
-    NewerVersion,      //!< made by a newer Boulton
-    KdfOutOfBounds,    //!< key derivation settings below the floor or above the ceiling
-    NotEncrypted,      //!< the SQLite library in this process does not encrypt
-    Busy,              //!< another program holds it
-    TooLarge,          //!< above a stated limit
+    Internal,         //!< a bug of ours
+    Cancelled,        //!< the user stopped it; everything is as it was
+    InvalidInput,     //!< the data given cannot be used; diagnostics say where
+    NotEnoughData,    //!< a statistic refuses: too few values, no variation, …
+    NotFound,         //!< a named thing does not exist
+    AlreadyExists,    //!< would replace something
+    Refused,          //!< not allowed: right missing, period locked, state forbids it
+    Usage,            //!< the command or parameters make no sense
+    Io,               //!< the operating system said no
+    DiskFull,         //!< no space left; nothing changed
+    ReadOnly,         //!< folder or medium cannot be written
+    NotAVault,        //!< no Boulton vault at that place
+    WrongPassphrase,  //!< the passphrase opens no key slot
+    Damaged,          //!< content fails its checksum, tag or schema
+    RollbackDetected, //!< an older copy was put back
+    NewerVersion,     //!< made by a newer Boulton
+    KdfOutOfBounds,   //!< key derivation settings below the floor or above the ceiling
+    NotEncrypted,     //!< the SQLite library in this process does not encrypt
+    Busy,             //!< another program holds it
+    TooLarge,         //!< above a stated limit
 };
 
 //! The code's name as it is printed by the command line, e.g. "wrong-passphrase".
@@ -39,7 +39,7 @@ enum class ErrorCode : std::uint8_t {
 
 struct [[nodiscard]] Error {
     ErrorCode code = ErrorCode::Internal;
-    std::string what;              //!< English, for the log and the command line; names files, rows and columns, no personal data
+    std::string what; //!< English, for the log and the command line; names files, rows and columns, no personal data
     std::vector<std::string> args; //!< for the translated sentence that the ui picks by code
 };
 

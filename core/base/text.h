@@ -25,7 +25,7 @@ using TextArg = std::variant<std::string, std::int64_t, Number, Date>;
 //! `context` is null for text that is data (a ward's name, an officer's commentary): it is never translated.
 struct Text {
     const char* context = nullptr;
-    std::string source;          //!< English, with %1 … %9 for the arguments
+    std::string source; //!< English, with %1 … %9 for the arguments
     std::vector<TextArg> args{};
 
     //! Data: shown as it is.

@@ -17,6 +17,7 @@ void append(std::string& out, char32_t codePoint);
 [[nodiscard]] std::size_t length(std::string_view text);
 //! ASCII letters only: codes, headers and symbols, never for names of people or places.
 [[nodiscard]] std::string asciiLower(std::string_view text);
-[[nodiscard]] std::string_view trimmed(std::string_view text); //!< without blanks, tabs, line ends and no-break spaces at both ends
+[[nodiscard]] std::string_view
+trimmed(std::string_view text); //!< without blanks, tabs, line ends and no-break spaces at both ends
 
 } // namespace boulton::utf8

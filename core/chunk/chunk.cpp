@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/numeric.h"
 #include "core/chunk/chunk.h"
+#include "core/base/numeric.h"
 #include "core/chunk/compress.h"
 #include "core/chunk/integers.h"
 #include "core/chunk/layout.h"

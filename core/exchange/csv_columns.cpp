@@ -66,21 +66,11 @@ ColumnLoader::ColumnLoader(ColumnPlan plan, std::size_t expectedRows, bool resto
     : m_plan(std::move(plan)), m_restoreEscapes(restoreEscapes), m_nulBytes(nulBytes)
 {
     switch (m_plan.type) { // reserved memory that is not used costs addresses, not pages
-    case table::Type::Int64:
-        m_ints.reserve(expectedRows);
-        break;
-    case table::Type::Float64:
-        m_doubles.reserve(expectedRows);
-        break;
-    case table::Type::String:
-        m_codes.reserve(expectedRows);
-        break;
-    case table::Type::Date:
-        m_days.reserve(expectedRows);
-        break;
-    case table::Type::Bool:
-        m_bools.reserve(expectedRows);
-        break;
+    case table::Type::Int64: m_ints.reserve(expectedRows); break;
+    case table::Type::Float64: m_doubles.reserve(expectedRows); break;
+    case table::Type::String: m_codes.reserve(expectedRows); break;
+    case table::Type::Date: m_days.reserve(expectedRows); break;
+    case table::Type::Bool: m_bools.reserve(expectedRows); break;
     }
 }
 
@@ -89,21 +79,11 @@ void ColumnLoader::load(const Batch& batch, std::size_t index)
     if (m_reread)
         return;
     switch (m_plan.type) {
-    case table::Type::Int64:
-        loadIntegers(batch, index);
-        break;
-    case table::Type::Float64:
-        loadNumbers(batch, index, 0);
-        break;
-    case table::Type::String:
-        loadStrings(batch, index);
-        break;
-    case table::Type::Date:
-        loadDates(batch, index);
-        break;
-    case table::Type::Bool:
-        loadBools(batch, index);
-        break;
+    case table::Type::Int64: loadIntegers(batch, index); break;
+    case table::Type::Float64: loadNumbers(batch, index, 0); break;
+    case table::Type::String: loadStrings(batch, index); break;
+    case table::Type::Date: loadDates(batch, index); break;
+    case table::Type::Bool: loadBools(batch, index); break;
     }
     m_size += batch.rows;
     if (m_reread) { // only here: the loops above still hold pointers
@@ -301,8 +281,7 @@ std::int32_t ColumnLoader::otherDate(std::string_view cell, std::size_t row, std
                        .with(shown(cell)));
         setMissing(row, table::MissingReason::Unreadable);
         return 0;
-    case DateOutcome::NotADate:
-        break;
+    case DateOutcome::NotADate: break;
     }
     if (const auto reason = missingSymbol(cell, m_plan.typeFixed))
         setMissing(row, *reason);
@@ -352,14 +331,10 @@ void ColumnLoader::unfit(std::string_view cell, std::size_t row, std::int64_t li
 {
     const auto text = [&] {
         switch (m_plan.type) {
-        case table::Type::Int64:
-            return BOULTON_TR("exchange", "“%1” is not a whole number").with(shown(cell));
-        case table::Type::Date:
-            return BOULTON_TR("exchange", "“%1” is not a date").with(shown(cell));
-        case table::Type::Bool:
-            return BOULTON_TR("exchange", "“%1” is neither yes nor no").with(shown(cell));
-        default:
-            return BOULTON_TR("exchange", "“%1” is not a number").with(shown(cell));
+        case table::Type::Int64: return BOULTON_TR("exchange", "“%1” is not a whole number").with(shown(cell));
+        case table::Type::Date: return BOULTON_TR("exchange", "“%1” is not a date").with(shown(cell));
+        case table::Type::Bool: return BOULTON_TR("exchange", "“%1” is neither yes nor no").with(shown(cell));
+        default: return BOULTON_TR("exchange", "“%1” is not a number").with(shown(cell));
         }
     };
     if (m_plan.typeFixed) {
@@ -428,21 +403,11 @@ table::Column ColumnLoader::finish()
         m_reasons.resize(m_size, 0);
     table::Values values;
     switch (m_plan.type) {
-    case table::Type::Int64:
-        values = std::move(m_ints);
-        break;
-    case table::Type::Float64:
-        values = std::move(m_doubles);
-        break;
-    case table::Type::String:
-        values = table::Strings{std::move(m_codes), m_dictionary.finish()};
-        break;
-    case table::Type::Date:
-        values = std::move(m_days);
-        break;
-    case table::Type::Bool:
-        values = std::move(m_bools);
-        break;
+    case table::Type::Int64: values = std::move(m_ints); break;
+    case table::Type::Float64: values = std::move(m_doubles); break;
+    case table::Type::String: values = table::Strings{std::move(m_codes), m_dictionary.finish()}; break;
+    case table::Type::Date: values = std::move(m_days); break;
+    case table::Type::Bool: values = std::move(m_bools); break;
     }
     return {std::move(values), std::move(m_validity), std::move(m_reasons)};
 }

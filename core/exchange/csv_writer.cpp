@@ -51,19 +51,13 @@ void putText(std::string& out, std::string_view text, const CsvWriteOptions& opt
 std::string_view symbolOf(table::MissingReason reason)
 {
     switch (reason) {
-    case table::MissingReason::Suppressed:
-        return "c";
-    case table::MissingReason::NotAvailable:
-        return "x";
-    case table::MissingReason::NotApplicable:
-        return "z";
-    case table::MissingReason::LowReliability:
-        return "u";
-    case table::MissingReason::RoundsToZero:
-        return "low";
+    case table::MissingReason::Suppressed: return "c";
+    case table::MissingReason::NotAvailable: return "x";
+    case table::MissingReason::NotApplicable: return "z";
+    case table::MissingReason::LowReliability: return "u";
+    case table::MissingReason::RoundsToZero: return "low";
     case table::MissingReason::Empty:
-    case table::MissingReason::Unreadable:
-        return "";
+    case table::MissingReason::Unreadable: return "";
     }
     return "";
 }
@@ -102,15 +96,9 @@ void putCell(std::string& out, const WritableColumn& w, std::size_t row)
         if (std::isfinite(c.floats()[row]))
             out += formatExact(c.floats()[row]);
         break;
-    case table::Type::String:
-        out += w.dictionary[c.codes()[row]];
-        break;
-    case table::Type::Date:
-        out += c.date(row).iso();
-        break;
-    case table::Type::Bool:
-        out += c.bools()[row] ? "true" : "false";
-        break;
+    case table::Type::String: out += w.dictionary[c.codes()[row]]; break;
+    case table::Type::Date: out += c.date(row).iso(); break;
+    case table::Type::Bool: out += c.bools()[row] ? "true" : "false"; break;
     }
 }
 

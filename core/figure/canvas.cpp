@@ -20,7 +20,9 @@ constexpr double kSourceSize = 7;
 Box boxOf(const Label& label)
 {
     const double width = textWidth(label.text, label.size, label.weight);
-    const double x = label.align == Align::Start ? label.at.x : label.align == Align::Middle ? label.at.x - width / 2 : label.at.x - width;
+    const double x = label.align == Align::Start    ? label.at.x
+                     : label.align == Align::Middle ? label.at.x - width / 2
+                                                    : label.at.x - width;
     return {x, label.at.y - label.size * 0.78, width, label.size};
 }
 
@@ -95,7 +97,8 @@ bool Canvas::place(const Label& label)
         return false;
     const Box box = boxOf(label);
     constexpr double kSlack = 0.01;
-    if (box.x < -kSlack || box.y < -kSlack || box.right() > width() + kSlack || box.bottom() > height() + kSlack || !isFree(box))
+    if (box.x < -kSlack || box.y < -kSlack || box.right() > width() + kSlack || box.bottom() > height() + kSlack ||
+        !isFree(box))
         return false;
     reserve(box);
     add(label);
@@ -111,7 +114,8 @@ void drawHeader(Sheet& sheet)
         for (const std::string& line : wrapped(toString(text, sheet.translate), plot.width, size, weight, 2)) {
             if (plot.height < size * 1.35 + 40)
                 return;
-            sheet.canvas.place({.at = {plot.x, plot.y + size * 0.9}, .text = line, .size = size, .colour = colour, .weight = weight});
+            sheet.canvas.place(
+                {.at = {plot.x, plot.y + size * 0.9}, .text = line, .size = size, .colour = colour, .weight = weight});
             plot.y += size * 1.35;
             plot.height -= size * 1.35;
         }
@@ -126,7 +130,10 @@ void drawHeader(Sheet& sheet)
     }
     if (!sheet.spec.source.empty() && plot.height > 70) {
         const std::string text = elided(toString(sheet.spec.source, sheet.translate), plot.width, kSourceSize);
-        sheet.canvas.place({.at = {plot.x, plot.bottom() - kSourceSize * 0.25}, .text = text, .size = kSourceSize, .colour = theme::kMuted});
+        sheet.canvas.place({.at = {plot.x, plot.bottom() - kSourceSize * 0.25},
+                            .text = text,
+                            .size = kSourceSize,
+                            .colour = theme::kMuted});
         plot.height -= kSourceSize * 1.6;
     }
 }
@@ -137,10 +144,18 @@ void drawNothing(Sheet& sheet)
     const std::string text = toString(BOULTON_TR("figure", "No data"), sheet.translate);
     const double size = std::min(9.0, plot.height * 0.8);
     if (plot.height > 50 && plot.width > 50)
-        sheet.canvas.add(Rectangle{.x = plot.x, .y = plot.y, .width = plot.width, .height = plot.height, .fill = theme::kSurface, .radius = 3});
+        sheet.canvas.add(Rectangle{.x = plot.x,
+                                   .y = plot.y,
+                                   .width = plot.width,
+                                   .height = plot.height,
+                                   .fill = theme::kSurface,
+                                   .radius = 3});
     if (size >= 5)
-        sheet.canvas.place({.at = {plot.x + plot.width / 2, plot.middle() + size * 0.36}, .text = elided(text, plot.width, size), .size = size,
-                            .colour = theme::kMuted, .align = Align::Middle});
+        sheet.canvas.place({.at = {plot.x + plot.width / 2, plot.middle() + size * 0.36},
+                            .text = elided(text, plot.width, size),
+                            .size = size,
+                            .colour = theme::kMuted,
+                            .align = Align::Middle});
 }
 
 void drawFlag(Canvas& canvas, PointFlag flag, Point at, double radius)
@@ -149,19 +164,34 @@ void drawFlag(Canvas& canvas, PointFlag flag, Point at, double radius)
     const Stroke halo{.colour = theme::kWhite, .width = 0.75};
     switch (flag) {
     case PointFlag::Concern:
-        canvas.add(Rectangle{.x = at.x - r * 0.9, .y = at.y - r * 0.9, .width = r * 1.8, .height = r * 1.8, .fill = theme::kConcern, .stroke = halo});
+        canvas.add(Rectangle{.x = at.x - r * 0.9,
+                             .y = at.y - r * 0.9,
+                             .width = r * 1.8,
+                             .height = r * 1.8,
+                             .fill = theme::kConcern,
+                             .stroke = halo});
         return;
     case PointFlag::Improvement:
-        canvas.add(Polygon{.points = {{at.x, at.y - r * 1.2}, {at.x + r * 1.2, at.y}, {at.x, at.y + r * 1.2}, {at.x - r * 1.2, at.y}},
-                           .fill = theme::kImprovement, .stroke = halo});
+        canvas.add(Polygon{
+            .points = {{at.x, at.y - r * 1.2}, {at.x + r * 1.2, at.y}, {at.x, at.y + r * 1.2}, {at.x - r * 1.2, at.y}},
+            .fill = theme::kImprovement,
+            .stroke = halo});
         return;
     case PointFlag::NeutralHigh:
-        canvas.add(Polygon{.points = {{at.x, at.y - r * 1.15}, {at.x + r * 1.15, at.y + r * 0.9}, {at.x - r * 1.15, at.y + r * 0.9}}, .fill = rgb(0x6A4C93), .stroke = halo});
+        canvas.add(Polygon{
+            .points = {{at.x, at.y - r * 1.15}, {at.x + r * 1.15, at.y + r * 0.9}, {at.x - r * 1.15, at.y + r * 0.9}},
+            .fill = rgb(0x6A4C93),
+            .stroke = halo});
         return;
     case PointFlag::NeutralLow:
-        canvas.add(Polygon{.points = {{at.x, at.y + r * 1.15}, {at.x + r * 1.15, at.y - r * 0.9}, {at.x - r * 1.15, at.y - r * 0.9}}, .fill = rgb(0x6A4C93), .stroke = halo});
+        canvas.add(Polygon{
+            .points = {{at.x, at.y + r * 1.15}, {at.x + r * 1.15, at.y - r * 0.9}, {at.x - r * 1.15, at.y - r * 0.9}},
+            .fill = rgb(0x6A4C93),
+            .stroke = halo});
         return;
-    case PointFlag::None: canvas.add(Circle{.centre = at, .radius = r * 0.75, .fill = theme::kCommonCause, .stroke = halo}); return;
+    case PointFlag::None:
+        canvas.add(Circle{.centre = at, .radius = r * 0.75, .fill = theme::kCommonCause, .stroke = halo});
+        return;
     }
 }
 
@@ -186,15 +216,18 @@ void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items)
         const Point centre{x + swatch / 2, y + kLegendSize * 0.55};
         switch (item.swatch) {
         case LegendItem::Swatch::Line:
-            sheet.canvas.add(Polyline{.points = {{x, centre.y}, {x + swatch, centre.y}}, .stroke = {.colour = item.colour, .width = 1.5, .dash = item.dash}});
+            sheet.canvas.add(Polyline{.points = {{x, centre.y}, {x + swatch, centre.y}},
+                                      .stroke = {.colour = item.colour, .width = 1.5, .dash = item.dash}});
             break;
         case LegendItem::Swatch::Box:
-            sheet.canvas.add(Rectangle{.x = x, .y = centre.y - 4, .width = 8, .height = 8, .fill = item.colour, .radius = 1});
+            sheet.canvas.add(
+                Rectangle{.x = x, .y = centre.y - 4, .width = 8, .height = 8, .fill = item.colour, .radius = 1});
             break;
         case LegendItem::Swatch::Status: sheet.canvas.mark(item.letter, centre, 9); break;
         case LegendItem::Swatch::Flag: drawFlag(sheet.canvas, item.flag, centre, 3.2); break;
         }
-        sheet.canvas.place({.at = {x + swatch + 4, y + kLegendSize * 0.92}, .text = text, .size = kLegendSize, .colour = theme::kInk});
+        sheet.canvas.place(
+            {.at = {x + swatch + 4, y + kLegendSize * 0.92}, .text = text, .size = kLegendSize, .colour = theme::kInk});
         x += width + 12;
     }
     plot.height -= y + line + 3 - plot.y;
@@ -204,7 +237,8 @@ void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items)
 Colour colourOf(const ChartSpec& spec, std::size_t series)
 {
     // Distinct under the common kinds of colour blindness; white text on each, and each as text on white, has 4.5:1.
-    static constexpr std::array<Colour, 6> kPalette{theme::kAccent, rgb(0xB85A14), rgb(0x137A6B), rgb(0x7A4FA3), rgb(0x8C6D1F), rgb(0xB03A5B)};
+    static constexpr std::array<Colour, 6> kPalette{theme::kAccent, rgb(0xB85A14), rgb(0x137A6B),
+                                                    rgb(0x7A4FA3),  rgb(0x8C6D1F), rgb(0xB03A5B)};
     const Series& s = spec.series[series];
     if (s.colour)
         return *s.colour;
@@ -227,15 +261,26 @@ double contrast(Colour a, Colour b)
         const double c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
     };
-    const auto luminance = [&](Colour c) { return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b) + 0.05; };
+    const auto luminance = [&](Colour c) {
+        return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b) + 0.05;
+    };
     return std::max(luminance(a), luminance(b)) / std::min(luminance(a), luminance(b));
 }
 
-Colour textOn(Colour ground) { return contrast(theme::kWhite, ground) >= contrast(theme::kInk, ground) ? theme::kWhite : theme::kInk; }
+Colour textOn(Colour ground)
+{
+    return contrast(theme::kWhite, ground) >= contrast(theme::kInk, ground) ? theme::kWhite : theme::kInk;
+}
 
-Colour asText(Colour colour) { return contrast(colour, theme::kWhite) >= 4.5 ? colour : theme::kInk; }
+Colour asText(Colour colour)
+{
+    return contrast(colour, theme::kWhite) >= 4.5 ? colour : theme::kInk;
+}
 
-char statusOf(const Series& series, std::size_t category) { return category < series.status.size() ? series.status[category] : ' '; }
+char statusOf(const Series& series, std::size_t category)
+{
+    return category < series.status.size() ? series.status[category] : ' ';
+}
 
 std::optional<double> valueOf(const Series& series, std::size_t category)
 {
@@ -254,7 +299,8 @@ std::size_t categoryCount(const ChartSpec& spec)
 
 std::string categoryName(const Sheet& sheet, std::size_t category)
 {
-    return category < sheet.spec.categories.size() ? toString(sheet.spec.categories[category], sheet.translate) : std::string();
+    return category < sheet.spec.categories.size() ? toString(sheet.spec.categories[category], sheet.translate)
+                                                   : std::string();
 }
 
 bool hasData(const ChartSpec& spec)

@@ -15,13 +15,17 @@ struct Box {
     [[nodiscard]] double right() const { return x + width; }
     [[nodiscard]] double bottom() const { return y + height; }
     [[nodiscard]] double middle() const { return y + height / 2; }
-    [[nodiscard]] bool intersects(const Box& o) const { return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom(); }
+    [[nodiscard]] bool intersects(const Box& o) const
+    {
+        return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
+    }
 };
 //! The ink of a label without rotation: ascenders to descenders.
 [[nodiscard]] Box boxOf(const Label& label);
 [[nodiscard]] std::string elided(std::string_view text, double width, double size, Weight weight = Weight::Regular);
 //! At most `lines` lines, broken at blanks; what does not fit is elided.
-[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, double width, double size, Weight weight, std::size_t lines);
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, double width, double size, Weight weight,
+                                               std::size_t lines);
 
 class Canvas {
 public:
@@ -83,7 +87,7 @@ void drawFlag(Canvas& canvas, PointFlag flag, Point at, double radius);
 [[nodiscard]] std::string categoryName(const Sheet& sheet, std::size_t category);
 [[nodiscard]] bool hasData(const ChartSpec& spec);
 
-void layoutLine(Sheet& sheet);      //!< Line and XmR
+void layoutLine(Sheet& sheet); //!< Line and XmR
 void layoutSparkline(Sheet& sheet);
 void layoutBar(Sheet& sheet);
 void layoutRanked(Sheet& sheet);
@@ -110,7 +114,7 @@ struct EndLabel {
     std::string brief{}; //!< where `text` is too wide
     Colour colour{};
     Weight weight = Weight::Regular;
-    int priority = 0;  //!< lowest is left out first
+    int priority = 0; //!< lowest is left out first
 };
 [[nodiscard]] double endLabelWidth(const std::vector<EndLabel>& labels, double limit);
 void drawEndLabels(Sheet& sheet, std::vector<EndLabel> labels, double x, double width);

@@ -28,7 +28,7 @@ struct Series {
     Text name{};
     std::vector<std::optional<double>> values{}; //!< one a category
     SeriesRole role = SeriesRole::Actual;
-    std::optional<Colour> colour{};              //!< otherwise by role and position
+    std::optional<Colour> colour{}; //!< otherwise by role and position
     //! BRAG letter a point or bar ('B','R','A','G', ' ' for none): drawn as colour, shape and letter. Empty: no status.
     std::string status{};
 };
@@ -36,12 +36,12 @@ struct Series {
 //! A special-cause mark of an XmR point, by the rule that fired first.
 enum class PointFlag : std::uint8_t { None, Improvement, Concern, NeutralHigh, NeutralLow };
 
-struct Limits {            //!< one stretch between rebases; indexes into categories, inclusive
+struct Limits { //!< one stretch between rebases; indexes into categories, inclusive
     std::size_t first = 0, last = 0;
     double mean = 0, lower = 0, upper = 0;
 };
 
-struct Zone {              //!< a shaded range of y values: tolerance, target range
+struct Zone { //!< a shaded range of y values: tolerance, target range
     double from = 0, to = 0;
     Colour fill{};
     Text name{};
@@ -53,36 +53,36 @@ struct ReferenceLine {
     Stroke stroke{};
 };
 
-struct Annotation {        //!< "Definition changed" at a category
+struct Annotation { //!< "Definition changed" at a category
     std::size_t category = 0;
     Text text{};
 };
 
 struct Axis {
     Text title{};
-    std::string unit{};              //!< as in formatNumber
+    std::string unit{}; //!< as in formatNumber
     int decimals = -1;
     std::optional<double> minimum{}; //!< fixed ends; otherwise nice ticks around the data
     std::optional<double> maximum{};
-    bool includeZero = false;      //!< bars always do
+    bool includeZero = false; //!< bars always do
 };
 
 struct ChartSpec {
     ChartKind kind = ChartKind::Line;
     Text title{};
     Text subtitle{};
-    std::vector<Text> categories{};  //!< x labels in order; long lists are thinned by layout, never overlapped
+    std::vector<Text> categories{}; //!< x labels in order; long lists are thinned by layout, never overlapped
     std::vector<Series> series{};
     Axis y{};
-    std::vector<Limits> limits{};    //!< XmR
-    std::vector<PointFlag> flags{};  //!< XmR: one a category, or empty
+    std::vector<Limits> limits{};   //!< XmR
+    std::vector<PointFlag> flags{}; //!< XmR: one a category, or empty
     std::vector<Zone> zones{};
     std::vector<ReferenceLine> references{};
     std::vector<Annotation> annotations{};
-    Text description{};              //!< alternative text; layout writes one from the data if empty
-    Text source{};                   //!< line under the chart
+    Text description{}; //!< alternative text; layout writes one from the data if empty
+    Text source{};      //!< line under the chart
     bool showLegend = true;
-    bool showTitle = true;         //!< false where the page already shows title and subtitle; they stay in the alternative text
+    bool showTitle = true; //!< false where the page already shows title and subtitle; they stay in the alternative text
 };
 
 //! The chart as primitives within `width` × `height` points. Labels do not overlap and nothing leaves the rectangle.

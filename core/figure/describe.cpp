@@ -23,7 +23,8 @@ struct Telling {
     }
     [[nodiscard]] std::string category(std::size_t i) const
     {
-        return i < spec.categories.size() ? toString(spec.categories[i], translate) : formatNumber(static_cast<double>(i + 1), 0);
+        return i < spec.categories.size() ? toString(spec.categories[i], translate)
+                                          : formatNumber(static_cast<double>(i + 1), 0);
     }
     //! Unlike on the chart, the unit is always said.
     [[nodiscard]] std::string value(double v) const
@@ -81,7 +82,7 @@ void tellTarget(Telling& t, const Series& s, std::size_t last)
     if (!target)
         return;
     const double v = *valueOf(s, last);
-    const Text text = v > *target ? BOULTON_TR("figure", "The latest value is above the target of %1.")
+    const Text text = v > *target   ? BOULTON_TR("figure", "The latest value is above the target of %1.")
                       : v < *target ? BOULTON_TR("figure", "The latest value is below the target of %1.")
                                     : BOULTON_TR("figure", "The latest value equals the target of %1.");
     t.say(text.with(t.value(*target)));
@@ -94,7 +95,8 @@ void tellFlags(Telling& t)
         return;
     if (!t.spec.limits.empty()) {
         const Limits& l = t.spec.limits.back();
-        t.say(BOULTON_TR("figure", "The mean is %1 and the process limits are %2 and %3.").with(t.value(l.mean), t.value(l.lower), t.value(l.upper)));
+        t.say(BOULTON_TR("figure", "The mean is %1 and the process limits are %2 and %3.")
+                  .with(t.value(l.mean), t.value(l.lower), t.value(l.upper)));
     }
     if (const auto n = count(PointFlag::Improvement); n > 0)
         t.say(BOULTON_TR("figure", "Points flagged as improvement: %1.").with(n));
@@ -124,12 +126,14 @@ void tellLine(Telling& t, const Series& s, std::size_t count)
         t.say(text.with(t.value(first), t.category(e.first), t.value(last), t.category(e.last)));
         if (e.present > 2 && *valueOf(s, e.lowest) < *valueOf(s, e.highest))
             t.say(BOULTON_TR("figure", "The lowest value is %1 (%2), the highest %3 (%4).")
-                      .with(t.value(*valueOf(s, e.lowest)), t.category(e.lowest), t.value(*valueOf(s, e.highest)), t.category(e.highest)));
+                      .with(t.value(*valueOf(s, e.lowest)), t.category(e.lowest), t.value(*valueOf(s, e.highest)),
+                            t.category(e.highest)));
     }
     tellTarget(t, s, e.last);
     tellFlags(t);
     if (e.present < count)
-        t.say(BOULTON_TR("figure", "%1 of %2 values are missing.").with(static_cast<std::int64_t>(count - e.present), static_cast<std::int64_t>(count)));
+        t.say(BOULTON_TR("figure", "%1 of %2 values are missing.")
+                  .with(static_cast<std::int64_t>(count - e.present), static_cast<std::int64_t>(count)));
 }
 
 void tellBars(Telling& t, const Series& s, std::size_t count)
@@ -144,10 +148,12 @@ void tellBars(Telling& t, const Series& s, std::size_t count)
     } else {
         t.say(BOULTON_TR("figure", "%1 values.").with(static_cast<std::int64_t>(e.present)));
         t.say(BOULTON_TR("figure", "Highest: %1, %2. Lowest: %3, %4.")
-                  .with(t.category(e.highest), t.value(*valueOf(s, e.highest)), t.category(e.lowest), t.value(*valueOf(s, e.lowest))));
+                  .with(t.category(e.highest), t.value(*valueOf(s, e.highest)), t.category(e.lowest),
+                        t.value(*valueOf(s, e.lowest))));
     }
     if (e.present < count)
-        t.say(BOULTON_TR("figure", "%1 of %2 values are missing.").with(static_cast<std::int64_t>(count - e.present), static_cast<std::int64_t>(count)));
+        t.say(BOULTON_TR("figure", "%1 of %2 values are missing.")
+                  .with(static_cast<std::int64_t>(count - e.present), static_cast<std::int64_t>(count)));
 }
 
 void tellStacks(Telling& t, std::size_t count)
@@ -158,7 +164,8 @@ void tellStacks(Telling& t, std::size_t count)
         for (const Series& s : t.spec.series)
             if (const auto v = valueOf(s, c); v && s.role != SeriesRole::Target && *v != 0)
                 parts += (parts.empty() ? "" : ", ") + toString(s.name, t.translate) + " " + t.value(*v);
-        t.say(Text::raw("%1: %2.").with(t.category(c), parts.empty() ? toString(BOULTON_TR("figure", "no values"), t.translate) : parts));
+        t.say(Text::raw("%1: %2.").with(
+            t.category(c), parts.empty() ? toString(BOULTON_TR("figure", "no values"), t.translate) : parts));
     }
     if (count > kTold)
         t.say(BOULTON_TR("figure", "%1 more are in the data table.").with(static_cast<std::int64_t>(count - kTold)));
@@ -168,11 +175,12 @@ std::string columnName(const Series& s, std::size_t position, const Translator& 
 {
     std::string name = toString(s.name, translate);
     if (name.empty())
-        name = toString(s.role == SeriesRole::Target ? BOULTON_TR("figure", "Target") : BOULTON_TR("figure", "Value"), translate);
+        name = toString(s.role == SeriesRole::Target ? BOULTON_TR("figure", "Target") : BOULTON_TR("figure", "Value"),
+                        translate);
     return name.empty() ? std::to_string(position + 1) : name;
 }
 
-table::Column limitColumn(const ChartSpec& spec, std::size_t count, double Limits::*member)
+table::Column limitColumn(const ChartSpec& spec, std::size_t count, double Limits::* member)
 {
     table::ColumnBuilder column(table::Type::Float64, count);
     for (std::size_t i = 0; i < count; ++i) {
@@ -231,11 +239,13 @@ std::string describe(const ChartSpec& spec, const Translator& translate)
 table::Table dataOf(const ChartSpec& spec, const Translator& translate)
 {
     const std::size_t count = detail::categoryCount(spec);
-    std::vector<table::Field> fields{{.name = toString(BOULTON_TR("figure", "Category"), translate), .type = table::Type::String}};
+    std::vector<table::Field> fields{
+        {.name = toString(BOULTON_TR("figure", "Category"), translate), .type = table::Type::String}};
     std::vector<table::Column> columns;
     table::ColumnBuilder names(table::Type::String, count);
     for (std::size_t i = 0; i < count; ++i)
-        names.append(i < spec.categories.size() ? toString(spec.categories[i], translate) : formatNumber(static_cast<double>(i + 1), 0));
+        names.append(i < spec.categories.size() ? toString(spec.categories[i], translate)
+                                                : formatNumber(static_cast<double>(i + 1), 0));
     columns.push_back(names.finish());
     const auto add = [&](std::string name, table::Type type, std::string unit, table::Column column) {
         fields.push_back({.name = std::move(name), .type = type, .unit = std::move(unit)});
@@ -259,12 +269,16 @@ table::Table dataOf(const ChartSpec& spec, const Translator& translate)
         add(name, table::Type::Float64, spec.y.unit, values.finish());
         // In a stack the status is the series itself.
         if (!s.status.empty() && spec.kind != ChartKind::StackedBar)
-            add(toString(BOULTON_TR("figure", "Status of %1").with(name), translate), table::Type::String, {}, status.finish());
+            add(toString(BOULTON_TR("figure", "Status of %1").with(name), translate), table::Type::String, {},
+                status.finish());
     }
     if (spec.kind == ChartKind::XmR && !spec.limits.empty()) {
-        add(toString(BOULTON_TR("figure", "Mean"), translate), table::Type::Float64, spec.y.unit, limitColumn(spec, count, &Limits::mean));
-        add(toString(BOULTON_TR("figure", "Lower limit"), translate), table::Type::Float64, spec.y.unit, limitColumn(spec, count, &Limits::lower));
-        add(toString(BOULTON_TR("figure", "Upper limit"), translate), table::Type::Float64, spec.y.unit, limitColumn(spec, count, &Limits::upper));
+        add(toString(BOULTON_TR("figure", "Mean"), translate), table::Type::Float64, spec.y.unit,
+            limitColumn(spec, count, &Limits::mean));
+        add(toString(BOULTON_TR("figure", "Lower limit"), translate), table::Type::Float64, spec.y.unit,
+            limitColumn(spec, count, &Limits::lower));
+        add(toString(BOULTON_TR("figure", "Upper limit"), translate), table::Type::Float64, spec.y.unit,
+            limitColumn(spec, count, &Limits::upper));
     }
     if (spec.kind == ChartKind::XmR && !spec.flags.empty()) {
         table::ColumnBuilder flags(table::Type::String, count);

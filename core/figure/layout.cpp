@@ -91,10 +91,14 @@ std::string axisTitle(const Sheet& sheet)
 
 double Axes::x(const Box& plot, std::size_t category) const
 {
-    return plot.x + plot.width * (static_cast<double>(category) + 0.5) / static_cast<double>(std::max<std::size_t>(categories, 1));
+    return plot.x + plot.width * (static_cast<double>(category) + 0.5) /
+                        static_cast<double>(std::max<std::size_t>(categories, 1));
 }
 
-double Axes::yAt(const Box& plot, double value) const { return plot.bottom() - plot.height * y.fraction(value); }
+double Axes::yAt(const Box& plot, double value) const
+{
+    return plot.bottom() - plot.height * y.fraction(value);
+}
 
 Axes fitAxes(Sheet& sheet, bool includeZero, double rightMargin, bool wrapLabels)
 {
@@ -106,7 +110,10 @@ Axes fitAxes(Sheet& sheet, bool includeZero, double rightMargin, bool wrapLabels
         range.take(0);
     const std::string title = axisTitle(sheet);
     if (!title.empty() && plot.height > 60) {
-        sheet.canvas.place({.at = {plot.x, plot.y + kAxisSize * 0.85}, .text = elided(title, plot.width, kAxisSize), .size = kAxisSize, .colour = theme::kMuted});
+        sheet.canvas.place({.at = {plot.x, plot.y + kAxisSize * 0.85},
+                            .text = elided(title, plot.width, kAxisSize),
+                            .size = kAxisSize,
+                            .colour = theme::kMuted});
         plot.y += kAxisSize * 1.6;
         plot.height -= kAxisSize * 1.6;
     }
@@ -116,14 +123,17 @@ Axes fitAxes(Sheet& sheet, bool includeZero, double rightMargin, bool wrapLabels
     const double estimate = std::max(10.0, plot.height - kCategoryLine);
     const auto ticks = std::clamp<std::size_t>(static_cast<std::size_t>(estimate / 22), 2, 7);
     const bool fromZero = includeZero || sheet.spec.y.includeZero;
-    axes.y = fromZero ? niceScale(range.low, range.high, ticks, sheet.spec.y) : tightScale(range.low, range.high, ticks, sheet.spec.y);
+    axes.y = fromZero ? niceScale(range.low, range.high, ticks, sheet.spec.y)
+                      : tightScale(range.low, range.high, ticks, sheet.spec.y);
     double tickWidth = 0;
     for (const double t : axes.y.ticks)
         tickWidth = std::max(tickWidth, textWidth(tickText(t, axes.y, sheet.spec.y.unit), kAxisSize));
     tickWidth = std::min(tickWidth, plot.width * 0.3) + 5;
     plot.x += tickWidth;
     plot.width = std::max(1.0, plot.width - tickWidth - rightMargin);
-    axes.labels = categoryLabels(sheet, axes.categories, plot.width / static_cast<double>(std::max<std::size_t>(axes.categories, 1)), wrapLabels);
+    axes.labels =
+        categoryLabels(sheet, axes.categories,
+                       plot.width / static_cast<double>(std::max<std::size_t>(axes.categories, 1)), wrapLabels);
     std::size_t lines = 0;
     for (const auto& l : axes.labels)
         lines = std::max(lines, l.size());
@@ -138,21 +148,31 @@ void drawAxes(Sheet& sheet, const Axes& axes)
     for (const double t : axes.y.ticks) {
         const double y = axes.yAt(plot, t);
         const bool zero = t == 0;
-        sheet.canvas.add(Polyline{.points = {{plot.x, y}, {plot.right(), y}},
-                                  .stroke = {.colour = zero ? theme::kComparator : theme::kRule, .width = zero ? 0.75 : 0.5}});
-        sheet.canvas.place({.at = {plot.x - 5, y + kAxisSize * 0.36}, .text = tickText(t, axes.y, sheet.spec.y.unit), .size = kAxisSize,
-                            .colour = theme::kMuted, .align = Align::End});
+        sheet.canvas.add(
+            Polyline{.points = {{plot.x, y}, {plot.right(), y}},
+                     .stroke = {.colour = zero ? theme::kComparator : theme::kRule, .width = zero ? 0.75 : 0.5}});
+        sheet.canvas.place({.at = {plot.x - 5, y + kAxisSize * 0.36},
+                            .text = tickText(t, axes.y, sheet.spec.y.unit),
+                            .size = kAxisSize,
+                            .colour = theme::kMuted,
+                            .align = Align::End});
     }
-    sheet.canvas.add(Polyline{.points = {{plot.x, plot.bottom()}, {plot.right(), plot.bottom()}}, .stroke = {.colour = theme::kComparator, .width = 0.75}});
+    sheet.canvas.add(Polyline{.points = {{plot.x, plot.bottom()}, {plot.right(), plot.bottom()}},
+                              .stroke = {.colour = theme::kComparator, .width = 0.75}});
     for (std::size_t n = axes.labels.size(); n-- > 0;) { // from the last, which matters most
         for (std::size_t i = 0; i < axes.labels[n].size(); ++i) {
-            Label label{.at = {axes.x(plot, n), plot.bottom() + 4 + kAxisSize * 0.85 + static_cast<double>(i) * kCategoryLine}, .text = axes.labels[n][i],
-                        .size = kAxisSize, .colour = theme::kMuted, .align = Align::Middle};
+            Label label{
+                .at = {axes.x(plot, n), plot.bottom() + 4 + kAxisSize * 0.85 + static_cast<double>(i) * kCategoryLine},
+                .text = axes.labels[n][i],
+                .size = kAxisSize,
+                .colour = theme::kMuted,
+                .align = Align::Middle};
             const Box box = boxOf(label);
             label.at.x += std::max(0.0, -box.x) - std::max(0.0, box.right() - sheet.canvas.width());
             if (sheet.canvas.place(label) && i == 0 && axes.labels[n].size() == 1)
-                sheet.canvas.add(Polyline{.points = {{axes.x(plot, n), plot.bottom()}, {axes.x(plot, n), plot.bottom() + 2.5}},
-                                          .stroke = {.colour = theme::kComparator, .width = 0.75}});
+                sheet.canvas.add(
+                    Polyline{.points = {{axes.x(plot, n), plot.bottom()}, {axes.x(plot, n), plot.bottom() + 2.5}},
+                             .stroke = {.colour = theme::kComparator, .width = 0.75}});
         }
     }
 }
@@ -169,7 +189,10 @@ void drawZones(Sheet& sheet, const Axes& axes)
             continue;
         sheet.canvas.add(Rectangle{.x = plot.x, .y = top, .width = plot.width, .height = height, .fill = z.fill});
         if (height > 10)
-            sheet.canvas.place({.at = {plot.x + 3, top + 8}, .text = elided(toString(z.name, sheet.translate), plot.width - 6, 7), .size = 7, .colour = theme::kMuted});
+            sheet.canvas.place({.at = {plot.x + 3, top + 8},
+                                .text = elided(toString(z.name, sheet.translate), plot.width - 6, 7),
+                                .size = 7,
+                                .colour = theme::kMuted});
     }
 }
 
@@ -180,15 +203,25 @@ void drawAnnotations(Sheet& sheet, const Axes& axes)
         if (a.category >= axes.categories)
             continue;
         const double x = axes.x(plot, a.category);
-        sheet.canvas.add(Polyline{.points = {{x, plot.y}, {x, plot.bottom()}}, .stroke = {.colour = theme::kMuted, .width = 0.75, .dash = Dash::Dotted}});
+        sheet.canvas.add(Polyline{.points = {{x, plot.y}, {x, plot.bottom()}},
+                                  .stroke = {.colour = theme::kMuted, .width = 0.75, .dash = Dash::Dotted}});
         const bool right = plot.right() - x >= x - plot.x;
-        const std::string text = elided(toString(a.text, sheet.translate), (right ? plot.right() - x : x - plot.x) - 4, 7);
+        const std::string text =
+            elided(toString(a.text, sheet.translate), (right ? plot.right() - x : x - plot.x) - 4, 7);
         for (const double y : {plot.y + 6.5, plot.y + 15.5, plot.bottom() - 4}) {
-            const Label label{.at = {right ? x + 3 : x - 3, y}, .text = text, .size = 7, .colour = theme::kMuted, .align = right ? Align::Start : Align::End};
+            const Label label{.at = {right ? x + 3 : x - 3, y},
+                              .text = text,
+                              .size = 7,
+                              .colour = theme::kMuted,
+                              .align = right ? Align::Start : Align::End};
             const Box box = boxOf(label);
             if (text.empty() || !sheet.canvas.isFree(box))
                 continue;
-            sheet.canvas.add(Rectangle{.x = box.x - 1, .y = box.y, .width = box.width + 2, .height = box.height, .fill = {255, 255, 255, 220}});
+            sheet.canvas.add(Rectangle{.x = box.x - 1,
+                                       .y = box.y,
+                                       .width = box.width + 2,
+                                       .height = box.height,
+                                       .fill = {255, 255, 255, 220}});
             if (sheet.canvas.place(label))
                 break;
         }
@@ -220,8 +253,11 @@ void drawEndLabels(Sheet& sheet, std::vector<EndLabel> labels, double x, double 
         labels[i].y = std::min(labels[i].y, i + 1 < labels.size() ? labels[i + 1].y - kEndPitch : lowest);
     for (const EndLabel& l : labels) {
         const bool whole = textWidth(l.text, kEndSize, l.weight) <= width + 0.01;
-        sheet.canvas.place({.at = {x, l.y + kEndSize * 0.36}, .text = elided(whole ? l.text : l.brief, width + 0.01, kEndSize, l.weight), .size = kEndSize,
-                            .colour = l.colour, .weight = l.weight});
+        sheet.canvas.place({.at = {x, l.y + kEndSize * 0.36},
+                            .text = elided(whole ? l.text : l.brief, width + 0.01, kEndSize, l.weight),
+                            .size = kEndSize,
+                            .colour = l.colour,
+                            .weight = l.weight});
     }
 }
 

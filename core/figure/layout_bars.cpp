@@ -11,7 +11,10 @@ namespace {
 
 constexpr double kText = 8;
 
-bool isMarker(const Series& s) { return s.role == SeriesRole::Target; }
+bool isMarker(const Series& s)
+{
+    return s.role == SeriesRole::Target;
+}
 
 std::vector<std::size_t> barsOf(const ChartSpec& spec)
 {
@@ -68,8 +71,12 @@ Rows fitRows(Sheet& sheet, double widestValue)
     Rows rows{.shown = count};
     if (static_cast<double>(count) * kLeast > plot.height) {
         rows.shown = static_cast<std::size_t>(std::max(1.0, std::floor((plot.height - kLeast) / kLeast)));
-        const Text more = BOULTON_TR("figure", "%1 more are in the data table").with(static_cast<std::int64_t>(count - rows.shown));
-        sheet.canvas.place({.at = {plot.x, plot.bottom() - 2}, .text = elided(toString(more, sheet.translate), plot.width, 7), .size = 7, .colour = theme::kMuted});
+        const Text more =
+            BOULTON_TR("figure", "%1 more are in the data table").with(static_cast<std::int64_t>(count - rows.shown));
+        sheet.canvas.place({.at = {plot.x, plot.bottom() - 2},
+                            .text = elided(toString(more, sheet.translate), plot.width, 7),
+                            .size = 7,
+                            .colour = theme::kMuted});
         plot.height = std::max(1.0, plot.height - kLeast);
     }
     rows.pitch = std::min(26.0, plot.height / static_cast<double>(rows.shown));
@@ -83,10 +90,15 @@ Rows fitRows(Sheet& sheet, double widestValue)
         const std::size_t lines = rows.pitch >= 2 * line + 1.5 ? 2 : 1;
         for (std::size_t i = 0; i < rows.shown; ++i) {
             const double middle = plot.y + rows.pitch * (static_cast<double>(i) + 0.5);
-            const std::vector<std::string> text = wrapped(categoryName(sheet, i), names + 0.01, rows.text, Weight::Regular, lines);
+            const std::vector<std::string> text =
+                wrapped(categoryName(sheet, i), names + 0.01, rows.text, Weight::Regular, lines);
             const double first = middle + rows.text * 0.36 - line * (static_cast<double>(text.size()) - 1) / 2;
             for (std::size_t l = 0; l < text.size(); ++l)
-                sheet.canvas.place({.at = {plot.x + names, first + line * static_cast<double>(l)}, .text = text[l], .size = rows.text, .colour = theme::kInk, .align = Align::End});
+                sheet.canvas.place({.at = {plot.x + names, first + line * static_cast<double>(l)},
+                                    .text = text[l],
+                                    .size = rows.text,
+                                    .colour = theme::kInk,
+                                    .align = Align::End});
         }
         plot.x += names + 6;
         plot.width -= names + 6;
@@ -151,17 +163,23 @@ void drawBarLabels(Sheet& sheet, const BarLabel& l)
             sheet.canvas.add(Circle{.centre = at, .radius = size * 0.72, .fill = theme::kWhite});
             sheet.canvas.mark(l.letter, at, size);
         } else {
-            sheet.canvas.mark(l.letter, {middle, down ? l.bar.bottom() + size * 0.6 + 2 : l.bar.y - size * 0.6 - 2}, size);
+            sheet.canvas.mark(l.letter, {middle, down ? l.bar.bottom() + size * 0.6 + 2 : l.bar.y - size * 0.6 - 2},
+                              size);
             above += size * 1.3;
         }
     }
-    const Label label{.at = {middle, down ? l.bar.bottom() + above + 5.4 : l.bar.y - above}, .text = valueText(l.value, sheet.spec.y), .size = 7.5, .colour = theme::kInk,
-                      .align = Align::Middle, .weight = Weight::Semibold};
+    const Label label{.at = {middle, down ? l.bar.bottom() + above + 5.4 : l.bar.y - above},
+                      .text = valueText(l.value, sheet.spec.y),
+                      .size = 7.5,
+                      .colour = theme::kInk,
+                      .align = Align::Middle,
+                      .weight = Weight::Semibold};
     const Box box = boxOf(label);
     if (box.width > l.room || box.x < 0 || box.y < 0 || box.right() > sheet.canvas.width() || !sheet.canvas.isFree(box))
         return;
     if (l.backed)
-        sheet.canvas.add(Rectangle{.x = box.x - 1, .y = box.y, .width = box.width + 2, .height = box.height, .fill = {255, 255, 255, 235}});
+        sheet.canvas.add(Rectangle{
+            .x = box.x - 1, .y = box.y, .width = box.width + 2, .height = box.height, .fill = {255, 255, 255, 235}});
     sheet.canvas.place(label);
 }
 
@@ -181,20 +199,24 @@ void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& ba
             const double x = axes.x(plot, c) - group / 2 + width * static_cast<double>(b);
             const double y = axes.yAt(plot, *v);
             const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
-            sheet.canvas.add(Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fillOf(spec, bars[b], c)});
+            sheet.canvas.add(Rectangle{
+                .x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fillOf(spec, bars[b], c)});
         }
         for (const Series& s : spec.series) {
             const auto v = valueOf(s, c);
             if (isMarker(s) && v)
-                sheet.canvas.add(Polyline{.points = {{axes.x(plot, c) - std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)},
-                                                     {axes.x(plot, c) + std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)}},
-                                          .stroke = {.colour = theme::kTarget, .width = 1.25, .dash = Dash::Dashed}});
+                sheet.canvas.add(
+                    Polyline{.points = {{axes.x(plot, c) - std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)},
+                                        {axes.x(plot, c) + std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)}},
+                             .stroke = {.colour = theme::kTarget, .width = 1.25, .dash = Dash::Dashed}});
         }
     }
     // Lines run over bars and behind the figures.
     for (const ReferenceLine& r : spec.references)
         if (std::isfinite(r.value))
-            sheet.canvas.add(Polyline{.points = {{plot.x, axes.yAt(plot, r.value)}, {plot.right(), axes.yAt(plot, r.value)}}, .stroke = r.stroke});
+            sheet.canvas.add(
+                Polyline{.points = {{plot.x, axes.yAt(plot, r.value)}, {plot.right(), axes.yAt(plot, r.value)}},
+                         .stroke = r.stroke});
     const bool lines = !spec.references.empty() || std::ranges::any_of(spec.series, isMarker);
     for (std::size_t c = 0; c < axes.categories; ++c)
         for (std::size_t b = 0; b < bars.size(); ++b)
@@ -202,7 +224,11 @@ void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& ba
                 const double x = axes.x(plot, c) - group / 2 + width * static_cast<double>(b);
                 const double y = axes.yAt(plot, *v);
                 const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
-                drawBarLabels(sheet, {.bar = bar, .value = *v, .letter = statusOf(spec.series[bars[b]], c), .room = width + (bars.size() == 1 ? pitch - group - 3 : 2), .backed = lines});
+                drawBarLabels(sheet, {.bar = bar,
+                                      .value = *v,
+                                      .letter = statusOf(spec.series[bars[b]], c),
+                                      .room = width + (bars.size() == 1 ? pitch - group - 3 : 2),
+                                      .backed = lines});
             }
 }
 
@@ -217,7 +243,8 @@ void layoutBar(Sheet& sheet)
         if (!std::isfinite(r.value))
             continue;
         const std::string value = valueText(r.value, sheet.spec.y);
-        labels.push_back({r.value, toString(r.name, sheet.translate) + " " + value, value, theme::kMuted, Weight::Regular, 5});
+        labels.push_back(
+            {r.value, toString(r.name, sheet.translate) + " " + value, value, theme::kMuted, Weight::Regular, 5});
     }
     const double limit = sheet.plot.width * 0.3;
     const double width = labels.empty() ? 0 : endLabelWidth(labels, limit);
@@ -256,7 +283,8 @@ void layoutRanked(Sheet& sheet)
     const HorizontalScale h{scale, sheet.plot};
     const Box& plot = sheet.plot;
     const double thick = std::min(rows.pitch * 0.7, 16.0) / static_cast<double>(std::max<std::size_t>(bars.size(), 1));
-    sheet.canvas.add(Polyline{.points = {{h.x(0), plot.y}, {h.x(0), plot.bottom()}}, .stroke = {.colour = theme::kComparator, .width = 0.75}});
+    sheet.canvas.add(Polyline{.points = {{h.x(0), plot.y}, {h.x(0), plot.bottom()}},
+                              .stroke = {.colour = theme::kComparator, .width = 0.75}});
     for (std::size_t c = 0; c < rows.shown; ++c) {
         const double middle = plot.y + rows.pitch * (static_cast<double>(c) + 0.5);
         for (std::size_t b = 0; b < bars.size(); ++b) {
@@ -265,29 +293,44 @@ void layoutRanked(Sheet& sheet)
             const double top = middle - thick * static_cast<double>(bars.size()) / 2 + thick * static_cast<double>(b);
             const Point text{h.x(0), top + thick / 2 + std::min(kText, rows.text) * 0.36};
             if (!v) {
-                sheet.canvas.place({.at = {text.x + 4, text.y}, .text = toString(BOULTON_TR("figure", "no value"), sheet.translate), .size = 7, .colour = theme::kMuted});
+                sheet.canvas.place({.at = {text.x + 4, text.y},
+                                    .text = toString(BOULTON_TR("figure", "no value"), sheet.translate),
+                                    .size = 7,
+                                    .colour = theme::kMuted});
                 continue;
             }
             const double end = h.x(*v);
-            sheet.canvas.add(Rectangle{.x = std::min(end, h.x(0)), .y = top, .width = std::fabs(end - h.x(0)), .height = thick * 0.94, .fill = fillOf(spec, bars[b], c)});
+            sheet.canvas.add(Rectangle{.x = std::min(end, h.x(0)),
+                                       .y = top,
+                                       .width = std::fabs(end - h.x(0)),
+                                       .height = thick * 0.94,
+                                       .fill = fillOf(spec, bars[b], c)});
             const char letter = statusOf(s, c);
             double gap = 4;
             if (letter != ' ' && thick >= 8 && std::fabs(end - h.x(0)) > 14)
                 sheet.canvas.mark(letter, {*v < 0 ? end + 7 : end - 7, top + thick / 2}, std::min(9.0, thick * 0.9));
             else if (letter != ' ') {
-                sheet.canvas.mark(letter, {*v < 0 ? end - 7 : end + 7, top + thick / 2}, std::min(9.0, rows.pitch * 0.8));
+                sheet.canvas.mark(letter, {*v < 0 ? end - 7 : end + 7, top + thick / 2},
+                                  std::min(9.0, rows.pitch * 0.8));
                 gap += 10;
             }
-            sheet.canvas.place({.at = {*v < 0 ? end - gap : end + gap, text.y}, .text = elided(valueText(*v, spec.y), value, rows.text, Weight::Semibold), .size = rows.text,
-                                .colour = theme::kInk, .align = *v < 0 ? Align::End : Align::Start, .weight = Weight::Semibold});
+            sheet.canvas.place({.at = {*v < 0 ? end - gap : end + gap, text.y},
+                                .text = elided(valueText(*v, spec.y), value, rows.text, Weight::Semibold),
+                                .size = rows.text,
+                                .colour = theme::kInk,
+                                .align = *v < 0 ? Align::End : Align::Start,
+                                .weight = Weight::Semibold});
         }
         for (const Series& s : spec.series)
             if (const auto v = valueOf(s, c); isMarker(s) && v)
-                sheet.canvas.add(Polyline{.points = {{h.x(*v), middle - rows.pitch * 0.42}, {h.x(*v), middle + rows.pitch * 0.42}}, .stroke = {.colour = theme::kTarget, .width = 1.5}});
+                sheet.canvas.add(
+                    Polyline{.points = {{h.x(*v), middle - rows.pitch * 0.42}, {h.x(*v), middle + rows.pitch * 0.42}},
+                             .stroke = {.colour = theme::kTarget, .width = 1.5}});
     }
     for (const ReferenceLine& r : spec.references)
         if (std::isfinite(r.value))
-            sheet.canvas.add(Polyline{.points = {{h.x(r.value), plot.y}, {h.x(r.value), plot.bottom()}}, .stroke = r.stroke});
+            sheet.canvas.add(
+                Polyline{.points = {{h.x(r.value), plot.y}, {h.x(r.value), plot.bottom()}}, .stroke = r.stroke});
 }
 
 void layoutStacked(Sheet& sheet)
@@ -304,7 +347,9 @@ void layoutStacked(Sheet& sheet)
         largest = std::max(largest, totals[c]);
     }
     const bool percent = spec.y.unit == "%";
-    const double totalWidth = percent ? 2 : std::min(sheet.plot.width * 0.3, textWidth(valueText(largest, spec.y), kText, Weight::Semibold) + 8);
+    const double totalWidth =
+        percent ? 2
+                : std::min(sheet.plot.width * 0.3, textWidth(valueText(largest, spec.y), kText, Weight::Semibold) + 8);
     const Rows rows = fitRows(sheet, totalWidth);
     const Box& plot = sheet.plot;
     const double whole = percent && largest <= 100.5 ? 100 : largest;
@@ -313,7 +358,10 @@ void layoutStacked(Sheet& sheet)
         const double top = plot.y + rows.pitch * (static_cast<double>(c) + 0.5) - thick / 2;
         double x = plot.x;
         if (!(totals[c] > 0)) {
-            sheet.canvas.place({.at = {x + 2, top + thick / 2 + 2.6}, .text = toString(BOULTON_TR("figure", "no value"), sheet.translate), .size = 7, .colour = theme::kMuted});
+            sheet.canvas.place({.at = {x + 2, top + thick / 2 + 2.6},
+                                .text = toString(BOULTON_TR("figure", "no value"), sheet.translate),
+                                .size = 7,
+                                .colour = theme::kMuted});
             continue;
         }
         for (const std::size_t b : bars) {
@@ -322,17 +370,30 @@ void layoutStacked(Sheet& sheet)
             if (width <= 0)
                 continue;
             const Colour fill = fillOf(spec, b, c);
-            sheet.canvas.add(Rectangle{.x = x, .y = top, .width = width, .height = thick, .fill = fill, .stroke = {.colour = theme::kWhite, .width = width > 2 ? 0.75 : 0.0}});
+            sheet.canvas.add(Rectangle{.x = x,
+                                       .y = top,
+                                       .width = width,
+                                       .height = thick,
+                                       .fill = fill,
+                                       .stroke = {.colour = theme::kWhite, .width = width > 2 ? 0.75 : 0.0}});
             std::string text = valueText(v, spec.y);
             const char letter = statusOf(spec.series[b], c);
             if (letter != ' ' && textWidth(std::string(1, letter) + " " + text, 7.5, Weight::Semibold) + 6 <= width)
                 text = std::string(1, letter) + " " + text;
             if (textWidth(text, 7.5, Weight::Semibold) + 4 <= width && thick >= 8)
-                sheet.canvas.place({.at = {x + width / 2, top + thick / 2 + 2.7}, .text = text, .size = 7.5, .colour = textOn(fill), .align = Align::Middle, .weight = Weight::Semibold});
+                sheet.canvas.place({.at = {x + width / 2, top + thick / 2 + 2.7},
+                                    .text = text,
+                                    .size = 7.5,
+                                    .colour = textOn(fill),
+                                    .align = Align::Middle,
+                                    .weight = Weight::Semibold});
             x += width;
         }
         if (!percent)
-            sheet.canvas.place({.at = {x + 5, top + thick / 2 + 2.9}, .text = valueText(totals[c], spec.y), .size = kText, .colour = theme::kMuted});
+            sheet.canvas.place({.at = {x + 5, top + thick / 2 + 2.9},
+                                .text = valueText(totals[c], spec.y),
+                                .size = kText,
+                                .colour = theme::kMuted});
     }
 }
 
@@ -351,37 +412,58 @@ void layoutBullet(Sheet& sheet)
     for (std::size_t c = 0; c < rows.shown; ++c) {
         const double middle = plot.y + rows.pitch * (static_cast<double>(c) + 0.5);
         const double band = std::min(rows.pitch * 0.8, 20.0);
-        sheet.canvas.add(Rectangle{.x = plot.x, .y = middle - band / 2, .width = plot.width, .height = band, .fill = theme::kSurface});
+        sheet.canvas.add(Rectangle{
+            .x = plot.x, .y = middle - band / 2, .width = plot.width, .height = band, .fill = theme::kSurface});
         for (const Zone& z : spec.zones) {
             const double a = std::isnan(z.from) ? plot.x : h.x(z.from);
             const double b = std::isnan(z.to) ? plot.right() : h.x(z.to);
-            sheet.canvas.add(Rectangle{.x = std::min(a, b), .y = middle - band / 2, .width = std::fabs(b - a), .height = band, .fill = z.fill});
+            sheet.canvas.add(Rectangle{.x = std::min(a, b),
+                                       .y = middle - band / 2,
+                                       .width = std::fabs(b - a),
+                                       .height = band,
+                                       .fill = z.fill});
         }
         for (std::size_t i = 0; i < spec.series.size(); ++i) {
             const Series& s = spec.series[i];
             const auto v = valueOf(s, c);
             if (!v) {
                 if (s.role == SeriesRole::Actual)
-                    sheet.canvas.place({.at = {plot.x + 3, middle + 2.5}, .text = toString(BOULTON_TR("figure", "no value"), sheet.translate), .size = 7, .colour = theme::kMuted});
+                    sheet.canvas.place({.at = {plot.x + 3, middle + 2.5},
+                                        .text = toString(BOULTON_TR("figure", "no value"), sheet.translate),
+                                        .size = 7,
+                                        .colour = theme::kMuted});
                 continue;
             }
             if (isMarker(s) || s.role == SeriesRole::Comparator) {
                 sheet.canvas.add(Polyline{.points = {{h.x(*v), middle - band * 0.46}, {h.x(*v), middle + band * 0.46}},
-                                          .stroke = {.colour = isMarker(s) ? theme::kTarget : theme::kComparator, .width = isMarker(s) ? 2.0 : 1.25}});
+                                          .stroke = {.colour = isMarker(s) ? theme::kTarget : theme::kComparator,
+                                                     .width = isMarker(s) ? 2.0 : 1.25}});
                 continue;
             }
-            sheet.canvas.add(Rectangle{.x = std::min(h.x(0), h.x(*v)), .y = middle - band * 0.2, .width = std::fabs(h.x(*v) - h.x(0)), .height = band * 0.4, .fill = fillOf(spec, i, c)});
+            sheet.canvas.add(Rectangle{.x = std::min(h.x(0), h.x(*v)),
+                                       .y = middle - band * 0.2,
+                                       .width = std::fabs(h.x(*v) - h.x(0)),
+                                       .height = band * 0.4,
+                                       .fill = fillOf(spec, i, c)});
             if (axis)
-                sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36}, .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold), .size = kText,
-                                .colour = theme::kInk, .weight = Weight::Semibold});
+                sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36},
+                                    .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold),
+                                    .size = kText,
+                                    .colour = theme::kInk,
+                                    .weight = Weight::Semibold});
         }
     }
     if (!axis)
         return;
     for (const double t : h.scale.ticks) {
         const double x = h.x(t);
-        sheet.canvas.add(Polyline{.points = {{x, plot.bottom()}, {x, plot.bottom() + 3}}, .stroke = {.colour = theme::kComparator, .width = 0.6}});
-        sheet.canvas.place({.at = {x, plot.bottom() + 10.5}, .text = tickText(t, h.scale, spec.y.unit), .size = 7, .colour = theme::kMuted, .align = Align::Middle});
+        sheet.canvas.add(Polyline{.points = {{x, plot.bottom()}, {x, plot.bottom() + 3}},
+                                  .stroke = {.colour = theme::kComparator, .width = 0.6}});
+        sheet.canvas.place({.at = {x, plot.bottom() + 10.5},
+                            .text = tickText(t, h.scale, spec.y.unit),
+                            .size = 7,
+                            .colour = theme::kMuted,
+                            .align = Align::Middle});
     }
 }
 

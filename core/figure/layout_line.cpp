@@ -77,7 +77,8 @@ Stroke strokeOf(const ChartSpec& spec, std::size_t i)
 
 std::size_t linesOf(const ChartSpec& spec)
 {
-    return static_cast<std::size_t>(std::ranges::count_if(spec.series, [](const Series& s) { return s.role != SeriesRole::Target; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(spec.series, [](const Series& s) { return s.role != SeriesRole::Target; }));
 }
 
 //! The y of each label is a value here; drawing turns it into a place once the axes are known.
@@ -87,7 +88,8 @@ std::vector<EndLabel> endLabels(const Sheet& sheet)
     std::vector<EndLabel> out;
     const bool several = linesOf(spec) > 1;
     const auto latest = [&](const std::string& value) { // among mean, limits and target a bare number would be a riddle
-        return spec.kind == ChartKind::XmR ? toString(BOULTON_TR("figure", "Latest"), sheet.translate) + " " + value : value;
+        return spec.kind == ChartKind::XmR ? toString(BOULTON_TR("figure", "Latest"), sheet.translate) + " " + value
+                                           : value;
     };
     for (std::size_t i = 0; i < spec.series.size(); ++i) {
         const Series& s = spec.series[i];
@@ -101,15 +103,18 @@ std::vector<EndLabel> endLabels(const Sheet& sheet)
                 name = toString(BOULTON_TR("figure", "Target"), sheet.translate);
             out.push_back({*valueOf(s, *last), name + " " + value, value, theme::kInk, Weight::Regular, 8});
         } else {
-            const Colour text = s.role == SeriesRole::Comparator || s.role == SeriesRole::Forecast ? theme::kMuted : asText(colourOf(spec, i));
-            out.push_back({*valueOf(s, *last), several && !name.empty() ? name + " " + value : latest(value), value, text, Weight::Semibold,
-                           s.role == SeriesRole::Actual ? 10 : 7});
+            const Colour text = s.role == SeriesRole::Comparator || s.role == SeriesRole::Forecast
+                                    ? theme::kMuted
+                                    : asText(colourOf(spec, i));
+            out.push_back({*valueOf(s, *last), several && !name.empty() ? name + " " + value : latest(value), value,
+                           text, Weight::Semibold, s.role == SeriesRole::Actual ? 10 : 7});
         }
     }
     for (const ReferenceLine& r : spec.references) {
         if (std::isfinite(r.value)) {
             const std::string value = valueText(r.value, spec.y);
-            out.push_back({r.value, toString(r.name, sheet.translate) + " " + value, value, theme::kMuted, Weight::Regular, 6});
+            out.push_back(
+                {r.value, toString(r.name, sheet.translate) + " " + value, value, theme::kMuted, Weight::Regular, 6});
         }
     }
     if (spec.kind == ChartKind::XmR && !spec.limits.empty()) {
@@ -118,7 +123,8 @@ std::vector<EndLabel> endLabels(const Sheet& sheet)
             if (!std::isfinite(v))
                 return;
             const std::string value = valueText(v, spec.y);
-            out.push_back({v, toString(name, sheet.translate) + " " + value, value, theme::kMuted, Weight::Regular, priority});
+            out.push_back(
+                {v, toString(name, sheet.translate) + " " + value, value, theme::kMuted, Weight::Regular, priority});
         };
         add(l.mean, BOULTON_TR("figure", "Mean"), 5);
         add(l.upper, BOULTON_TR("figure", "Upper limit"), 3);
@@ -136,14 +142,20 @@ std::vector<LegendItem> legendOf(const Sheet& sheet, bool named)
     if (!named && linesOf(spec) > 1) {
         for (std::size_t i = 0; i < spec.series.size(); ++i) {
             const Stroke stroke = strokeOf(spec, i);
-            out.push_back({.swatch = LegendItem::Swatch::Line, .colour = stroke.colour, .dash = stroke.dash, .text = toString(spec.series[i].name, sheet.translate)});
+            out.push_back({.swatch = LegendItem::Swatch::Line,
+                           .colour = stroke.colour,
+                           .dash = stroke.dash,
+                           .text = toString(spec.series[i].name, sheet.translate)});
         }
     }
     if (spec.kind == ChartKind::XmR) {
         const std::set<PointFlag> used(spec.flags.begin(), spec.flags.end());
         const auto add = [&](PointFlag flag, const Text& text) {
             if (used.contains(flag))
-                out.push_back({.swatch = LegendItem::Swatch::Flag, .colour = {}, .flag = flag, .text = toString(text, sheet.translate)});
+                out.push_back({.swatch = LegendItem::Swatch::Flag,
+                               .colour = {},
+                               .flag = flag,
+                               .text = toString(text, sheet.translate)});
         };
         add(PointFlag::Improvement, BOULTON_TR("figure", "Special cause: improvement"));
         add(PointFlag::Concern, BOULTON_TR("figure", "Special cause: concern"));
@@ -164,11 +176,15 @@ void drawLimits(Sheet& sheet, const Axes& axes)
         const double to = axes.x(plot, std::min(l.last, axes.categories - 1)) + half;
         const auto level = [&](double value, const Stroke& stroke) {
             if (std::isfinite(value))
-                sheet.canvas.add(Polyline{.points = {{from, axes.yAt(plot, value)}, {to, axes.yAt(plot, value)}}, .stroke = stroke});
+                sheet.canvas.add(
+                    Polyline{.points = {{from, axes.yAt(plot, value)}, {to, axes.yAt(plot, value)}}, .stroke = stroke});
         };
         if (std::isfinite(l.lower) && std::isfinite(l.upper))
-            sheet.canvas.add(Rectangle{.x = from, .y = axes.yAt(plot, l.upper), .width = to - from,
-                                       .height = std::max(0.0, axes.yAt(plot, l.lower) - axes.yAt(plot, l.upper)), .fill = theme::kSurface});
+            sheet.canvas.add(Rectangle{.x = from,
+                                       .y = axes.yAt(plot, l.upper),
+                                       .width = to - from,
+                                       .height = std::max(0.0, axes.yAt(plot, l.lower) - axes.yAt(plot, l.upper)),
+                                       .fill = theme::kSurface});
         level(l.upper, {.colour = theme::kComparator, .width = 0.75, .dash = Dash::Dashed});
         level(l.lower, {.colour = theme::kComparator, .width = 0.75, .dash = Dash::Dashed});
         level(l.mean, {.colour = theme::kComparator, .width = 0.9});
@@ -203,7 +219,8 @@ void drawSeries(Sheet& sheet, const Axes& axes, std::size_t index)
     if (s.role == SeriesRole::Forecast) { // begins where the actual values end
         for (const Series& actual : sheet.spec.series) {
             const auto last = lastOf(actual);
-            if (actual.role == SeriesRole::Actual && last && *last + 1 < places.size() && places[*last + 1] && !places[*last])
+            if (actual.role == SeriesRole::Actual && last && *last + 1 < places.size() && places[*last + 1] &&
+                !places[*last])
                 places[*last] = Point{axes.x(plot, *last), axes.yAt(plot, *valueOf(actual, *last))};
         }
     }
@@ -221,7 +238,10 @@ void drawSeries(Sheet& sheet, const Axes& axes, std::size_t index)
         if (letter != ' ' && (pitch >= 10 || i == last))
             sheet.canvas.mark(letter, *places[i], std::clamp(pitch * 0.85, 9.0, 11.0));
         else if (i == last && s.role != SeriesRole::Comparator)
-            sheet.canvas.add(Circle{.centre = *places[i], .radius = 2.6, .fill = stroke.colour, .stroke = {.colour = theme::kWhite, .width = 0.75}});
+            sheet.canvas.add(Circle{.centre = *places[i],
+                                    .radius = 2.6,
+                                    .fill = stroke.colour,
+                                    .stroke = {.colour = theme::kWhite, .width = 0.75}});
     }
 }
 
@@ -233,7 +253,8 @@ void drawXmr(Sheet& sheet, const Axes& axes, std::size_t index)
     drawRun(sheet.canvas, places, {.colour = theme::kCommonCause, .width = 1.1}, 0);
     for (std::size_t i = 0; i < places.size(); ++i)
         if (places[i])
-            drawFlag(sheet.canvas, i < sheet.spec.flags.size() ? sheet.spec.flags[i] : PointFlag::None, *places[i], radius);
+            drawFlag(sheet.canvas, i < sheet.spec.flags.size() ? sheet.spec.flags[i] : PointFlag::None, *places[i],
+                     radius);
 }
 
 } // namespace
@@ -278,10 +299,12 @@ void layoutLine(Sheet& sheet)
 void layoutSparkline(Sheet& sheet)
 {
     const ChartSpec& spec = sheet.spec;
-    const bool marked = std::ranges::any_of(spec.series, [](const Series& s) { return !s.status.empty() && s.status.back() != ' '; });
+    const bool marked =
+        std::ranges::any_of(spec.series, [](const Series& s) { return !s.status.empty() && s.status.back() != ' '; });
     const double pad = marked && sheet.plot.height >= 13 ? 5.6 : std::min(2.4, sheet.plot.height * 0.2);
     Box& plot = sheet.plot;
-    plot = {plot.x + pad / 2, plot.y + pad, std::max(1.0, plot.width - pad * 1.5), std::max(1.0, plot.height - 2 * pad)};
+    plot = {plot.x + pad / 2, plot.y + pad, std::max(1.0, plot.width - pad * 1.5),
+            std::max(1.0, plot.height - 2 * pad)};
     double low = 0;
     double high = 0;
     bool any = false;
@@ -313,7 +336,8 @@ void layoutSparkline(Sheet& sheet)
             if (pad > 5 && statusOf(s, *last) != ' ')
                 sheet.canvas.mark(statusOf(s, *last), *places[*last], 9);
             else
-                sheet.canvas.add(Circle{.centre = *places[*last], .radius = std::min(1.8, pad * 0.75), .fill = stroke.colour});
+                sheet.canvas.add(
+                    Circle{.centre = *places[*last], .radius = std::min(1.8, pad * 0.75), .fill = stroke.colour});
         }
     }
 }

@@ -9,8 +9,8 @@ namespace {
 
 bool forbidden(char32_t c)
 {
-    return c == utf8::kInvalid || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || (c & 0xFFFEU) == 0xFFFE ||
-           (c >= 0xFDD0 && c <= 0xFDEF);
+    return c == utf8::kInvalid || (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) ||
+           (c & 0xFFFEU) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 } // namespace

@@ -14,8 +14,7 @@ class MarkupLiteral {
 public:
     template <std::size_t N>
     consteval MarkupLiteral(const char (&literal)[N]) : m_text(literal, N - 1) // NOLINT(google-explicit-constructor)
-    {
-    }
+    {}
     [[nodiscard]] constexpr std::string_view view() const { return m_text; }
 
 private:

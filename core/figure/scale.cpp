@@ -42,7 +42,10 @@ Magnitude magnitudeOf(double largest)
 }
 
 //! Numbers that no suffix makes short.
-bool isExtreme(double largest) { return largest >= 1e16 || (largest > 0 && largest < 1e-6); }
+bool isExtreme(double largest)
+{
+    return largest >= 1e16 || (largest > 0 && largest < 1e-6);
+}
 
 std::string withUnit(double value, int decimals, std::string_view suffix, std::string_view unit)
 {
@@ -86,7 +89,8 @@ Scale niceScale(double low, double high, std::size_t maxTicks, const Axis& axis)
             high = std::max(high, low) + pad;
     }
     // A scale that runs across zero has a tick there: it needs two steps at least.
-    const double count = std::max(static_cast<double>(std::max<std::size_t>(maxTicks, 2) - 1), low < 0 && high > 0 ? 2.0 : 1.0);
+    const double count =
+        std::max(static_cast<double>(std::max<std::size_t>(maxTicks, 2) - 1), low < 0 && high > 0 ? 2.0 : 1.0);
     Scale scale;
     scale.step = niceStep((high - low) / count);
     // Rounding outwards may need one tick more than asked for: take the next larger step then.
@@ -133,7 +137,10 @@ Scale tightScale(double low, double high, std::size_t maxTicks, const Axis& axis
     return scale;
 }
 
-bool unitStandsAtNumbers(std::string_view unit) { return unit == "%" || unit == "£" || utf8::length(unit) <= 3; }
+bool unitStandsAtNumbers(std::string_view unit)
+{
+    return unit == "%" || unit == "£" || utf8::length(unit) <= 3;
+}
 
 std::string tickText(double value, const Scale& scale, std::string_view unit)
 {

@@ -17,7 +17,8 @@ struct Colour {
 //! 0xRRGGBB, opaque.
 [[nodiscard]] constexpr Colour rgb(std::uint32_t hex)
 {
-    return {static_cast<std::uint8_t>(hex >> 16U), static_cast<std::uint8_t>(hex >> 8U & 0xFFU), static_cast<std::uint8_t>(hex & 0xFFU), 255};
+    return {static_cast<std::uint8_t>(hex >> 16U), static_cast<std::uint8_t>(hex >> 8U & 0xFFU),
+            static_cast<std::uint8_t>(hex & 0xFFU), 255};
 }
 
 struct Point {
@@ -58,13 +59,13 @@ struct Circle {
 enum class Align : std::uint8_t { Start, Middle, End };
 enum class Weight : std::uint8_t { Regular, Semibold, Bold };
 struct Label {
-    Point at{};                     //!< on the baseline
-    std::string text{};             //!< one line, already translated and formatted
-    double size = 9;              //!< font size in points
+    Point at{};         //!< on the baseline
+    std::string text{}; //!< one line, already translated and formatted
+    double size = 9;    //!< font size in points
     Colour colour{};
-    Align align = Align::Start;   //!< which part of the text stands at `at`
+    Align align = Align::Start; //!< which part of the text stands at `at`
     Weight weight = Weight::Regular;
-    double rotation = 0;          //!< degrees, clockwise, about `at`
+    double rotation = 0; //!< degrees, clockwise, about `at`
 };
 
 using Primitive = std::variant<Polyline, Polygon, Rectangle, Circle, Label>;

@@ -82,8 +82,9 @@ struct Writer {
     }
     void operator()(const Rectangle& r) const
     {
-        (out << "<rect x=\"").number(r.x) << "\" y=\"" << Markup().number(r.y) << "\" width=\"" << Markup().number(std::max(0.0, r.width))
-                                          << "\" height=\"" << Markup().number(std::max(0.0, r.height)) << "\"";
+        (out << "<rect x=\"").number(r.x)
+            << "\" y=\"" << Markup().number(r.y) << "\" width=\"" << Markup().number(std::max(0.0, r.width))
+            << "\" height=\"" << Markup().number(std::max(0.0, r.height)) << "\"";
         if (r.radius > 0)
             (out << " rx=\"").number(r.radius) << "\"";
         fill(out, r.fill);
@@ -92,14 +93,16 @@ struct Writer {
     }
     void operator()(const Circle& c) const
     {
-        (out << "<circle cx=\"").number(c.centre.x) << "\" cy=\"" << Markup().number(c.centre.y) << "\" r=\"" << Markup().number(c.radius) << "\"";
+        (out << "<circle cx=\"").number(c.centre.x)
+            << "\" cy=\"" << Markup().number(c.centre.y) << "\" r=\"" << Markup().number(c.radius) << "\"";
         fill(out, c.fill);
         stroke(out, c.stroke);
         out << "/>\n";
     }
     void operator()(const Label& l) const
     {
-        (out << "<text x=\"").number(l.at.x) << "\" y=\"" << Markup().number(l.at.y) << "\" font-size=\"" << Markup().number(l.size) << "\"";
+        (out << "<text x=\"").number(l.at.x)
+            << "\" y=\"" << Markup().number(l.at.y) << "\" font-size=\"" << Markup().number(l.size) << "\"";
         fill(out, l.colour);
         if (l.weight == Weight::Semibold)
             out << " font-weight=\"600\"";
@@ -111,9 +114,11 @@ struct Writer {
             out << " text-anchor=\"end\"";
         // A reader without Open Sans sees another font: long labels keep the width they were laid out with.
         if (utf8::length(l.text) > 8)
-            (out << " textLength=\"").number(textWidth(l.text, l.size, l.weight)) << "\" lengthAdjust=\"spacingAndGlyphs\"";
+            (out << " textLength=\"").number(textWidth(l.text, l.size, l.weight))
+                << "\" lengthAdjust=\"spacingAndGlyphs\"";
         if (l.rotation != 0)
-            (out << " transform=\"rotate(").number(l.rotation) << " " << Markup().number(l.at.x) << " " << Markup().number(l.at.y) << ")\"";
+            (out << " transform=\"rotate(").number(l.rotation)
+                << " " << Markup().number(l.at.x) << " " << Markup().number(l.at.y) << ")\"";
         (out << ">").text(l.text) << "</text>\n";
     }
 };
@@ -123,9 +128,9 @@ struct Writer {
 Markup svg(const Scene& scene, std::string_view id, bool decorative)
 {
     Markup out;
-    (out << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").number(scene.width) << " " << Markup().number(scene.height)
-                                                                                         << "\" width=\"" << Markup().number(scene.width)
-                                                                                         << "\" height=\"" << Markup().number(scene.height) << "\"";
+    (out << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ").number(scene.width)
+        << " " << Markup().number(scene.height) << "\" width=\"" << Markup().number(scene.width) << "\" height=\""
+        << Markup().number(scene.height) << "\"";
     out << " font-family=\"'Open Sans', 'Segoe UI', Arial, sans-serif\"";
     if (decorative) {
         out << " aria-hidden=\"true\" focusable=\"false\">\n";
@@ -149,6 +154,9 @@ Markup svg(const Scene& scene, std::string_view id, bool decorative)
     return out;
 }
 
-std::string toSvg(const Scene& scene) { return svg(scene).string(); }
+std::string toSvg(const Scene& scene)
+{
+    return svg(scene).string();
+}
 
 } // namespace boulton::figure

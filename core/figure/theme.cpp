@@ -38,17 +38,28 @@ std::vector<Primitive> statusMark(char letter, Point at, double size)
         share = 0.66;
         break;
     case 'A':
-        out.emplace_back(Polygon{.points = {{at.x, at.y - r}, {at.x + r * 1.06, at.y + r * 0.88}, {at.x - r * 1.06, at.y + r * 0.88}}, .fill = colours.fill});
+        out.emplace_back(Polygon{
+            .points = {{at.x, at.y - r}, {at.x + r * 1.06, at.y + r * 0.88}, {at.x - r * 1.06, at.y + r * 0.88}},
+            .fill = colours.fill});
         drop = r * 0.34;
         share = 0.54;
         break;
     case 'R':
-        out.emplace_back(Polygon{.points = {{at.x, at.y - r * 1.06}, {at.x + r * 1.06, at.y}, {at.x, at.y + r * 1.06}, {at.x - r * 1.06, at.y}}, .fill = colours.fill});
+        out.emplace_back(Polygon{.points = {{at.x, at.y - r * 1.06},
+                                            {at.x + r * 1.06, at.y},
+                                            {at.x, at.y + r * 1.06},
+                                            {at.x - r * 1.06, at.y}},
+                                 .fill = colours.fill});
         break;
     default: {
         const double line = std::max(0.6, size * 0.09);
-        out.emplace_back(Rectangle{.x = at.x - r * 0.88 + line / 2, .y = at.y - r * 0.88 + line / 2, .width = r * 1.76 - line, .height = r * 1.76 - line,
-                                   .fill = kWhite, .stroke = {.colour = kNone, .width = line}, .radius = size * 0.12});
+        out.emplace_back(Rectangle{.x = at.x - r * 0.88 + line / 2,
+                                   .y = at.y - r * 0.88 + line / 2,
+                                   .width = r * 1.76 - line,
+                                   .height = r * 1.76 - line,
+                                   .fill = kWhite,
+                                   .stroke = {.colour = kNone, .width = line},
+                                   .radius = size * 0.12});
         text = kMuted;
         share = 0.6;
     }
@@ -56,8 +67,12 @@ std::vector<Primitive> statusMark(char letter, Point at, double size)
     // Below some 5 points a letter is dirt, not information; the shape still tells the marks apart.
     if (size >= 6 && letter > ' ' && letter < 0x7F) {
         const double fontSize = size * share;
-        out.emplace_back(Label{.at = {at.x, at.y + drop + fontSize * 0.357}, .text = std::string(1, letter), .size = fontSize, .colour = text,
-                               .align = Align::Middle, .weight = Weight::Bold});
+        out.emplace_back(Label{.at = {at.x, at.y + drop + fontSize * 0.357},
+                               .text = std::string(1, letter),
+                               .size = fontSize,
+                               .colour = text,
+                               .align = Align::Middle,
+                               .weight = Weight::Bold});
     }
     return out;
 }

@@ -7,10 +7,10 @@
 
 namespace boulton::figure::theme {
 
-inline constexpr Colour kInk = rgb(0x1B2733);        //!< body text
-inline constexpr Colour kMuted = rgb(0x56636F);      //!< secondary text (6:1 on white)
-inline constexpr Colour kRule = rgb(0xD5DBE1);       //!< hairlines, grid
-inline constexpr Colour kSurface = rgb(0xF4F6F8);    //!< panels, table stripes
+inline constexpr Colour kInk = rgb(0x1B2733);     //!< body text
+inline constexpr Colour kMuted = rgb(0x56636F);   //!< secondary text (6:1 on white)
+inline constexpr Colour kRule = rgb(0xD5DBE1);    //!< hairlines, grid
+inline constexpr Colour kSurface = rgb(0xF4F6F8); //!< panels, table stripes
 inline constexpr Colour kWhite = rgb(0xFFFFFF);
 inline constexpr Colour kBrand = rgb(0x3A1D5C);      //!< headings, cover
 inline constexpr Colour kAccent = rgb(0x1F6FB2);     //!< actual values

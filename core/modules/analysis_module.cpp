@@ -12,7 +12,9 @@ Status checkInputs(const AnalysisModule& module, const Inputs& inputs)
 {
     for (const auto& need : module.needs)
         if (need.required && !inputs.byName.contains(need.name))
-            return fail(ErrorCode::Usage, "'" + module.id + "' needs the input '" + need.name + "': --input " + need.name + "=FILE", {need.name});
+            return fail(ErrorCode::Usage,
+                        "'" + module.id + "' needs the input '" + need.name + "': --input " + need.name + "=FILE",
+                        {need.name});
     for (const auto& [name, input] : inputs.byName)
         if (std::ranges::find(module.needs, name, &DataContract::name) == module.needs.end())
             return fail(ErrorCode::Usage, "'" + module.id + "' has no input '" + name + "'", {name});
@@ -41,7 +43,8 @@ Status checkColumns(const AnalysisModule& module, const Inputs& inputs, const Pa
 
 std::string_view name(Stage stage)
 {
-    return std::array<std::string_view, 5>{"discovery", "design", "alpha", "beta", "live"}[static_cast<std::size_t>(stage)];
+    return std::array<std::string_view, 5>{"discovery", "design", "alpha", "beta",
+                                           "live"}[static_cast<std::size_t>(stage)];
 }
 
 Result<table::Table> Inputs::table(std::string_view name) const
@@ -62,10 +65,12 @@ Result<const AnalysisModule*> find(std::string_view id)
             return module;
         ids += (ids.empty() ? "" : ", ") + module->id;
     }
-    return fail(ErrorCode::NotFound, "there is no analysis '" + std::string(id) + "'; there are: " + ids, {std::string(id)});
+    return fail(ErrorCode::NotFound, "there is no analysis '" + std::string(id) + "'; there are: " + ids,
+                {std::string(id)});
 }
 
-Result<report::Document> run(const AnalysisModule& module, const Inputs& inputs, const std::map<std::string, std::string>& settings, const JobContext& job)
+Result<report::Document> run(const AnalysisModule& module, const Inputs& inputs,
+                             const std::map<std::string, std::string>& settings, const JobContext& job)
 {
     BOULTON_TRY(checkInputs(module, inputs));
     BOULTON_TRY_ASSIGN(const Params params, Params::parse(module.params, settings));

@@ -69,7 +69,7 @@ struct AnalysisModule {
 
 //! Checks inputs and parameters against the descriptor, runs, and fills in title, module id, version and parameters of the
 //! document's provenance. Exceptions of libraries become errors here (the job wall).
-[[nodiscard]] Result<report::Document> run(const AnalysisModule& module, const Inputs& inputs, const std::map<std::string, std::string>& settings,
-                                           const JobContext& job);
+[[nodiscard]] Result<report::Document> run(const AnalysisModule& module, const Inputs& inputs,
+                                           const std::map<std::string, std::string>& settings, const JobContext& job);
 
 } // namespace boulton::modules

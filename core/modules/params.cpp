@@ -19,14 +19,17 @@ std::string joined(const std::vector<std::string>& words)
 
 std::unexpected<Error> wrong(const Param& p, const std::string& value, const std::string& expected)
 {
-    return fail(ErrorCode::Usage, "parameter '" + p.key + "' is '" + value + "'; it must be " + expected, {p.key, value});
+    return fail(ErrorCode::Usage, "parameter '" + p.key + "' is '" + value + "'; it must be " + expected,
+                {p.key, value});
 }
 
 Status inRange(const Param& p, const std::string& text, double value)
 {
     if ((p.minimum && value < *p.minimum) || (p.maximum && value > *p.maximum)) {
         const auto shown = [](double v) { return std::to_string(static_cast<std::int64_t>(v)); };
-        return wrong(p, text, "between " + (p.minimum ? shown(*p.minimum) : "any") + " and " + (p.maximum ? shown(*p.maximum) : "any"));
+        return wrong(p, text,
+                     "between " + (p.minimum ? shown(*p.minimum) : "any") + " and " +
+                         (p.maximum ? shown(*p.maximum) : "any"));
     }
     return {};
 }
@@ -38,8 +41,7 @@ Status check(const Param& p, const std::string& value)
         if (std::ranges::find(p.choices, value) == p.choices.end())
             return wrong(p, value, "one of: " + joined(p.choices));
         return {};
-    case ParamKind::Flag:
-        return value == "true" || value == "false" ? Status{} : wrong(p, value, "true or false");
+    case ParamKind::Flag: return value == "true" || value == "false" ? Status{} : wrong(p, value, "true or false");
     case ParamKind::Integer: {
         const auto n = parseNumber(value);
         if (!n || *n != std::floor(*n) || std::fabs(*n) > 9e15)
@@ -70,7 +72,8 @@ Status check(const Param& p, const std::string& value)
 
 std::string_view name(ParamKind kind)
 {
-    return std::array<std::string_view, 9>{"column", "columns", "choice", "integer", "number", "numbers", "flag", "words", "text"}[static_cast<std::size_t>(kind)];
+    return std::array<std::string_view, 9>{"column",  "columns", "choice", "integer", "number",
+                                           "numbers", "flag",    "words",  "text"}[static_cast<std::size_t>(kind)];
 }
 
 std::optional<double> parseNumber(std::string_view text)
@@ -108,7 +111,8 @@ Result<Params> Params::parse(const std::vector<Param>& known, const std::map<std
             std::vector<std::string> keys;
             for (const auto& p : known)
                 keys.push_back(p.key);
-            return fail(ErrorCode::Usage, "there is no parameter '" + key + "'; the parameters are: " + joined(keys), {key});
+            return fail(ErrorCode::Usage, "there is no parameter '" + key + "'; the parameters are: " + joined(keys),
+                        {key});
         }
         BOULTON_TRY(check(*found, value));
         params.m_values[key] = value;
@@ -116,7 +120,10 @@ Result<Params> Params::parse(const std::vector<Param>& known, const std::map<std
     return params;
 }
 
-bool Params::given(std::string_view key) const { return !text(key).empty(); }
+bool Params::given(std::string_view key) const
+{
+    return !text(key).empty();
+}
 
 std::string Params::text(std::string_view key) const
 {
@@ -124,10 +131,22 @@ std::string Params::text(std::string_view key) const
     return found == m_values.end() ? std::string{} : found->second;
 }
 
-double Params::number(std::string_view key) const { return parseNumber(text(key)).value_or(0); }
-std::int64_t Params::integer(std::string_view key) const { return static_cast<std::int64_t>(number(key)); }
-bool Params::flag(std::string_view key) const { return text(key) == "true"; }
-std::vector<std::string> Params::list(std::string_view key) const { return splitList(text(key)); }
+double Params::number(std::string_view key) const
+{
+    return parseNumber(text(key)).value_or(0);
+}
+std::int64_t Params::integer(std::string_view key) const
+{
+    return static_cast<std::int64_t>(number(key));
+}
+bool Params::flag(std::string_view key) const
+{
+    return text(key) == "true";
+}
+std::vector<std::string> Params::list(std::string_view key) const
+{
+    return splitList(text(key));
+}
 
 std::vector<double> Params::numbers(std::string_view key) const
 {

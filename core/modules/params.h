@@ -31,7 +31,7 @@ struct Param {
     ParamKind kind = ParamKind::Free;
     Text title;
     Text help;
-    std::string standard{};             //!< the default; empty: none, or "all" as the help says
+    std::string standard{}; //!< the default; empty: none, or "all" as the help says
     std::vector<std::string> choices{};
     std::optional<double> minimum{};
     std::optional<double> maximum{};
@@ -41,7 +41,8 @@ struct Param {
 class Params {
 public:
     //! Usage for an unknown key (the known ones are listed), a value of the wrong kind, a choice that does not exist, a number out of range.
-    [[nodiscard]] static Result<Params> parse(const std::vector<Param>& known, const std::map<std::string, std::string>& settings);
+    [[nodiscard]] static Result<Params> parse(const std::vector<Param>& known,
+                                              const std::map<std::string, std::string>& settings);
     [[nodiscard]] bool given(std::string_view key) const; //!< set, or has a default
     [[nodiscard]] std::string text(std::string_view key) const;
     [[nodiscard]] double number(std::string_view key) const;
@@ -57,6 +58,7 @@ private:
 
 //! A plain decimal number, the whole text; nothing for anything else.
 [[nodiscard]] std::optional<double> parseNumber(std::string_view text);
-[[nodiscard]] std::vector<std::string> splitList(std::string_view text); //!< at commas, blanks trimmed, empty parts dropped
+[[nodiscard]] std::vector<std::string>
+splitList(std::string_view text); //!< at commas, blanks trimmed, empty parts dropped
 
 } // namespace boulton::modules

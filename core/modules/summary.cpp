@@ -13,7 +13,8 @@ struct Line {
     stats::Summary s;
 };
 
-Result<std::vector<Line>> summaries(const table::Table& data, const Params& params, const JobContext& job, Diagnostics& diagnostics)
+Result<std::vector<Line>> summaries(const table::Table& data, const Params& params, const JobContext& job,
+                                    Diagnostics& diagnostics)
 {
     std::vector<std::string> names = params.list("columns");
     const bool chosen = !names.empty();
@@ -30,10 +31,13 @@ Result<std::vector<Line>> summaries(const table::Table& data, const Params& para
         BOULTON_TRY_ASSIGN(const std::size_t at, data.schema().find(name));
         const table::Column& column = data.column(at);
         if (!column.isNumeric() && column.type() != table::Type::Bool)
-            return fail(ErrorCode::InvalidInput, "column '" + name + "' holds " + std::string(table::name(column.type())) + ", not numbers", {name});
+            return fail(ErrorCode::InvalidInput,
+                        "column '" + name + "' holds " + std::string(table::name(column.type())) + ", not numbers",
+                        {name});
         auto s = stats::summarise(column);
         if (!s && s.error().code == ErrorCode::NotEnoughData) {
-            diagnostics.add(Severity::Warning, 0, name, BOULTON_TR("modules", "Every value is missing: nothing can be computed."));
+            diagnostics.add(Severity::Warning, 0, name,
+                            BOULTON_TR("modules", "Every value is missing: nothing can be computed."));
             stats::Summary none;
             none.missing = column.size();
             lines.push_back({name, data.schema()[at].unit, none});
@@ -57,7 +61,9 @@ void appendDefined(table::ColumnBuilder& builder, double value)
 Result<table::Table> tableOf(const std::vector<Line>& lines)
 {
     using table::Type;
-    std::vector<table::Field> fields{{.name = "column", .type = Type::String}, {.name = "n", .type = Type::Int64}, {.name = "missing", .type = Type::Int64}};
+    std::vector<table::Field> fields{{.name = "column", .type = Type::String},
+                                     {.name = "n", .type = Type::Int64},
+                                     {.name = "missing", .type = Type::Int64}};
     for (const char* name : {"mean", "sd", "min", "q1", "median", "q3", "max", "lag1"})
         fields.push_back({.name = name, .type = Type::Float64});
     table::TableBuilder b(std::move(fields));
@@ -77,9 +83,13 @@ report::TableBlock blockOf(const std::vector<Line>& lines)
     report::TableBlock t;
     t.caption = BOULTON_TR("modules", "Summary by column");
     using K = report::ColumnKind;
-    t.columns = {{BOULTON_TR("modules", "Column"), K::Text, 2.4}, {BOULTON_TR("modules", "Values"), K::Number, 0.9}, {BOULTON_TR("modules", "Missing"), K::Number, 0.9}};
-    for (const Text& title : {BOULTON_TR("modules", "Mean"), BOULTON_TR("modules", "Standard deviation"), BOULTON_TR("modules", "Least"), BOULTON_TR("modules", "Lower quartile"),
-                              BOULTON_TR("modules", "Median"), BOULTON_TR("modules", "Upper quartile"), BOULTON_TR("modules", "Most")})
+    t.columns = {{BOULTON_TR("modules", "Column"), K::Text, 2.4},
+                 {BOULTON_TR("modules", "Values"), K::Number, 0.9},
+                 {BOULTON_TR("modules", "Missing"), K::Number, 0.9}};
+    for (const Text& title :
+         {BOULTON_TR("modules", "Mean"), BOULTON_TR("modules", "Standard deviation"), BOULTON_TR("modules", "Least"),
+          BOULTON_TR("modules", "Lower quartile"), BOULTON_TR("modules", "Median"),
+          BOULTON_TR("modules", "Upper quartile"), BOULTON_TR("modules", "Most")})
         t.columns.push_back({title, K::Number, 1.1});
     for (const auto& [column, unit, s] : lines) {
         report::Row row;
@@ -106,10 +116,14 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
     BOULTON_TRY_ASSIGN(const auto lines, summaries(data, params, job, d.diagnostics));
     BOULTON_TRY_ASSIGN(auto table, tableOf(lines));
     d.tables.push_back({"summary", std::move(table)});
-    d.blocks.emplace_back(report::Paragraph{BOULTON_TR("modules", "The data has %1 rows.").with(static_cast<std::int64_t>(data.rows())), report::Paragraph::Style::Lead});
+    d.blocks.emplace_back(
+        report::Paragraph{BOULTON_TR("modules", "The data has %1 rows.").with(static_cast<std::int64_t>(data.rows())),
+                          report::Paragraph::Style::Lead});
     d.blocks.emplace_back(blockOf(lines));
-    d.blocks.emplace_back(report::Paragraph{BOULTON_TR("modules", "The standard deviation divides by n − 1. Quartiles are of type 7, as in Excel and R. Missing values are left out and counted."),
-                                            report::Paragraph::Style::Small});
+    d.blocks.emplace_back(
+        report::Paragraph{BOULTON_TR("modules", "The standard deviation divides by n − 1. Quartiles are of type 7, as "
+                                                "in Excel and R. Missing values are left out and counted."),
+                          report::Paragraph::Style::Small});
     return d;
 }
 
@@ -120,10 +134,15 @@ const AnalysisModule summary{
     .id = "summary",
     .version = 1,
     .title = BOULTON_TR("modules", "Summary statistics"),
-    .summary = BOULTON_TR("modules", "How many values there are, how many are missing, and how they are spread, for each column of numbers."),
+    .summary = BOULTON_TR(
+        "modules",
+        "How many values there are, how many are missing, and how they are spread, for each column of numbers."),
     .stage = Stage::Beta,
     .needs = {{.name = "data", .title = BOULTON_TR("modules", "Any table"), .example = "wards.csv"}},
-    .params = {{.key = "columns", .kind = ParamKind::Columns, .title = BOULTON_TR("modules", "Columns"), .help = BOULTON_TR("modules", "Separated by commas; every column of numbers if not given.")}},
+    .params = {{.key = "columns",
+                .kind = ParamKind::Columns,
+                .title = BOULTON_TR("modules", "Columns"),
+                .help = BOULTON_TR("modules", "Separated by commas; every column of numbers if not given.")}},
     .example = "boulton-cli run summary --input data=wards.csv --out -",
     .run = run,
 };

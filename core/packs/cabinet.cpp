@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The quarterly report to Cabinet: a public paper with the header fields and sections that such papers have (domain.md, section a).
-#include "core/packs/parts.h"
 #include "core/base/format.h"
+#include "core/packs/parts.h"
 #include <algorithm>
 
 namespace boulton::packs {
@@ -13,22 +13,27 @@ using report::Paragraph;
 
 namespace {
 
-Text orToConfirm(const std::string& text) { return text.empty() ? BOULTON_TR("packs", "To be confirmed") : Text::raw(text); }
+Text orToConfirm(const std::string& text)
+{
+    return text.empty() ? BOULTON_TR("packs", "To be confirmed") : Text::raw(text);
+}
 
 report::Fields header(const Context& c)
 {
     const Details& d = c.options.details;
     report::Fields f;
-    f.items = {{BOULTON_TR("packs", "Subject"), BOULTON_TR("packs", "%1 performance to %2").with(c.plan.title, c.options.period.end())},
-               {BOULTON_TR("packs", "Report of"), orToConfirm(d.reportOf)},
-               {BOULTON_TR("packs", "Relevant Cabinet Member"), orToConfirm(d.cabinetMember)},
-               {BOULTON_TR("packs", "Relevant Overview and Scrutiny Chair"), orToConfirm(d.scrutinyChair)},
-               {BOULTON_TR("packs", "Report author"), orToConfirm(d.author + (d.contact.empty() ? "" : ", " + d.contact))},
-               {BOULTON_TR("packs", "Wards affected"), orToConfirm(d.wardsAffected)},
-               {BOULTON_TR("packs", "Key decision and Forward Plan reference"),
-                orToConfirm(d.keyDecision + (d.forwardPlanReference.empty() ? "" : "; reference " + d.forwardPlanReference))},
-               {BOULTON_TR("packs", "Eligible for call-in"), orToConfirm(d.callIn)},
-               {BOULTON_TR("packs", "Confidential or exempt"), orToConfirm(d.confidential)}};
+    f.items = {
+        {BOULTON_TR("packs", "Subject"),
+         BOULTON_TR("packs", "%1 performance to %2").with(c.plan.title, c.options.period.end())},
+        {BOULTON_TR("packs", "Report of"), orToConfirm(d.reportOf)},
+        {BOULTON_TR("packs", "Relevant Cabinet Member"), orToConfirm(d.cabinetMember)},
+        {BOULTON_TR("packs", "Relevant Overview and Scrutiny Chair"), orToConfirm(d.scrutinyChair)},
+        {BOULTON_TR("packs", "Report author"), orToConfirm(d.author + (d.contact.empty() ? "" : ", " + d.contact))},
+        {BOULTON_TR("packs", "Wards affected"), orToConfirm(d.wardsAffected)},
+        {BOULTON_TR("packs", "Key decision and Forward Plan reference"),
+         orToConfirm(d.keyDecision + (d.forwardPlanReference.empty() ? "" : "; reference " + d.forwardPlanReference))},
+        {BOULTON_TR("packs", "Eligible for call-in"), orToConfirm(d.callIn)},
+        {BOULTON_TR("packs", "Confidential or exempt"), orToConfirm(d.confidential)}};
     return f;
 }
 
@@ -36,8 +41,10 @@ report::TableBlock atAGlance(const std::vector<const MatrixRow*>& rows)
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "Measures that are off track");
-    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4.4}, {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.4},
-                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.4}, {BOULTON_TR("packs", "Actual against target"), report::ColumnKind::Chart, 2.6},
+    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4.4},
+                 {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.4},
+                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.4},
+                 {BOULTON_TR("packs", "Actual against target"), report::ColumnKind::Chart, 2.6},
                  {BOULTON_TR("packs", "Travel"), report::ColumnKind::Direction, 1.8}};
     for (const auto* row : rows) {
         report::Row r;
@@ -72,8 +79,10 @@ void recommendations(const Context& c, std::vector<Block>& out)
     for (const auto& r : c.options.details.recommendations)
         list.items.push_back(Text::raw(r));
     if (list.items.empty())
-        list.items = {BOULTON_TR("packs", "That Cabinet considers performance for the period and the issues requiring attention."),
-                      BOULTON_TR("packs", "That Cabinet agrees the actions set out in section 4 to address underperformance.")};
+        list.items = {
+            BOULTON_TR("packs",
+                       "That Cabinet considers performance for the period and the issues requiring attention."),
+            BOULTON_TR("packs", "That Cabinet agrees the actions set out in section 4 to address underperformance.")};
     out.emplace_back(std::move(list));
 }
 
@@ -82,8 +91,10 @@ report::TableBlock justShort(const std::vector<const MatrixRow*>& rows)
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "Below target, within tolerance");
-    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.4}, {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.1},
-                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.1}, {BOULTON_TR("packs", "Travel"), report::ColumnKind::Direction, 1.6},
+    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.4},
+                 {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.1},
+                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.1},
+                 {BOULTON_TR("packs", "Travel"), report::ColumnKind::Direction, 1.6},
                  {BOULTON_TR("packs", "What we are doing"), report::ColumnKind::Text, 4.4}};
     for (const auto* row : rows) {
         report::Row r;
@@ -91,7 +102,9 @@ report::TableBlock justShort(const std::vector<const MatrixRow*>& rows)
         r.cells.push_back(shortFigureCell(*row->measure, row->current()));
         r.cells.push_back({.value = shortTargetText(*row->measure, row->current().target)});
         r.cells.push_back({.value = directionCell(row->current())});
-        r.cells.push_back({.value = row->commentary && !row->commentary->action.empty() ? Text::raw(row->commentary->action) : BOULTON_TR("packs", "No commentary was submitted")});
+        r.cells.push_back({.value = row->commentary && !row->commentary->action.empty()
+                                        ? Text::raw(row->commentary->action)
+                                        : BOULTON_TR("packs", "No commentary was submitted")});
         t.rows.push_back(std::move(r));
     }
     return t;
@@ -118,7 +131,8 @@ void performanceSection(const Context& c, std::vector<Block>& out)
         out.emplace_back(Paragraph{BOULTON_TR("packs", "No measure is red.")});
     if (ambers.empty())
         return;
-    out.emplace_back(Heading{2, BOULTON_TR("packs", "Measures just short of their target"), "4." + std::to_string(++number)});
+    out.emplace_back(
+        Heading{2, BOULTON_TR("packs", "Measures just short of their target"), "4." + std::to_string(++number)});
     out.emplace_back(justShort(ambers));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which picture tells a measure's story: an XmR chart where figures stand for themselves, the year so far against its profile where
 // they add up, bars for annual figures.
-#include "core/packs/parts.h"
 #include "core/figure/theme.h"
+#include "core/packs/parts.h"
 #include <algorithm>
 #include <array>
 
@@ -41,10 +41,12 @@ void addTarget(ChartSpec& spec, const std::optional<PeriodTarget>& target)
     if (!target)
         return;
     if (target->rangeTo) {
-        spec.zones.push_back({target->value, *target->rangeTo, figure::rgb(0xDDF0E4), BOULTON_TR("packs", "Planned range")});
+        spec.zones.push_back(
+            {target->value, *target->rangeTo, figure::rgb(0xDDF0E4), BOULTON_TR("packs", "Planned range")});
         return;
     }
-    spec.references.push_back({target->value, BOULTON_TR("packs", "Target"), {figure::theme::kTarget, 1.1, figure::Dash::Dashed}});
+    spec.references.push_back(
+        {target->value, BOULTON_TR("packs", "Target"), {figure::theme::kTarget, 1.1, figure::Dash::Dashed}});
 }
 
 //! The last points of the XmR chart; the limits come from the whole history.
@@ -72,7 +74,8 @@ std::shared_ptr<const ChartSpec> xmrChart(const MatrixRow& row)
     const Date first = row.current().period.start;
     for (const auto& change : row.measure->definitionChanges)
         for (std::size_t i = 0; i < spec->categories.size(); ++i)
-            if (addMonths(first, -row.measure->frequencyMonths * static_cast<int>(spec->categories.size() - 1 - i)) == change.from.start)
+            if (addMonths(first, -row.measure->frequencyMonths * static_cast<int>(spec->categories.size() - 1 - i)) ==
+                change.from.start)
                 spec->annotations.push_back({i, BOULTON_TR("packs", "Definition changed")});
     // A percentage cannot leave 0 … 100: the limits are clipped in the picture only.
     if (row.measure->unit == "%")
@@ -102,7 +105,8 @@ std::shared_ptr<const ChartSpec> yearChart(const MatrixRow& row)
     spec->series.push_back(std::move(actual));
     if (std::ranges::any_of(target.values, [](const auto& v) { return v.has_value(); }))
         spec->series.push_back(std::move(target));
-    spec->y.includeZero = row.measure->calculation == Calculation::CumulativeYearToDate && row.measure->scale == 1; // counts grow from nothing, shares do not
+    spec->y.includeZero = row.measure->calculation == Calculation::CumulativeYearToDate &&
+                          row.measure->scale == 1; // counts grow from nothing, shares do not
     return spec;
 }
 
@@ -132,11 +136,14 @@ std::shared_ptr<const ChartSpec> measureChart(const MatrixRow& row)
 {
     if (row.measure->kind != MeasureKind::Standard)
         return nullptr;
-    if (row.measure->frequencyMonths < 12 && (row.measure->calculation == Calculation::CumulativeYearToDate || row.measure->calculation == Calculation::AverageYearToDate))
+    if (row.measure->frequencyMonths < 12 && (row.measure->calculation == Calculation::CumulativeYearToDate ||
+                                              row.measure->calculation == Calculation::AverageYearToDate))
         return yearChart(row);
-    if (row.measure->frequencyMonths < 12 && row.measure->calculation == Calculation::Snapshot && row.xmr && row.xmr->points.size() >= 8)
+    if (row.measure->frequencyMonths < 12 && row.measure->calculation == Calculation::Snapshot && row.xmr &&
+        row.xmr->points.size() >= 8)
         return xmrChart(row);
-    const bool anything = std::ranges::any_of(row.cells, [](const performance::Cell& c) { return c.figure.value.has_value(); });
+    const bool anything =
+        std::ranges::any_of(row.cells, [](const performance::Cell& c) { return c.figure.value.has_value(); });
     return anything ? lineChart(row) : nullptr;
 }
 
@@ -169,9 +176,11 @@ std::shared_ptr<const ChartSpec> bullet(const MatrixRow& row)
     figure::Series actual{.name = BOULTON_TR("packs", "Actual"), .values = {now.figure.value}};
     actual.status = std::string(1, letter(now.status));
     spec->series.push_back(std::move(actual));
-    spec->series.push_back({.name = BOULTON_TR("packs", "Target"), .values = {now.target->value}, .role = SeriesRole::Target});
+    spec->series.push_back(
+        {.name = BOULTON_TR("packs", "Target"), .values = {now.target->value}, .role = SeriesRole::Target});
     const double edge = row.measure->polarity == Polarity::LowIsGood ? now.target->amber : -now.target->amber;
-    spec->zones.push_back({std::min(now.target->value, now.target->value + edge), std::max(now.target->value, now.target->value + edge), figure::rgb(0xFBE7B8),
+    spec->zones.push_back({std::min(now.target->value, now.target->value + edge),
+                           std::max(now.target->value, now.target->value + edge), figure::rgb(0xFBE7B8),
                            BOULTON_TR("packs", "Tolerance")});
     return spec;
 }
@@ -184,8 +193,12 @@ report::ChartBlock outcomeChart(const Context& c)
     spec->y.decimals = 0;
     constexpr std::array kOrder{Brag::Blue, Brag::Green, Brag::Amber, Brag::Red};
     for (const Brag b : kOrder)
-        spec->series.push_back({.name = word(b), .role = SeriesRole::Category, .colour = figure::theme::status(letter(b)).fill, .status = std::string(1, letter(b))});
-    spec->series.push_back({.name = BOULTON_TR("packs", "No result"), .role = SeriesRole::Category, .colour = figure::rgb(0xC9D0D7)});
+        spec->series.push_back({.name = word(b),
+                                .role = SeriesRole::Category,
+                                .colour = figure::theme::status(letter(b)).fill,
+                                .status = std::string(1, letter(b))});
+    spec->series.push_back(
+        {.name = BOULTON_TR("packs", "No result"), .role = SeriesRole::Category, .colour = figure::rgb(0xC9D0D7)});
     for (const auto& [outcome, summary] : c.matrix.byOutcome) {
         if (summary.total() == 0)
             continue;

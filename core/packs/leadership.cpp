@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The monthly pack of the Council Leadership Team: exceptions first, every measure, who does what by when.
-#include "core/packs/parts.h"
 #include "core/base/format.h"
+#include "core/packs/parts.h"
 #include <algorithm>
 
 namespace boulton::packs {
@@ -18,7 +18,8 @@ std::vector<const MatrixRow*> exceptions(const Context& c)
 {
     std::vector<const MatrixRow*> rows = rowsWith(c, Brag::Red);
     for (const auto& row : c.matrix.rows)
-        if (row.current().status != Brag::Red && row.current().figure.value && row.xmr && row.xmr->variation == Variation::Concern)
+        if (row.current().status != Brag::Red && row.current().figure.value && row.xmr &&
+            row.xmr->variation == Variation::Concern)
             rows.push_back(&row);
     return rows;
 }
@@ -27,11 +28,16 @@ report::TableBlock exceptionTable(const std::vector<const MatrixRow*>& rows)
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "Exceptions: red, or getting worse by more than chance");
-    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.8}, {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.3},
-                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.3}, {BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1.3},
-                 {BOULTON_TR("packs", "Over time"), report::ColumnKind::Text, 2}, {BOULTON_TR("packs", "Owner"), report::ColumnKind::Text, 2.2}};
+    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.8},
+                 {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.3},
+                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.3},
+                 {BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1.3},
+                 {BOULTON_TR("packs", "Over time"), report::ColumnKind::Text, 2},
+                 {BOULTON_TR("packs", "Owner"), report::ColumnKind::Text, 2.2}};
     for (const auto* row : rows)
-        t.rows.push_back({{measureCell(*row), shortFigureCell(*row->measure, row->current()), {.value = shortTargetText(*row->measure, row->current().target)},
+        t.rows.push_back({{measureCell(*row),
+                           shortFigureCell(*row->measure, row->current()),
+                           {.value = shortTargetText(*row->measure, row->current().target)},
                            {.value = statusCell(row->current().status)},
                            {.value = variationText(*row)},
                            {.value = Text::raw(row->measure->owner)}}});
@@ -42,8 +48,11 @@ std::vector<Block> actions(const Context& c)
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "Actions, by due date");
-    t.columns = {{BOULTON_TR("packs", "Due"), report::ColumnKind::Text, 1.3}, {BOULTON_TR("packs", "Owner"), report::ColumnKind::Text, 2}, {BOULTON_TR("packs", "Action"), report::ColumnKind::Text, 4.6},
-                 {BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3}, {BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1.3}};
+    t.columns = {{BOULTON_TR("packs", "Due"), report::ColumnKind::Text, 1.3},
+                 {BOULTON_TR("packs", "Owner"), report::ColumnKind::Text, 2},
+                 {BOULTON_TR("packs", "Action"), report::ColumnKind::Text, 4.6},
+                 {BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3},
+                 {BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1.3}};
     std::vector<const MatrixRow*> rows;
     for (const auto& row : c.matrix.rows)
         if (row.commentary && !row.commentary->action.empty())
@@ -54,8 +63,11 @@ std::vector<Block> actions(const Context& c)
         report::Cell date;
         if (row->commentary->due)
             date.value = *row->commentary->due;
-        t.rows.push_back({{date, {.value = Text::raw(row->commentary->actionOwner)}, {.value = Text::raw(row->commentary->action)},
-                           {.value = Text::raw(row->measure->code.value + "  " + row->measure->title)}, {.value = statusCell(row->current().status)}}});
+        t.rows.push_back({{date,
+                           {.value = Text::raw(row->commentary->actionOwner)},
+                           {.value = Text::raw(row->commentary->action)},
+                           {.value = Text::raw(row->measure->code.value + "  " + row->measure->title)},
+                           {.value = statusCell(row->current().status)}}});
     }
     if (t.rows.empty())
         return {Paragraph{BOULTON_TR("packs", "No action has been recorded for this period.")}};
@@ -76,7 +88,8 @@ std::vector<Block> leadershipBlocks(const Context& c)
     const auto rows = exceptions(c);
     out.emplace_back(Heading{1, BOULTON_TR("packs", "Exceptions"), "2"});
     if (rows.empty())
-        out.emplace_back(Paragraph{BOULTON_TR("packs", "No measure is red, and none is getting worse by more than chance.")});
+        out.emplace_back(
+            Paragraph{BOULTON_TR("packs", "No measure is red, and none is getting worse by more than chance.")});
     else
         out.emplace_back(exceptionTable(rows));
     for (const auto* row : rows)
@@ -93,7 +106,8 @@ std::vector<Block> leadershipBlocks(const Context& c)
     out.emplace_back(Heading{1, BOULTON_TR("packs", "Every measure"), "6"});
     out.emplace_back(outcomeTable(c));
     for (const auto& outcome : c.plan.outcomes)
-        if (std::ranges::any_of(c.matrix.rows, [&](const MatrixRow& r) { return r.measure->outcome == outcome.number; }))
+        if (std::ranges::any_of(c.matrix.rows,
+                                [&](const MatrixRow& r) { return r.measure->outcome == outcome.number; }))
             out.emplace_back(measureTable(c, outcome));
     for (auto& block : legend())
         out.push_back(std::move(block));

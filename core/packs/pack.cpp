@@ -34,17 +34,24 @@ Details sampleDetails()
     d.keyDecision = "No";
     d.callIn = "Yes";
     d.confidential = "No";
-    d.background = "The Council Plan sets out six outcomes. Measures and targets for each were agreed by Cabinet. This report gives the latest figure for each measure, compares it with its "
+    d.background = "The Council Plan sets out six outcomes. Measures and targets for each were agreed by Cabinet. This "
+                   "report gives the latest figure for each measure, compares it with its "
                    "target and with the period before, and says what is being done where a measure is off track.";
-    d.options = "Not to report would leave Members without a view of progress against the plan. This is not recommended.";
-    d.consultation = "Figures and commentary come from the directors responsible for each measure. Public consultation is not needed for a report on performance.";
-    d.risk = "The main risk is that underperformance is seen late. Monthly review by the Council Leadership Team and this quarterly report are the controls.";
-    d.compliance = {{"Council priorities", "The report shows progress against every outcome of the plan."},
-                    {"Legal implications", "None arise directly from this report."},
-                    {"Financial implications", "None arise directly. Actions are met from approved budgets unless a separate report says otherwise."},
-                    {"Procurement implications", "None."},
-                    {"Human resources implications", "None."},
-                    {"Public Sector Equality Duty", "The measures include several that bear on protected groups. The report itself changes no policy, so no equality assessment is needed."}};
+    d.options =
+        "Not to report would leave Members without a view of progress against the plan. This is not recommended.";
+    d.consultation = "Figures and commentary come from the directors responsible for each measure. Public consultation "
+                     "is not needed for a report on performance.";
+    d.risk = "The main risk is that underperformance is seen late. Monthly review by the Council Leadership Team and "
+             "this quarterly report are the controls.";
+    d.compliance = {
+        {"Council priorities", "The report shows progress against every outcome of the plan."},
+        {"Legal implications", "None arise directly from this report."},
+        {"Financial implications",
+         "None arise directly. Actions are met from approved budgets unless a separate report says otherwise."},
+        {"Procurement implications", "None."},
+        {"Human resources implications", "None."},
+        {"Public Sector Equality Duty", "The measures include several that bear on protected groups. The report itself "
+                                        "changes no policy, so no equality assessment is needed."}};
     d.backgroundDocuments = "The council's plan and the performance matrix in Boulton for this period.";
     return d;
 }
@@ -66,18 +73,25 @@ std::string canonicalText(const Matrix& matrix)
 
 std::string fileStem(Period period, Audience audience)
 {
-    return std::format("{}-pack-{:04}-{:02}", audience == Audience::Cabinet ? "Cabinet" : "CLT", period.end().year(), period.end().month());
+    return std::format("{}-pack-{:04}-{:02}", audience == Audience::Cabinet ? "Cabinet" : "CLT", period.end().year(),
+                       period.end().month());
 }
 
 Result<table::Table> dataTable(const Context& c)
 {
     using table::Type;
-    table::TableBuilder b({{.name = "code", .type = Type::String, .role = table::Role::Identifier}, {.name = "measure", .type = Type::String},
-                           {.name = "outcome", .type = Type::String, .role = table::Role::Category}, {.name = "unit", .type = Type::String},
-                           {.name = "period", .type = Type::String, .role = table::Role::Time}, {.name = "period_start", .type = Type::Date, .role = table::Role::Time},
-                           {.name = "period_months", .type = Type::Int64}, {.name = "actual", .type = Type::Float64, .role = table::Role::Measure},
-                           {.name = "target", .type = Type::Float64}, {.name = "status", .type = Type::String, .role = table::Role::Category},
-                           {.name = "travel", .type = Type::String, .role = table::Role::Category}, {.name = "note", .type = Type::String}});
+    table::TableBuilder b({{.name = "code", .type = Type::String, .role = table::Role::Identifier},
+                           {.name = "measure", .type = Type::String},
+                           {.name = "outcome", .type = Type::String, .role = table::Role::Category},
+                           {.name = "unit", .type = Type::String},
+                           {.name = "period", .type = Type::String, .role = table::Role::Time},
+                           {.name = "period_start", .type = Type::Date, .role = table::Role::Time},
+                           {.name = "period_months", .type = Type::Int64},
+                           {.name = "actual", .type = Type::Float64, .role = table::Role::Measure},
+                           {.name = "target", .type = Type::Float64},
+                           {.name = "status", .type = Type::String, .role = table::Role::Category},
+                           {.name = "travel", .type = Type::String, .role = table::Role::Category},
+                           {.name = "note", .type = Type::String}});
     const auto optional = [](table::ColumnBuilder& column, std::optional<double> value) {
         if (value)
             column.append(*value);
@@ -107,30 +121,40 @@ Result<table::Table> dataTable(const Context& c)
 Result<report::Document> makePack(const Plan& plan, const Options& options)
 {
     const SignOff* signOff = plan.signOff(options.period, options.audience);
-    MatrixOptions matrixOptions{.period = options.period, .asAt = options.asAt, .councilPlanOnly = options.audience == Audience::Cabinet};
+    MatrixOptions matrixOptions{
+        .period = options.period, .asAt = options.asAt, .councilPlanOnly = options.audience == Audience::Cabinet};
     if (!matrixOptions.asAt && signOff)
         matrixOptions.asAt = signOff->at;
     BOULTON_TRY_ASSIGN(const Matrix matrix, buildMatrix(plan, matrixOptions));
     if (matrix.rows.empty())
-        return fail(ErrorCode::NotEnoughData, "the plan has no measure to report for " + options.period.label(), {options.period.label()});
+        return fail(ErrorCode::NotEnoughData, "the plan has no measure to report for " + options.period.label(),
+                    {options.period.label()});
     const Context context{plan, options, matrix, signOff};
 
     report::Document d;
     const bool cabinet = options.audience == Audience::Cabinet;
-    d.title = cabinet ? BOULTON_TR("packs", "Council Plan performance: %1").with(options.period.label()) : BOULTON_TR("packs", "Performance: %1").with(options.period.label());
-    d.subtitle = cabinet ? BOULTON_TR("packs", "Report to Cabinet · %1").with(plan.council) : BOULTON_TR("packs", "Council Leadership Team pack · %1").with(plan.council);
+    d.title = cabinet ? BOULTON_TR("packs", "Council Plan performance: %1").with(options.period.label())
+                      : BOULTON_TR("packs", "Performance: %1").with(options.period.label());
+    d.subtitle = cabinet ? BOULTON_TR("packs", "Report to Cabinet · %1").with(plan.council)
+                         : BOULTON_TR("packs", "Council Leadership Team pack · %1").with(plan.council);
     d.marking = cabinet ? "OFFICIAL" : "OFFICIAL-SENSITIVE";
     d.synthetic = plan.synthetic;
     d.blocks = cabinet ? cabinetBlocks(context) : leadershipBlocks(context);
     BOULTON_TRY_ASSIGN(auto data, dataTable(context));
     d.tables.push_back({"measures", std::move(data)});
     const Summary& s = matrix.summary;
-    d.values = {{"measures", static_cast<std::int64_t>(s.total())}, {"with.result", static_cast<std::int64_t>(s.withResult())},
-                {"blue", static_cast<std::int64_t>(s.count(Brag::Blue))}, {"green", static_cast<std::int64_t>(s.count(Brag::Green))},
-                {"amber", static_cast<std::int64_t>(s.count(Brag::Amber))}, {"red", static_cast<std::int64_t>(s.count(Brag::Red))},
+    d.values = {{"measures", static_cast<std::int64_t>(s.total())},
+                {"with.result", static_cast<std::int64_t>(s.withResult())},
+                {"blue", static_cast<std::int64_t>(s.count(Brag::Blue))},
+                {"green", static_cast<std::int64_t>(s.count(Brag::Green))},
+                {"amber", static_cast<std::int64_t>(s.count(Brag::Amber))},
+                {"red", static_cast<std::int64_t>(s.count(Brag::Red))},
                 {"awaiting", static_cast<std::int64_t>(s.count(Brag::Awaiting))}};
     d.provenance.module = cabinet ? "cabinet-pack 1" : "clt-pack 1";
-    d.provenance.parameters = {{"period", options.period.label()}, {"as at", matrixOptions.asAt ? formatDate(matrixOptions.asAt->date()) + ", " + matrixOptions.asAt->iso().substr(11, 5) + " UTC" : "now"}};
+    d.provenance.parameters = {{"period", options.period.label()},
+                               {"as at", matrixOptions.asAt ? formatDate(matrixOptions.asAt->date()) + ", " +
+                                                                  matrixOptions.asAt->iso().substr(11, 5) + " UTC"
+                                                            : "now"}};
     return d;
 }
 

@@ -8,7 +8,10 @@ namespace boulton::packs {
 
 using namespace performance;
 
-report::Status statusCell(Brag status) { return {letter(status), word(status)}; }
+report::Status statusCell(Brag status)
+{
+    return {letter(status), word(status)};
+}
 
 report::Direction directionCell(const performance::Cell& cell)
 {
@@ -26,7 +29,10 @@ report::Direction directionCell(const performance::Cell& cell)
     return d;
 }
 
-Number number(const Measure& m, double value) { return {value, m.decimals, m.unit}; }
+Number number(const Measure& m, double value)
+{
+    return {value, m.decimals, m.unit};
+}
 
 namespace {
 
@@ -69,7 +75,10 @@ Text unbroken(std::string_view words)
     return Text::raw(out);
 }
 
-std::int64_t count(std::size_t n) { return static_cast<std::int64_t>(n); }
+std::int64_t count(std::size_t n)
+{
+    return static_cast<std::int64_t>(n);
+}
 
 } // namespace
 
@@ -107,8 +116,14 @@ Measure withoutLongUnit(const Measure& m)
 
 } // namespace
 
-report::Cell shortFigureCell(const Measure& m, const performance::Cell& cell) { return figureCell(withoutLongUnit(m), cell); }
-Text shortTargetText(const Measure& m, const std::optional<PeriodTarget>& target) { return targetText(withoutLongUnit(m), target); }
+report::Cell shortFigureCell(const Measure& m, const performance::Cell& cell)
+{
+    return figureCell(withoutLongUnit(m), cell);
+}
+Text shortTargetText(const Measure& m, const std::optional<PeriodTarget>& target)
+{
+    return targetText(withoutLongUnit(m), target);
+}
 
 report::Cell measureCell(const MatrixRow& row)
 {
@@ -154,13 +169,19 @@ report::Tiles summaryTiles(const Context& c)
     const Summary& s = c.matrix.summary;
     const std::size_t met = s.count(Brag::Blue) + s.count(Brag::Green);
     report::Tiles tiles;
-    tiles.items.push_back({BOULTON_TR("packs", "%1 of %2").with(count(s.withResult()), count(s.total())), BOULTON_TR("packs", "measures have a result"), {}});
+    tiles.items.push_back({BOULTON_TR("packs", "%1 of %2").with(count(s.withResult()), count(s.total())),
+                           BOULTON_TR("packs", "measures have a result"),
+                           {}});
     if (s.withResult() > 0)
-        tiles.items.push_back({Text::raw(formatNumber(100.0 * static_cast<double>(met) / static_cast<double>(s.withResult()), 0, "%")),
-                               BOULTON_TR("packs", "of those meet or beat their target (%1)").with(count(met)), {}});
-    tiles.items.push_back({Text::raw(std::to_string(s.count(Brag::Red))), BOULTON_TR("packs", "are red: off track, beyond tolerance"), statusCell(Brag::Red)});
+        tiles.items.push_back(
+            {Text::raw(formatNumber(100.0 * static_cast<double>(met) / static_cast<double>(s.withResult()), 0, "%")),
+             BOULTON_TR("packs", "of those meet or beat their target (%1)").with(count(met)),
+             {}});
+    tiles.items.push_back({Text::raw(std::to_string(s.count(Brag::Red))),
+                           BOULTON_TR("packs", "are red: off track, beyond tolerance"), statusCell(Brag::Red)});
     tiles.items.push_back({BOULTON_TR("packs", "%1 of %2").with(count(c.matrix.improving), count(c.matrix.compared)),
-                           BOULTON_TR("packs", "improved, of those that can be compared"), {}});
+                           BOULTON_TR("packs", "improved, of those that can be compared"),
+                           {}});
     return tiles;
 }
 
@@ -170,16 +191,19 @@ Text headline(const Context& c)
     if (s.withResult() == 0)
         return BOULTON_TR("packs", "None of the %1 measures has a result for this period yet.").with(count(s.total()));
     const auto share = [&](Brag b) { return Number{s.percent(b).value_or(0), 1, "%"}; };
-    return BOULTON_TR("packs", "Of %1 measures with a result, %2 are blue (%3), %4 green (%5), %6 amber (%7) and %8 red (%9).")
-        .with(count(s.withResult()), count(s.count(Brag::Blue)), share(Brag::Blue), count(s.count(Brag::Green)), share(Brag::Green),
-              count(s.count(Brag::Amber)), share(Brag::Amber), count(s.count(Brag::Red)), share(Brag::Red));
+    return BOULTON_TR("packs",
+                      "Of %1 measures with a result, %2 are blue (%3), %4 green (%5), %6 amber (%7) and %8 red (%9).")
+        .with(count(s.withResult()), count(s.count(Brag::Blue)), share(Brag::Blue), count(s.count(Brag::Green)),
+              share(Brag::Green), count(s.count(Brag::Amber)), share(Brag::Amber), count(s.count(Brag::Red)),
+              share(Brag::Red));
 }
 
 report::TableBlock outcomeTable(const Context& c)
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "Status by outcome. Percentages are of measures with a result.");
-    t.columns = {{BOULTON_TR("packs", "Outcome"), report::ColumnKind::Text, 3.4}, {BOULTON_TR("packs", "Measures"), report::ColumnKind::Number, 0.9},
+    t.columns = {{BOULTON_TR("packs", "Outcome"), report::ColumnKind::Text, 3.4},
+                 {BOULTON_TR("packs", "Measures"), report::ColumnKind::Number, 0.9},
                  {BOULTON_TR("packs", "With a result"), report::ColumnKind::Number, 0.9}};
     for (const Brag b : {Brag::Blue, Brag::Green, Brag::Amber, Brag::Red})
         t.columns.push_back({word(b), report::ColumnKind::Text, 1.15});
@@ -191,7 +215,8 @@ report::TableBlock outcomeTable(const Context& c)
         r.cells.push_back({.value = Number{static_cast<double>(s.withResult()), 0, ""}, .strong = strong});
         for (const Brag b : {Brag::Blue, Brag::Green, Brag::Amber, Brag::Red}) {
             const auto percent = s.percent(b);
-            Text text = percent ? BOULTON_TR("packs", "%1\u00A0(%2)").with(count(s.count(b)), Number{*percent, 1, "%"}) : Text::raw("–");
+            Text text = percent ? BOULTON_TR("packs", "%1\u00A0(%2)").with(count(s.count(b)), Number{*percent, 1, "%"})
+                                : Text::raw("–");
             r.cells.push_back({.value = std::move(text), .strong = strong});
         }
         r.cells.push_back({.value = Number{static_cast<double>(s.total() - s.withResult()), 0, ""}, .strong = strong});
@@ -208,15 +233,23 @@ std::vector<report::Block> legend()
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "How to read the status");
-    t.columns = {{BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1}, {BOULTON_TR("packs", "What it means"), report::ColumnKind::Text, 4}};
-    for (const Brag b : {Brag::Blue, Brag::Green, Brag::Amber, Brag::Red, Brag::Awaiting, Brag::Project, Brag::NotApplicable, Brag::NoTarget})
+    t.columns = {{BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1},
+                 {BOULTON_TR("packs", "What it means"), report::ColumnKind::Text, 4}};
+    for (const Brag b : {Brag::Blue, Brag::Green, Brag::Amber, Brag::Red, Brag::Awaiting, Brag::Project,
+                         Brag::NotApplicable, Brag::NoTarget})
         t.rows.push_back({{{.value = statusCell(b)}, {.value = meaning(b)}}});
-    return {t,
-            report::Paragraph{BOULTON_TR("packs", "Direction of travel compares a figure with the period before, and a year to date with the same point of last year. It takes into account whether high or low is good, and calls a "
-                                                  "move too small to show “no change”. A figure whose definition has changed is not compared."),
-                              report::Paragraph::Style::Small},
-            report::Paragraph{BOULTON_TR("packs", "“Over time” says whether the latest figure stands out from the measure’s ordinary ups and downs, by the rules of XmR charts. A figure can be a little worse than last month and still show no clear change."),
-                              report::Paragraph::Style::Small}};
+    return {
+        t,
+        report::Paragraph{
+            BOULTON_TR("packs",
+                       "Direction of travel compares a figure with the period before, and a year to date with the same "
+                       "point of last year. It takes into account whether high or low is good, and calls a "
+                       "move too small to show “no change”. A figure whose definition has changed is not compared."),
+            report::Paragraph::Style::Small},
+        report::Paragraph{BOULTON_TR("packs", "“Over time” says whether the latest figure stands out from the "
+                                              "measure’s ordinary ups and downs, by the rules of XmR charts. A figure "
+                                              "can be a little worse than last month and still show no clear change."),
+                          report::Paragraph::Style::Small}};
 }
 
 report::Card card(const MatrixRow& row, bool withCommentary)
@@ -230,25 +263,32 @@ report::Card card(const MatrixRow& row, bool withCommentary)
     k.status = statusCell(now.status);
     k.direction = directionCell(now);
     if (m.kind == MeasureKind::Standard) {
-        k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value ? Text::raw(formatNumber(number(m, *now.figure.value))) : whyText(now.figure));
-        k.facts.emplace_back(BOULTON_TR("packs", "Target"), shortTargetText(m, now.target)); // the unit stands with the figure above
+        k.facts.emplace_back(Text::raw(now.period.label()), now.figure.value
+                                                                ? Text::raw(formatNumber(number(m, *now.figure.value)))
+                                                                : whyText(now.figure));
+        k.facts.emplace_back(BOULTON_TR("packs", "Target"),
+                             shortTargetText(m, now.target)); // the unit stands with the figure above
     } else {
         k.facts.emplace_back(Text::raw(now.period.label()), meaning(now.status));
     }
     if (now.comparedFigure)
-        k.facts.emplace_back(Text::raw(now.comparedWith.label()), Text::raw(formatNumber(number(withoutLongUnit(m), *now.comparedFigure))));
+        k.facts.emplace_back(Text::raw(now.comparedWith.label()),
+                             Text::raw(formatNumber(number(withoutLongUnit(m), *now.comparedFigure))));
     if (m.kind == MeasureKind::Standard)
-        k.facts.emplace_back(BOULTON_TR("packs", "Better is"), m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
-                                                           : m.polarity == Polarity::LowIsGood ? BOULTON_TR("packs", "lower")
-                                                                                               : BOULTON_TR("packs", "within the planned range"));
+        k.facts.emplace_back(BOULTON_TR("packs", "Better is"),
+                             m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
+                             : m.polarity == Polarity::LowIsGood ? BOULTON_TR("packs", "lower")
+                                                                 : BOULTON_TR("packs", "within the planned range"));
     if (const Text v = variationText(row); !v.empty())
         k.facts.emplace_back(BOULTON_TR("packs", "Over time"), v);
     k.facts.emplace_back(BOULTON_TR("packs", "Owner"), Text::raw(m.owner));
     if (const Text r = remarks(m, now); !r.empty())
         k.facts.emplace_back(BOULTON_TR("packs", "Note"), r);
     for (const auto& change : m.definitionChanges)
-        if (!row.cells.empty() && change.from.start >= row.cells.front().period.start && change.from.start <= now.period.start)
-            k.facts.emplace_back(BOULTON_TR("packs", "Definition"), BOULTON_TR("packs", "changed from %1: %2").with(change.from.label(), change.note));
+        if (!row.cells.empty() && change.from.start >= row.cells.front().period.start &&
+            change.from.start <= now.period.start)
+            k.facts.emplace_back(BOULTON_TR("packs", "Definition"),
+                                 BOULTON_TR("packs", "changed from %1: %2").with(change.from.label(), change.note));
     k.chart = measureChart(row);
     if (withCommentary && row.commentary) {
         const Commentary& said = *row.commentary;
@@ -260,11 +300,15 @@ report::Card card(const MatrixRow& row, bool withCommentary)
         add(BOULTON_TR("packs", "Why"), said.why);
         std::string action = said.action;
         if (!said.actionOwner.empty() || said.due)
-            action += " (" + said.actionOwner + (said.due ? std::string(said.actionOwner.empty() ? "" : ", ") + "by " + formatDate(*said.due) : "") + ")";
+            action +=
+                " (" + said.actionOwner +
+                (said.due ? std::string(said.actionOwner.empty() ? "" : ", ") + "by " + formatDate(*said.due) : "") +
+                ")";
         add(BOULTON_TR("packs", "What we are doing"), action);
         add(BOULTON_TR("packs", "What we expect"), said.forecast);
     } else if (withCommentary && now.status == Brag::Red) {
-        k.commentary.emplace_back(BOULTON_TR("packs", "Commentary"), BOULTON_TR("packs", "None was submitted. A red measure needs one."));
+        k.commentary.emplace_back(BOULTON_TR("packs", "Commentary"),
+                                  BOULTON_TR("packs", "None was submitted. A red measure needs one."));
     }
     return k;
 }
@@ -273,9 +317,12 @@ report::TableBlock measureTable(const Context& c, const Outcome& outcome)
 {
     report::TableBlock t;
     t.caption = Text::raw(std::to_string(outcome.number) + " " + outcome.title);
-    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4.2}, {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.3},
-                 {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.5},  {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.4},
-                 {BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1.35},  {BOULTON_TR("packs", "Travel"), report::ColumnKind::Direction, 1.7},
+    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4.2},
+                 {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.3},
+                 {BOULTON_TR("packs", "Actual"), report::ColumnKind::Number, 1.5},
+                 {BOULTON_TR("packs", "Target"), report::ColumnKind::Number, 1.4},
+                 {BOULTON_TR("packs", "Status"), report::ColumnKind::Status, 1.35},
+                 {BOULTON_TR("packs", "Travel"), report::ColumnKind::Direction, 1.7},
                  {BOULTON_TR("packs", "Last 13 periods"), report::ColumnKind::Chart, 1.9}};
     for (const auto& row : c.matrix.rows) {
         if (row.measure->outcome != outcome.number)
@@ -298,11 +345,15 @@ std::vector<report::Block> lateList(const Context& c)
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "Values not available at the time of reporting");
-    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4}, {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.4},
-                 {BOULTON_TR("packs", "Why"), report::ColumnKind::Text, 2.4}, {BOULTON_TR("packs", "Who provides it"), report::ColumnKind::Text, 2.4}};
+    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 4},
+                 {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.4},
+                 {BOULTON_TR("packs", "Why"), report::ColumnKind::Text, 2.4},
+                 {BOULTON_TR("packs", "Who provides it"), report::ColumnKind::Text, 2.4}};
     for (const auto* row : rowsWith(c, Brag::Awaiting))
-        t.rows.push_back({{{.value = Text::raw(row->measure->code.value + "  " + row->measure->title)}, {.value = unbroken(row->current().period.shortLabel())},
-                           figureCell(*row->measure, row->current()), {.value = Text::raw(row->measure->dataProvider)}}});
+        t.rows.push_back({{{.value = Text::raw(row->measure->code.value + "  " + row->measure->title)},
+                           {.value = unbroken(row->current().period.shortLabel())},
+                           figureCell(*row->measure, row->current()),
+                           {.value = Text::raw(row->measure->dataProvider)}}});
     if (t.rows.empty())
         return {report::Paragraph{BOULTON_TR("packs", "Every value that was due has been submitted.")}};
     return {t};
@@ -312,8 +363,10 @@ std::vector<report::Block> restatements(const Context& c)
 {
     report::TableBlock t;
     t.caption = BOULTON_TR("packs", "Figures in this report that differ from what was first reported");
-    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.6}, {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.3},
-                 {BOULTON_TR("packs", "First reported"), report::ColumnKind::Number, 1.2}, {BOULTON_TR("packs", "Now"), report::ColumnKind::Number, 1.2},
+    t.columns = {{BOULTON_TR("packs", "Measure"), report::ColumnKind::Text, 3.6},
+                 {BOULTON_TR("packs", "Period"), report::ColumnKind::Text, 1.3},
+                 {BOULTON_TR("packs", "First reported"), report::ColumnKind::Number, 1.2},
+                 {BOULTON_TR("packs", "Now"), report::ColumnKind::Number, 1.2},
                  {BOULTON_TR("packs", "Reason given"), report::ColumnKind::Text, 3}};
     for (const auto& row : c.matrix.rows)
         for (const auto& cell : row.cells) {
@@ -323,8 +376,11 @@ std::vector<report::Block> restatements(const Context& c)
             report::Cell before;
             if (cell.firstReported)
                 before.value = number(*row.measure, *cell.firstReported);
-            t.rows.push_back({{{.value = Text::raw(row.measure->code.value + "  " + row.measure->title)}, {.value = unbroken(cell.period.shortLabel())}, before,
-                               figureCell(*row.measure, cell), {.value = Text::raw(record && !record->note.empty() ? record->note : "Not stated")}}});
+            t.rows.push_back({{{.value = Text::raw(row.measure->code.value + "  " + row.measure->title)},
+                               {.value = unbroken(cell.period.shortLabel())},
+                               before,
+                               figureCell(*row.measure, cell),
+                               {.value = Text::raw(record && !record->note.empty() ? record->note : "Not stated")}}});
         }
     if (t.rows.empty())
         return {report::Paragraph{BOULTON_TR("packs", "No figure of the last thirteen periods has been restated.")}};
@@ -336,7 +392,8 @@ std::vector<report::Block> signOffNotes(const Context& c)
     std::vector<report::Block> out;
     if (c.signOff)
         out.emplace_back(report::Note{report::Note::Kind::Information, BOULTON_TR("packs", "Signed off"),
-                                      BOULTON_TR("packs", "Signed off by %1 on %2. Figures are as they stood then. %3").with(c.signOff->by, c.signOff->at.date(), c.signOff->statement)});
+                                      BOULTON_TR("packs", "Signed off by %1 on %2. Figures are as they stood then. %3")
+                                          .with(c.signOff->by, c.signOff->at.date(), c.signOff->statement)});
     else
         out.emplace_back(report::Note{report::Note::Kind::Caution, BOULTON_TR("packs", "Draft"),
                                       BOULTON_TR("packs", "These figures have not been signed off. They may change.")});

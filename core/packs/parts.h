@@ -20,10 +20,12 @@ struct Context {
 [[nodiscard]] report::Cell figureCell(const performance::Measure& measure, const performance::Cell& cell);
 //! For tables, where the unit stands under the measure's name: only % and £ stay with the number.
 [[nodiscard]] report::Cell shortFigureCell(const performance::Measure& measure, const performance::Cell& cell);
-[[nodiscard]] Text shortTargetText(const performance::Measure& measure, const std::optional<performance::PeriodTarget>& target);
+[[nodiscard]] Text shortTargetText(const performance::Measure& measure,
+                                   const std::optional<performance::PeriodTarget>& target);
 //! Code and title, and below them the unit and the remarks.
 [[nodiscard]] report::Cell measureCell(const performance::MatrixRow& row);
-[[nodiscard]] Text targetText(const performance::Measure& measure, const std::optional<performance::PeriodTarget>& target);
+[[nodiscard]] Text targetText(const performance::Measure& measure,
+                              const std::optional<performance::PeriodTarget>& target);
 //! "restated", "provisional", "definition changed", joined.
 [[nodiscard]] Text remarks(const performance::Measure& measure, const performance::Cell& cell);
 //! The shape of things to come: what the SPC chart says beside the colour.

@@ -16,7 +16,8 @@ using table::Type;
 
 bool sameFigures(const ValueRecord& a, const ValueRecord& b)
 {
-    return a.numerator == b.numerator && a.denominator == b.denominator && a.value == b.value && a.reason == b.reason && a.provisional == b.provisional;
+    return a.numerator == b.numerator && a.denominator == b.denominator && a.value == b.value && a.reason == b.reason &&
+           a.provisional == b.provisional;
 }
 
 void append(ColumnBuilder& builder, std::optional<double> value)
@@ -34,7 +35,10 @@ std::optional<double> numberAt(const table::Column& column, std::size_t row)
 
 } // namespace
 
-std::string_view name(RecordKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view name(RecordKind kind)
+{
+    return kKinds[static_cast<std::size_t>(kind)];
+}
 
 std::optional<double> figureOf(const Measure& measure, const ValueRecord& record)
 {
@@ -85,13 +89,15 @@ std::size_t History::versions(const MeasureCode& measure, Period period, std::op
     const auto found = m_index.find({measure, period});
     if (found == m_index.end())
         return 0;
-    return static_cast<std::size_t>(std::ranges::count_if(found->second, [&](std::size_t i) { return !asAt || m_records[i].recordedAt <= *asAt; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(found->second, [&](std::size_t i) { return !asAt || m_records[i].recordedAt <= *asAt; }));
 }
 
 std::vector<Period> History::periods(const MeasureCode& measure) const
 {
     std::vector<Period> found;
-    for (auto it = m_index.lower_bound({measure, Period{Date{INT32_MIN}, 0}}); it != m_index.end() && it->first.first == measure; ++it)
+    for (auto it = m_index.lower_bound({measure, Period{Date{INT32_MIN}, 0}});
+         it != m_index.end() && it->first.first == measure; ++it)
         found.push_back(it->first.second);
     return found;
 }

@@ -49,12 +49,15 @@ public:
     [[nodiscard]] const std::vector<ValueRecord>& records() const { return m_records; }
 
     //! The record in force for a period at an instant (none: now); nothing if there was none or it was withdrawn.
-    [[nodiscard]] const ValueRecord* at(const MeasureCode& measure, Period period, std::optional<Instant> asAt = std::nullopt) const;
+    [[nodiscard]] const ValueRecord* at(const MeasureCode& measure, Period period,
+                                        std::optional<Instant> asAt = std::nullopt) const;
     //! The newest record of a period, a withdrawal included: what at() would hide.
-    [[nodiscard]] const ValueRecord* newest(const MeasureCode& measure, Period period, std::optional<Instant> asAt = std::nullopt) const;
+    [[nodiscard]] const ValueRecord* newest(const MeasureCode& measure, Period period,
+                                            std::optional<Instant> asAt = std::nullopt) const;
     //! The record as first reported, and how many stand after it (up to the instant).
     [[nodiscard]] const ValueRecord* first(const MeasureCode& measure, Period period) const;
-    [[nodiscard]] std::size_t versions(const MeasureCode& measure, Period period, std::optional<Instant> asAt = std::nullopt) const;
+    [[nodiscard]] std::size_t versions(const MeasureCode& measure, Period period,
+                                       std::optional<Instant> asAt = std::nullopt) const;
     //! Periods that have a record for the measure, ascending.
     [[nodiscard]] std::vector<Period> periods(const MeasureCode& measure) const;
 

@@ -52,7 +52,9 @@ Figure finish(const Measure& m, const Totals& t, bool provisional)
 //! The definition in force changed at or before `now` and after `before`: the two cannot be compared.
 bool definitionDiffers(const Measure& m, Period before, Period now)
 {
-    return std::ranges::any_of(m.definitionChanges, [&](const DefinitionChange& c) { return c.from.start > before.start && c.from.start <= now.start; });
+    return std::ranges::any_of(m.definitionChanges, [&](const DefinitionChange& c) {
+        return c.from.start > before.start && c.from.start <= now.start;
+    });
 }
 
 Result<Cell> cellOf(const Plan& plan, const Measure& m, Period period, std::optional<Instant> asAt)
@@ -85,7 +87,9 @@ std::optional<Xmr> xmrOf(const Plan& plan, const Measure& m, const Cell& current
     const auto periods = plan.history.periods(m.code);
     std::vector<std::optional<double>> values;
     XmrOptions options;
-    options.better = m.polarity == Polarity::HighIsGood ? Better::High : m.polarity == Polarity::LowIsGood ? Better::Low : Better::None;
+    options.better = m.polarity == Polarity::HighIsGood  ? Better::High
+                     : m.polarity == Polarity::LowIsGood ? Better::Low
+                                                         : Better::None;
     if (m.calculation == Calculation::Snapshot && current.target)
         options.target = current.target->value;
     if (periods.empty())
@@ -102,7 +106,8 @@ std::optional<Xmr> xmrOf(const Plan& plan, const Measure& m, const Cell& current
 
 bool reported(const Measure& m, Period period)
 {
-    return !(m.firstPeriod && period.start < m.firstPeriod->start) && !(m.lastPeriod && period.start > m.lastPeriod->start);
+    return !(m.firstPeriod && period.start < m.firstPeriod->start) &&
+           !(m.lastPeriod && period.start > m.lastPeriod->start);
 }
 
 Result<MatrixRow> rowOf(const Plan& plan, const Measure& m, const MatrixOptions& options)
@@ -115,7 +120,8 @@ Result<MatrixRow> rowOf(const Plan& plan, const Measure& m, const MatrixOptions&
         const Figure earlier = calculate(m, plan.history, cell.comparedWith, options.asAt);
         cell.comparedFigure = earlier.value;
         cell.travel = travelTo(m, cell, cell.comparedWith, earlier);
-        cell.fromYearBefore = travelTo(m, cell, period.yearBefore(), calculate(m, plan.history, period.yearBefore(), options.asAt));
+        cell.fromYearBefore =
+            travelTo(m, cell, period.yearBefore(), calculate(m, plan.history, period.yearBefore(), options.asAt));
         row.cells.push_back(std::move(cell));
     }
     std::ranges::reverse(row.cells);
@@ -173,7 +179,8 @@ Figure calculate(const Measure& m, const History& history, Period period, std::o
 
 Period comparisonPeriod(const Measure& m, Period period)
 {
-    return m.calculation == Calculation::CumulativeYearToDate && period.months < 12 ? period.yearBefore() : period.previous();
+    return m.calculation == Calculation::CumulativeYearToDate && period.months < 12 ? period.yearBefore()
+                                                                                    : period.previous();
 }
 
 Period dueFor(const Measure& m, Period reported)
@@ -195,7 +202,8 @@ Result<Matrix> buildMatrix(const Plan& plan, const MatrixOptions& options)
     for (const auto& outcome : plan.outcomes) {
         Summary summary;
         for (const auto& m : plan.measures) {
-            if (m.outcome != outcome.number || (options.councilPlanOnly && !m.councilPlan) || !reported(m, dueFor(m, options.period)))
+            if (m.outcome != outcome.number || (options.councilPlanOnly && !m.councilPlan) ||
+                !reported(m, dueFor(m, options.period)))
                 continue;
             BOULTON_TRY_ASSIGN(MatrixRow row, rowOf(plan, m, options));
             summary.add(row.current().status);

@@ -13,7 +13,14 @@ namespace boulton::performance {
 
 //! A period's figure after the measure's calculation (cumulative, rolling, average), or why there is none.
 struct Figure {
-    enum class Why : std::uint8_t { Present, NoValue, Withdrawn /*!< reported, then taken back */, Incomplete /*!< a period that the calculation needs is missing */, ZeroDenominator, NeedsRatio /*!< percentages and rates add up only as numerators and denominators */ };
+    enum class Why : std::uint8_t {
+        Present,
+        NoValue,
+        Withdrawn /*!< reported, then taken back */,
+        Incomplete /*!< a period that the calculation needs is missing */,
+        ZeroDenominator,
+        NeedsRatio /*!< percentages and rates add up only as numerators and denominators */
+    };
     std::optional<double> value;
     Why why = Why::NoValue;
     table::MissingReason reason = table::MissingReason::Empty;
@@ -21,16 +28,17 @@ struct Figure {
     bool provisional = false;
 };
 //! Sums of ratios are sums of numerators over sums of denominators, never means of ratios.
-[[nodiscard]] Figure calculate(const Measure& measure, const History& history, Period period, std::optional<Instant> asAt = std::nullopt);
+[[nodiscard]] Figure calculate(const Measure& measure, const History& history, Period period,
+                               std::optional<Instant> asAt = std::nullopt);
 
 struct Cell {
     Period period;
     Figure figure;
     std::optional<PeriodTarget> target;
     Brag status = Brag::Awaiting;
-    Travel travel = Travel::Unknown;            //!< against `comparedWith`
-    Period comparedWith;                        //!< comparisonPeriod()
-    std::optional<double> comparedFigure;       //!< what it was then
+    Travel travel = Travel::Unknown;      //!< against `comparedWith`
+    Period comparedWith;                  //!< comparisonPeriod()
+    std::optional<double> comparedFigure; //!< what it was then
     Travel fromYearBefore = Travel::Unknown;
     bool restated = false;
     std::optional<double> firstReported; //!< the figure before it was restated
@@ -38,10 +46,10 @@ struct Cell {
 };
 
 struct MatrixRow {
-    const Measure* measure = nullptr;      //!< points into the plan
-    std::vector<Cell> cells;               //!< oldest first; the last is the one reported
+    const Measure* measure = nullptr;       //!< points into the plan
+    std::vector<Cell> cells;                //!< oldest first; the last is the one reported
     const Commentary* commentary = nullptr; //!< on the reported period
-    std::optional<Xmr> xmr;                //!< of the periods' own figures (not cumulated), where there are enough
+    std::optional<Xmr> xmr;                 //!< of the periods' own figures (not cumulated), where there are enough
     [[nodiscard]] const Cell& current() const { return cells.back(); }
 };
 
@@ -49,18 +57,19 @@ struct MatrixRow {
 [[nodiscard]] Period comparisonPeriod(const Measure& measure, Period period);
 
 struct MatrixOptions {
-    Period period;                  //!< a month (or quarter) that is reported on
-    std::optional<Instant> asAt;    //!< none: now
-    std::size_t periods = 13;       //!< cells a row
-    bool councilPlanOnly = false;   //!< Cabinet
+    Period period;                //!< a month (or quarter) that is reported on
+    std::optional<Instant> asAt;  //!< none: now
+    std::size_t periods = 13;     //!< cells a row
+    bool councilPlanOnly = false; //!< Cabinet
 };
 
 struct Matrix {
     MatrixOptions options;
-    std::vector<MatrixRow> rows;    //!< by outcome, then plan order
-    Summary summary;                //!< of the current cells
+    std::vector<MatrixRow> rows; //!< by outcome, then plan order
+    Summary summary;             //!< of the current cells
     std::vector<std::pair<Outcome, Summary>> byOutcome;
-    std::size_t improving = 0, unchanged = 0, deteriorating = 0, compared = 0; //!< by Cell::travel; denominators differ, each kept
+    std::size_t improving = 0, unchanged = 0, deteriorating = 0,
+                compared = 0; //!< by Cell::travel; denominators differ, each kept
 };
 
 //! The latest period of the measure's own frequency that a report on `reported` can hold: it ended by then, its reporting lag has passed

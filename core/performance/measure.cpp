@@ -21,17 +21,36 @@ std::optional<E> fromName(const std::array<std::string_view, N>& names, std::str
 
 } // namespace
 
-std::string_view name(Polarity p) { return kPolarities[static_cast<std::size_t>(p)]; }
-std::string_view name(Calculation c) { return kCalculations[static_cast<std::size_t>(c)]; }
-std::string_view name(MeasureKind k) { return kKinds[static_cast<std::size_t>(k)]; }
-std::optional<Polarity> polarityFromName(std::string_view n) { return fromName<Polarity>(kPolarities, n); }
-std::optional<Calculation> calculationFromName(std::string_view n) { return fromName<Calculation>(kCalculations, n); }
-std::optional<MeasureKind> measureKindFromName(std::string_view n) { return fromName<MeasureKind>(kKinds, n); }
+std::string_view name(Polarity p)
+{
+    return kPolarities[static_cast<std::size_t>(p)];
+}
+std::string_view name(Calculation c)
+{
+    return kCalculations[static_cast<std::size_t>(c)];
+}
+std::string_view name(MeasureKind k)
+{
+    return kKinds[static_cast<std::size_t>(k)];
+}
+std::optional<Polarity> polarityFromName(std::string_view n)
+{
+    return fromName<Polarity>(kPolarities, n);
+}
+std::optional<Calculation> calculationFromName(std::string_view n)
+{
+    return fromName<Calculation>(kCalculations, n);
+}
+std::optional<MeasureKind> measureKindFromName(std::string_view n)
+{
+    return fromName<MeasureKind>(kKinds, n);
+}
 
 Result<std::optional<PeriodTarget>> targetFor(const Target& t, Period period)
 {
     if (t.tolerance.amber < 0 || t.tolerance.blue < 0)
-        return fail(ErrorCode::InvalidInput, "measure " + t.measure.value + ": a tolerance is below zero", {t.measure.value});
+        return fail(ErrorCode::InvalidInput, "measure " + t.measure.value + ": a tolerance is below zero",
+                    {t.measure.value});
     if (period.financialYearStart() != t.financialYearStart)
         return std::optional<PeriodTarget>{};
     const auto month = static_cast<std::size_t>(period.monthOfFinancialYear());
@@ -42,13 +61,17 @@ Result<std::optional<PeriodTarget>> targetFor(const Target& t, Period period)
     case ProfileKind::Seasonal: {
         const double total = std::accumulate(t.shares.begin(), t.shares.end(), 0.0);
         if (t.shares.size() != 12 || std::fabs(total - 1) > 1e-6)
-            return fail(ErrorCode::InvalidInput, "measure " + t.measure.value + ": the twelve shares of a seasonal target must add up to 1", {t.measure.value});
-        value = t.annual * std::accumulate(t.shares.begin(), t.shares.begin() + static_cast<std::ptrdiff_t>(month), 0.0);
+            return fail(ErrorCode::InvalidInput,
+                        "measure " + t.measure.value + ": the twelve shares of a seasonal target must add up to 1",
+                        {t.measure.value});
+        value =
+            t.annual * std::accumulate(t.shares.begin(), t.shares.begin() + static_cast<std::ptrdiff_t>(month), 0.0);
         break;
     }
     case ProfileKind::Manual:
         if (t.monthly.size() != 12)
-            return fail(ErrorCode::InvalidInput, "measure " + t.measure.value + ": a manual target needs twelve months", {t.measure.value});
+            return fail(ErrorCode::InvalidInput, "measure " + t.measure.value + ": a manual target needs twelve months",
+                        {t.measure.value});
         if (!t.monthly[month - 1])
             return std::optional<PeriodTarget>{};
         value = *t.monthly[month - 1];

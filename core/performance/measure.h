@@ -16,9 +16,9 @@ namespace boulton::performance {
 enum class Polarity : std::uint8_t { HighIsGood, LowIsGood, PlanIsBest };
 //! How a period's figure is made from what was reported.
 enum class Calculation : std::uint8_t {
-    Snapshot,   //!< the figure of the period itself
+    Snapshot,             //!< the figure of the period itself
     CumulativeYearToDate, //!< since April: sum, or sum of numerators over sum of denominators
-    Rolling12,  //!< the last twelve months, likewise
+    Rolling12,            //!< the last twelve months, likewise
     AverageYearToDate,    //!< mean of the periods since April, or sum of numerators over sum of denominators
 };
 enum class MeasureKind : std::uint8_t { Standard, Project /*!< a regular update, no BRAG */, NotApplicable };
@@ -47,34 +47,34 @@ struct Measure {
     MeasureCode code;
     std::string title;
     std::string definition;
-    int outcome = 0;            //!< Outcome::number
+    int outcome = 0; //!< Outcome::number
     std::string priority;
     std::string directorate;
-    std::string owner;          //!< role, not a name, in the sample
+    std::string owner; //!< role, not a name, in the sample
     std::string dataProvider;
     std::string approver;
-    std::string unit;           //!< "%", "£", "per 1,000", "days"; empty for a plain number
-    double scale = 1;           //!< value = scale × numerator / denominator (100 for a percentage, 1,000 for a rate)
+    std::string unit; //!< "%", "£", "per 1,000", "days"; empty for a plain number
+    double scale = 1; //!< value = scale × numerator / denominator (100 for a percentage, 1,000 for a rate)
     int decimals = 1;
-    int frequencyMonths = 1;    //!< 1, 3, 12
-    int yearStartsIn = 4;       //!< month in which the years of an annual measure begin: 4 financial, 1 calendar, 9 school
+    int frequencyMonths = 1; //!< 1, 3, 12
+    int yearStartsIn = 4;    //!< month in which the years of an annual measure begin: 4 financial, 1 calendar, 9 school
     Polarity polarity = Polarity::HighIsGood;
     Calculation calculation = Calculation::Snapshot;
     MeasureKind kind = MeasureKind::Standard;
     std::string source;
-    int reportingLagDays = 0;   //!< days after the end of the period until a value is due
+    int reportingLagDays = 0;          //!< days after the end of the period until a value is due
     std::optional<Period> firstPeriod; //!< none: from the first value
     std::optional<Period> lastPeriod;  //!< none: goes on
-    bool councilPlan = true;    //!< goes to Cabinet
+    bool councilPlan = true;           //!< goes to Cabinet
     bool publicMeasure = true;
-    bool illustrative = false;  //!< made up for the sample council: marked everywhere
+    bool illustrative = false; //!< made up for the sample council: marked everywhere
     std::vector<DefinitionChange> definitionChanges;
     bool operator==(const Measure&) const = default;
 };
 
 enum class ToleranceKind : std::uint8_t {
-    Absolute,  //!< in the measure's unit (percentage points for a percentage)
-    Relative,  //!< a share of |target|: 0.05 is 5 %
+    Absolute, //!< in the measure's unit (percentage points for a percentage)
+    Relative, //!< a share of |target|: 0.05 is 5 %
 };
 //! Widths of the amber and of the green band. Both at least 0.
 struct Tolerance {
@@ -102,7 +102,7 @@ struct Target {
     std::optional<double> rangeTo;              //!< plan-is-best: the target is [annual, rangeTo]
     Tolerance tolerance;
     std::optional<double> baseline;
-    std::string reason;                         //!< why it was set or changed
+    std::string reason; //!< why it was set or changed
     bool operator==(const Target&) const = default;
 };
 

@@ -7,7 +7,10 @@
 namespace boulton::performance {
 namespace {
 
-std::string yearPair(int startYear) { return std::format("{}/{:02}", startYear, (startYear + 1) % 100); }
+std::string yearPair(int startYear)
+{
+    return std::format("{}/{:02}", startYear, (startYear + 1) % 100);
+}
 
 bool number(std::string_view text, int& out)
 {
@@ -17,16 +20,25 @@ bool number(std::string_view text, int& out)
 
 } // namespace
 
-Period Period::month(int year, int month) { return {Date::from(year, month, 1).value_or(Date{}), 1}; }
+Period Period::month(int year, int month)
+{
+    return {Date::from(year, month, 1).value_or(Date{}), 1};
+}
 
 Period Period::quarter(int startYear, int quarter)
 {
     return {addMonths(Date::from(startYear, 4, 1).value_or(Date{}), (quarter - 1) * 3), 3};
 }
 
-Period Period::financialYear(int startYear) { return {Date::from(startYear, 4, 1).value_or(Date{}), 12}; }
+Period Period::financialYear(int startYear)
+{
+    return {Date::from(startYear, 4, 1).value_or(Date{}), 12};
+}
 
-Date Period::end() const { return Date{addMonths(start, months).days - 1}; }
+Date Period::end() const
+{
+    return Date{addMonths(start, months).days - 1};
+}
 
 int Period::financialYearStart() const
 {
@@ -34,7 +46,10 @@ int Period::financialYearStart() const
     return last.month() >= 4 ? last.year() : last.year() - 1;
 }
 
-int Period::monthOfFinancialYear() const { return (end().month() + 8) % 12 + 1; }
+int Period::monthOfFinancialYear() const
+{
+    return (end().month() + 8) % 12 + 1;
+}
 
 std::string Period::label() const
 {
@@ -63,7 +78,10 @@ std::string Period::shortLabel() const
     return label();
 }
 
-std::string Period::key() const { return std::format("{:04}-{:02}/{}", start.year(), start.month(), months); }
+std::string Period::key() const
+{
+    return std::format("{:04}-{:02}/{}", start.year(), start.month(), months);
+}
 
 Result<Period> parsePeriod(std::string_view text)
 {
@@ -76,11 +94,13 @@ Result<Period> parsePeriod(std::string_view text)
             return Period::financialYear(first);
         if (text.size() == 7 && second >= 1 && second <= 12)
             return Period::month(first, second); // 2010-11: a month is meant far more often than the year 2010/11
-        if (text.size() == 10 && (text[7] == ' ' || text[7] == '-') && (text[8] == 'Q' || text[8] == 'q') && text[9] >= '1' && text[9] <= '4' &&
-            second == (first + 1) % 100)
+        if (text.size() == 10 && (text[7] == ' ' || text[7] == '-') && (text[8] == 'Q' || text[8] == 'q') &&
+            text[9] >= '1' && text[9] <= '4' && second == (first + 1) % 100)
             return Period::quarter(first, text[9] - '0');
     }
-    return fail(ErrorCode::Usage, "'" + std::string(text) + "' is not a period; write a month as 2020-03, a quarter as 2019-20-Q4, a year as 2019-20",
+    return fail(ErrorCode::Usage,
+                "'" + std::string(text) +
+                    "' is not a period; write a month as 2020-03, a quarter as 2019-20-Q4, a year as 2019-20",
                 {std::string(text)});
 }
 

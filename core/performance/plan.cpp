@@ -5,7 +5,10 @@
 
 namespace boulton::performance {
 
-std::string_view name(Audience audience) { return audience == Audience::Cabinet ? "cabinet" : "clt"; }
+std::string_view name(Audience audience)
+{
+    return audience == Audience::Cabinet ? "cabinet" : "clt";
+}
 
 const Measure* Plan::measure(const MeasureCode& code) const
 {
@@ -15,7 +18,8 @@ const Measure* Plan::measure(const MeasureCode& code) const
 
 const Target* Plan::target(const MeasureCode& code, int year) const
 {
-    const auto found = std::ranges::find_if(targets, [&](const Target& t) { return t.measure == code && t.financialYearStart == year; });
+    const auto found = std::ranges::find_if(
+        targets, [&](const Target& t) { return t.measure == code && t.financialYearStart == year; });
     return found == targets.end() ? nullptr : &*found;
 }
 
@@ -23,7 +27,8 @@ const Commentary* Plan::commentary(const MeasureCode& code, Period period, std::
 {
     const Commentary* best = nullptr;
     for (const auto& c : commentaries)
-        if (c.measure == code && c.period == period && (!asAt || c.recordedAt <= *asAt) && (!best || c.recordedAt >= best->recordedAt))
+        if (c.measure == code && c.period == period && (!asAt || c.recordedAt <= *asAt) &&
+            (!best || c.recordedAt >= best->recordedAt))
             best = &c;
     return best;
 }
@@ -41,7 +46,9 @@ std::vector<std::string> problems(const Plan& plan)
 {
     std::vector<std::string> found;
     std::set<MeasureCode> codes;
-    const auto hasOutcome = [&](int number) { return std::ranges::find(plan.outcomes, number, &Outcome::number) != plan.outcomes.end(); };
+    const auto hasOutcome = [&](int number) {
+        return std::ranges::find(plan.outcomes, number, &Outcome::number) != plan.outcomes.end();
+    };
     for (const auto& m : plan.measures) {
         const std::string who = "measure " + (m.code.empty() ? "'" + m.title + "'" : m.code.value);
         if (!m.code.empty() && !codes.insert(m.code).second)
@@ -56,7 +63,8 @@ std::vector<std::string> problems(const Plan& plan)
         if (!codes.contains(t.measure))
             found.push_back("a target names the unknown measure " + t.measure.value);
         if (!targets.insert({t.measure, t.financialYearStart}).second)
-            found.push_back("measure " + t.measure.value + " has two targets for " + std::to_string(t.financialYearStart));
+            found.push_back("measure " + t.measure.value + " has two targets for " +
+                            std::to_string(t.financialYearStart));
     }
     return found;
 }

@@ -14,7 +14,7 @@ struct Commentary {
     Period period;
     std::string whatHappened;
     std::string why;
-    std::string action;      //!< what we are doing: the route to green
+    std::string action; //!< what we are doing: the route to green
     std::string actionOwner;
     std::optional<Date> due;
     std::string forecast;
@@ -39,10 +39,10 @@ struct SignOff {
 
 struct Plan {
     std::string council;
-    std::string title;   //!< "Council Plan 2018–2022"
+    std::string title; //!< "Council Plan 2018–2022"
     bool synthetic = false;
-    std::vector<Outcome> outcomes;   //!< by number
-    std::vector<Measure> measures;   //!< in report order
+    std::vector<Outcome> outcomes; //!< by number
+    std::vector<Measure> measures; //!< in report order
     std::vector<Target> targets;
     std::vector<Commentary> commentaries;
     std::vector<SignOff> signOffs;
@@ -51,7 +51,8 @@ struct Plan {
     [[nodiscard]] const Measure* measure(const MeasureCode& code) const;
     [[nodiscard]] const Target* target(const MeasureCode& code, int financialYearStart) const;
     //! The latest commentary on that period at an instant (none: now).
-    [[nodiscard]] const Commentary* commentary(const MeasureCode& code, Period period, std::optional<Instant> asAt = std::nullopt) const;
+    [[nodiscard]] const Commentary* commentary(const MeasureCode& code, Period period,
+                                               std::optional<Instant> asAt = std::nullopt) const;
     [[nodiscard]] const SignOff* signOff(Period period, Audience audience) const;
 };
 

@@ -8,7 +8,10 @@ namespace boulton::performance {
 namespace {
 
 //! What counts as equal: far below any decimal that is reported, far above rounding of doubles.
-double slack(double a, double b, double c = 0) { return 1e-9 * std::max({std::fabs(a), std::fabs(b), std::fabs(c), 1e-6}); }
+double slack(double a, double b, double c = 0)
+{
+    return 1e-9 * std::max({std::fabs(a), std::fabs(b), std::fabs(c), 1e-6});
+}
 
 Brag rangeStatus(double actual, double low, double high, double amber)
 {
@@ -28,7 +31,10 @@ double distance(double actual, const PeriodTarget& target)
 
 } // namespace
 
-char letter(Brag s) { return "BGARWPNT"[static_cast<std::size_t>(s)]; }
+char letter(Brag s)
+{
+    return "BGARWPNT"[static_cast<std::size_t>(s)];
+}
 
 Text word(Brag s)
 {
@@ -114,9 +120,15 @@ Travel travelOf(std::optional<double> now, std::optional<double> before, Polarit
     return up == (polarity == Polarity::HighIsGood) ? Travel::Improving : Travel::Deteriorating;
 }
 
-double shownDeadBand(const Measure& m) { return 0.5 * std::pow(10.0, -m.decimals); }
+double shownDeadBand(const Measure& m)
+{
+    return 0.5 * std::pow(10.0, -m.decimals);
+}
 
-std::size_t Summary::total() const { return std::accumulate(counts.begin(), counts.end(), std::size_t{0}); }
+std::size_t Summary::total() const
+{
+    return std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+}
 
 std::size_t Summary::withResult() const
 {

@@ -7,8 +7,8 @@
 namespace boulton::performance {
 namespace {
 
-constexpr double kLimit = 2.66;         // 3/d2 for n = 2, as the anchors round it
-constexpr double kScreen = 3.267;       // D4 for n = 2
+constexpr double kLimit = 2.66;               // 3/d2 for n = 2, as the anchors round it
+constexpr double kScreen = 3.267;             // D4 for n = 2
 constexpr double kMovingRangeToSigma = 1.128; // d2 for n = 2
 constexpr std::size_t kRun = 7;
 constexpr std::size_t kTrialLimits = 12;
@@ -39,7 +39,10 @@ double averageMovingRange(std::span<const double> y, bool screen)
     return ranges.empty() ? all : meanOf(ranges);
 }
 
-int sign(double x) { return (x > 0) - (x < 0); }
+int sign(double x)
+{
+    return (x > 0) - (x < 0);
+}
 
 //! Rule flags for one stretch: each point gets the first rule of the precedence that fits.
 std::vector<XmrRule> rulesOf(std::span<const double> y, const XmrStretch& s)
@@ -57,7 +60,9 @@ std::vector<XmrRule> rulesOf(std::span<const double> y, const XmrStretch& s)
     const auto outside = [&](std::size_t i) { return y[i] > s.upper + eps || y[i] < s.lower - eps; };
     const auto side = [&](std::size_t i) { return std::fabs(y[i] - s.mean) <= eps ? 0 : sign(y[i] - s.mean); };
     const double nearWidth = kLimit * s.amr * 2.0 / 3.0;
-    const auto close = [&](std::size_t i) { return !outside(i) && (y[i] > s.mean + nearWidth || y[i] < s.mean - nearWidth); };
+    const auto close = [&](std::size_t i) {
+        return !outside(i) && (y[i] > s.mean + nearWidth || y[i] < s.mean - nearWidth);
+    };
 
     for (std::size_t i = 0; i < n; ++i)
         if (outside(i))
@@ -124,7 +129,8 @@ Result<std::vector<std::size_t>> stretchStarts(const XmrOptions& options, std::s
     std::vector<std::size_t> starts{0};
     for (const auto at : options.rebaseAt) {
         if (at >= n)
-            return fail(ErrorCode::InvalidInput, "the limits are to begin anew at point " + std::to_string(at + 1) + ", but there are only " + std::to_string(n) + " points");
+            return fail(ErrorCode::InvalidInput, "the limits are to begin anew at point " + std::to_string(at + 1) +
+                                                     ", but there are only " + std::to_string(n) + " points");
         if (at > starts.back())
             starts.push_back(at);
     }
@@ -133,12 +139,20 @@ Result<std::vector<std::size_t>> stretchStarts(const XmrOptions& options, std::s
 
 } // namespace
 
-std::string_view name(XmrRule r) { return std::array<std::string_view, 5>{"", "outside-limits", "trend", "two-of-three", "shift"}[static_cast<std::size_t>(r)]; }
+std::string_view name(XmrRule r)
+{
+    return std::array<std::string_view, 5>{"", "outside-limits", "trend", "two-of-three",
+                                           "shift"}[static_cast<std::size_t>(r)];
+}
 std::string_view name(Variation v)
 {
-    return std::array<std::string_view, 5>{"common-cause", "improvement", "concern", "neutral-high", "neutral-low"}[static_cast<std::size_t>(v)];
+    return std::array<std::string_view, 5>{"common-cause", "improvement", "concern", "neutral-high",
+                                           "neutral-low"}[static_cast<std::size_t>(v)];
 }
-std::string_view name(Assurance a) { return std::array<std::string_view, 4>{"none", "pass", "fail", "hit-and-miss"}[static_cast<std::size_t>(a)]; }
+std::string_view name(Assurance a)
+{
+    return std::array<std::string_view, 4>{"none", "pass", "fail", "hit-and-miss"}[static_cast<std::size_t>(a)];
+}
 
 Result<Xmr> xmr(std::span<const std::optional<double>> values, const XmrOptions& options)
 {
@@ -156,7 +170,9 @@ Result<Xmr> xmr(std::span<const std::optional<double>> values, const XmrOptions&
             }
         const std::size_t n = options.baseline > 0 ? std::min(options.baseline, seq.y.size()) : seq.y.size();
         if (n < 2)
-            return fail(ErrorCode::NotEnoughData, "an XmR chart needs at least two values in each stretch; there " + std::string(seq.y.size() == 1 ? "is one" : "are none") + " from point " + std::to_string(s.first + 1));
+            return fail(ErrorCode::NotEnoughData, "an XmR chart needs at least two values in each stretch; there " +
+                                                      std::string(seq.y.size() == 1 ? "is one" : "are none") +
+                                                      " from point " + std::to_string(s.first + 1));
         const std::span<const double> base(seq.y.data(), n);
         s.n = n;
         s.mean = meanOf(base);

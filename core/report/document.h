@@ -20,7 +20,7 @@ namespace boulton::report {
 //! A status as people see it: letter, word, and what decided it.
 struct Status {
     char letter = ' '; //!< B, R, A, G; W awaiting, P project, N not applicable, T no target (trend only)
-    Text word{};         //!< "Blue", "Awaiting", …
+    Text word{};       //!< "Blue", "Awaiting", …
     bool operator==(const Status&) const = default;
 };
 
@@ -37,8 +37,9 @@ struct Direction {
 //! A cell. Numbers stay numbers, so that XLSX and CSV hold values and not pictures of values.
 struct Cell {
     //! Text, a number with its format, a date, a status, a direction, a small chart, or nothing.
-    std::variant<std::monostate, Text, Number, Date, Status, Direction, std::shared_ptr<const figure::ChartSpec>> value{};
-    Text note{};         //!< small second line: "provisional", "restated", "definition changed"
+    std::variant<std::monostate, Text, Number, Date, Status, Direction, std::shared_ptr<const figure::ChartSpec>>
+        value{};
+    Text note{}; //!< small second line: "provisional", "restated", "definition changed"
     bool strong = false;
 };
 
@@ -148,8 +149,8 @@ struct Document {
     std::string marking = "OFFICIAL"; //!< classification, on every page
     bool synthetic = false;           //!< made from illustrative data: said on every page
     std::vector<Block> blocks{};
-    std::vector<NamedValue> values{};   //!< for the command line and for tests
-    std::vector<NamedTable> tables{};   //!< for JSON, CSV and the data sheets of the XLSX
+    std::vector<NamedValue> values{}; //!< for the command line and for tests
+    std::vector<NamedTable> tables{}; //!< for JSON, CSV and the data sheets of the XLSX
     Diagnostics diagnostics{};
     Provenance provenance{};
 };

@@ -20,8 +20,8 @@ struct Writer {
     const Document& document;
     const Translator& translate;
     Markup out{};
-    int level = 1;       // of the last heading written: headings never skip one
-    int headings = 0;    // ids h1, h2, … in order
+    int level = 1;    // of the last heading written: headings never skip one
+    int headings = 0; // ids h1, h2, … in order
     int charts = 0;
     int tables = 0;
 
@@ -57,11 +57,15 @@ struct Writer {
     void dataTable(const figure::ChartSpec& spec)
     {
         const table::Table data = figure::dataOf(spec, translate);
-        element("<details>\n<summary>", BOULTON_TR("report", "Show the data"), "</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        element("<details>\n<summary>", BOULTON_TR("report", "Show the data"),
+                "</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
         element("", spec.title, "\">\n<table>\n<caption>");
         element("", spec.title, "</caption>\n<thead><tr>");
         for (std::size_t c = 0; c < data.columnCount(); ++c)
-            (out << (data.column(c).isNumeric() ? MarkupLiteral("<th scope=\"col\" class=\"num\">") : MarkupLiteral("<th scope=\"col\">"))).text(data.schema()[c].name) << "</th>";
+            (out << (data.column(c).isNumeric() ? MarkupLiteral("<th scope=\"col\" class=\"num\">")
+                                                : MarkupLiteral("<th scope=\"col\">")))
+                    .text(data.schema()[c].name)
+                << "</th>";
         out << "</tr></thead>\n<tbody>\n";
         for (std::size_t row = 0; row < data.rows(); ++row) {
             out << "<tr>";
@@ -69,9 +73,12 @@ struct Writer {
                 if (c == 0)
                     (out << "<th scope=\"row\">").text(displayText(data, c, row)) << "</th>";
                 else if (data.column(c).isNumeric() && !data.column(c).isMissing(row))
-                    (out << "<td class=\"num\">").text(figure::valueText(data.column(c).number(row), spec.y)) << "</td>";
+                    (out << "<td class=\"num\">").text(figure::valueText(data.column(c).number(row), spec.y))
+                        << "</td>";
                 else
-                    (out << (data.column(c).isNumeric() ? MarkupLiteral("<td class=\"num\">") : MarkupLiteral("<td>"))).text(displayText(data, c, row)) << "</td>";
+                    (out << (data.column(c).isNumeric() ? MarkupLiteral("<td class=\"num\">") : MarkupLiteral("<td>")))
+                            .text(displayText(data, c, row))
+                        << "</td>";
             }
             out << "</tr>\n";
         }
@@ -81,7 +88,9 @@ struct Writer {
     void chart(const figure::ChartSpec& spec, double width, double height)
     {
         const std::string id = "chart-" + std::to_string(++charts);
-        out << figure::svg(figure::layout(spec, width, std::max(height, figure::naturalHeight(spec, width)), translate), id) << "\n";
+        out << figure::svg(figure::layout(spec, width, std::max(height, figure::naturalHeight(spec, width)), translate),
+                           id)
+            << "\n";
         dataTable(spec);
     }
 
@@ -140,18 +149,23 @@ struct Writer {
     void operator()(const TableBlock& t)
     {
         const std::string id = "table-" + std::to_string(++tables);
-        (out << "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"").identifier(id) << "\">\n<table>\n<caption id=\"";
+        (out << "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"").identifier(id)
+            << "\">\n<table>\n<caption id=\"";
         out.identifier(id) << "\">";
         element("", t.caption, "</caption>\n<thead><tr>");
         for (const Column& c : t.columns)
-            element(c.kind == ColumnKind::Number ? MarkupLiteral("<th scope=\"col\" class=\"num\">") : MarkupLiteral("<th scope=\"col\">"), c.header, "</th>");
+            element(c.kind == ColumnKind::Number ? MarkupLiteral("<th scope=\"col\" class=\"num\">")
+                                                 : MarkupLiteral("<th scope=\"col\">"),
+                    c.header, "</th>");
         out << "</tr></thead>\n<tbody>\n";
         bool first = true;
         for (const Row& row : t.rows) {
             if (row.group) {
                 if (!first)
                     out << "</tbody>\n<tbody>\n";
-                (out << "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"").integer(static_cast<std::int64_t>(std::max<std::size_t>(1, t.columns.size()))) << "\">";
+                (out << "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"")
+                        .integer(static_cast<std::int64_t>(std::max<std::size_t>(1, t.columns.size())))
+                    << "\">";
                 if (!row.cells.empty())
                     cell(row.cells.front());
                 out << "</th></tr>\n";
@@ -170,9 +184,11 @@ struct Writer {
             const Cell& value = c < row.cells.size() ? row.cells[c] : kEmpty;
             const bool header = c == 0 && t.rowHeaders;
             out << (header ? MarkupLiteral("<th scope=\"row\"") : MarkupLiteral("<td"));
-            const bool number = (c < t.columns.size() && t.columns[c].kind == ColumnKind::Number) || std::holds_alternative<Number>(value.value);
+            const bool number = (c < t.columns.size() && t.columns[c].kind == ColumnKind::Number) ||
+                                std::holds_alternative<Number>(value.value);
             if (number || value.strong)
-                out << " class=\"" << (number ? MarkupLiteral("num ") : MarkupLiteral("")) << (value.strong ? MarkupLiteral("strong") : MarkupLiteral("")) << "\"";
+                out << " class=\"" << (number ? MarkupLiteral("num ") : MarkupLiteral(""))
+                    << (value.strong ? MarkupLiteral("strong") : MarkupLiteral("")) << "\"";
             out << ">";
             cell(value);
             out << (header ? MarkupLiteral("</th>") : MarkupLiteral("</td>"));
@@ -279,7 +295,8 @@ struct Writer {
     {
         if (std::ranges::none_of(document.blocks, [](const Block& b) { return std::holds_alternative<Heading>(b); }))
             return;
-        element("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">", BOULTON_TR("report", "Contents"), "</h2>\n<ol role=\"list\">\n");
+        element("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">",
+                BOULTON_TR("report", "Contents"), "</h2>\n<ol role=\"list\">\n");
         int n = 0;
         for (const Block& b : document.blocks) {
             const auto* h = std::get_if<Heading>(&b);
@@ -288,14 +305,18 @@ struct Writer {
             ++n;
             if (h->level > 2)
                 continue;
-            (out << (h->level == 1 ? MarkupLiteral("<li>") : MarkupLiteral("<li class=\"sub\">")) << "<a href=\"#h").integer(n) << "\">";
+            (out << (h->level == 1 ? MarkupLiteral("<li>") : MarkupLiteral("<li class=\"sub\">")) << "<a href=\"#h")
+                    .integer(n)
+                << "\">";
             out.text(headingText(*h, translate)) << "</a></li>\n";
         }
-        element("<li><a href=\"#provenance\">", BOULTON_TR("report", "Where these figures come from"), "</a></li>\n</ol>\n</nav>\n");
+        element("<li><a href=\"#provenance\">", BOULTON_TR("report", "Where these figures come from"),
+                "</a></li>\n</ol>\n</nav>\n");
     }
     void provenance()
     {
-        element("<section aria-labelledby=\"provenance\">\n<h2 id=\"provenance\">", BOULTON_TR("report", "Where these figures come from"), "</h2>\n<dl class=\"fields provenance\">\n");
+        element("<section aria-labelledby=\"provenance\">\n<h2 id=\"provenance\">",
+                BOULTON_TR("report", "Where these figures come from"), "</h2>\n<dl class=\"fields provenance\">\n");
         for (const auto& [label, value] : provenanceRows(document.provenance)) {
             element("<dt>", label, "</dt>");
             (out << "<dd>").text(value) << "</dd>\n";
@@ -306,7 +327,8 @@ struct Writer {
     void banner()
     {
         if (document.synthetic)
-            element("<div class=\"banner\" role=\"note\"><div class=\"wrap\"><strong>", syntheticShort(), "</strong>. ");
+            element("<div class=\"banner\" role=\"note\"><div class=\"wrap\"><strong>", syntheticShort(),
+                    "</strong>. ");
         if (document.synthetic)
             element("", syntheticLong(), "</div></div>\n");
     }
@@ -318,9 +340,12 @@ Result<std::string> toHtml(const Document& document, const Translator& translate
 {
     Writer w{document, translate};
     Markup& out = w.out;
-    (out << "<!DOCTYPE html>\n<html lang=\"").text(document.language) << "\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
+    (out << "<!DOCTYPE html>\n<html lang=\"").text(document.language)
+        << "\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
+           "'unsafe-inline'\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" "
+           "content=\"no-referrer\">\n<title>";
     w.element("", document.title, "</title>\n<style>");
     out << MarkupLiteral(kHtmlStyle) << "</style>\n</head>\n<body>\n";
     w.element("<a class=\"skip\" href=\"#main\">", BOULTON_TR("report", "Skip to main content"), "</a>\n");

@@ -122,7 +122,14 @@ void writeTable(Json& json, const table::Table& table)
 {
     json.open('{').key("columns").open('[');
     for (const table::Field& field : table.schema().fields())
-        json.open('{').key("name").string(field.name).key("type").string(table::name(field.type)).key("unit").string(field.unit).close('}');
+        json.open('{')
+            .key("name")
+            .string(field.name)
+            .key("type")
+            .string(table::name(field.type))
+            .key("unit")
+            .string(field.unit)
+            .close('}');
     json.close(']').key("rows").open('[');
     for (std::size_t row = 0; row < table.rows(); ++row) {
         json.line().open('[');
@@ -151,7 +158,8 @@ void writeModule(Json& json, const std::string& module)
 {
     const std::size_t blank = module.rfind(' ');
     const std::string version = blank == std::string::npos ? std::string() : module.substr(blank + 1);
-    const bool isNumber = !version.empty() && version.size() < 10 && version.find_first_not_of("0123456789") == std::string::npos;
+    const bool isNumber =
+        !version.empty() && version.size() < 10 && version.find_first_not_of("0123456789") == std::string::npos;
     json.key("module").string(isNumber ? module.substr(0, blank) : module).key("version");
     if (isNumber)
         json.integer(std::stoi(version));
@@ -164,11 +172,25 @@ void writeProvenance(Json& json, const Provenance& p)
     json.key("provenance").open('{');
     json.key("module").string(p.module).key("program").string(p.programVersion).key("inputs").open('[');
     for (const Provenance::Input& input : p.inputs)
-        json.open('{').key("name").string(input.name).key("revision").string(input.revision).key("hash").string(input.hash).close('}');
+        json.open('{')
+            .key("name")
+            .string(input.name)
+            .key("revision")
+            .string(input.revision)
+            .key("hash")
+            .string(input.hash)
+            .close('}');
     json.close(']').key("parameters").open('{');
     for (const auto& [name, value] : p.parameters)
         json.key(name).string(value);
-    json.close('}').key("store_revision").string(p.storeRevision).key("audit_head").string(p.auditHead).key("made_by").string(p.madeBy).key("made_at");
+    json.close('}')
+        .key("store_revision")
+        .string(p.storeRevision)
+        .key("audit_head")
+        .string(p.auditHead)
+        .key("made_by")
+        .string(p.madeBy)
+        .key("made_at");
     if (p.madeAt)
         json.string(p.madeAt->iso());
     else
@@ -202,15 +224,32 @@ Result<std::string> toJson(const Document& document, const Translator& translate
     }
     json.close('}').line().key("charts").open('[');
     for (const figure::ChartSpec* chart : chartsOf(document)) {
-        json.line().open('{').key("title").string(toString(chart->title, translate)).key("kind").string(kindName(chart->kind)).key("description");
-        json.string(chart->description.empty() ? figure::describe(*chart, translate) : toString(chart->description, translate)).key("data");
+        json.line()
+            .open('{')
+            .key("title")
+            .string(toString(chart->title, translate))
+            .key("kind")
+            .string(kindName(chart->kind))
+            .key("description");
+        json.string(chart->description.empty() ? figure::describe(*chart, translate)
+                                               : toString(chart->description, translate))
+            .key("data");
         writeTable(json, figure::dataOf(*chart, translate));
         json.close('}');
     }
     json.close(']').key("maps").open('[').close(']').line().key("diagnostics").open('[');
     for (const Diagnostic& d : document.diagnostics.items())
-        json.line().open('{').key("severity").string(name(d.severity)).key("row").integer(d.row).key("column").string(d.column).key("text")
-            .string(toString(d.text, translate)).close('}');
+        json.line()
+            .open('{')
+            .key("severity")
+            .string(name(d.severity))
+            .key("row")
+            .integer(d.row)
+            .key("column")
+            .string(d.column)
+            .key("text")
+            .string(toString(d.text, translate))
+            .close('}');
     json.close(']').line();
     writeProvenance(json, document.provenance);
     json.close('}');

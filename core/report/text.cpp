@@ -58,15 +58,20 @@ std::vector<std::pair<Text, std::string>> provenanceRows(const Provenance& p)
     add(BOULTON_TR("report", "Audit head"), p.auditHead);
     add(BOULTON_TR("report", "Made by"), p.madeBy);
     if (p.madeAt)
-        add(BOULTON_TR("report", "Made at"), formatDate(p.madeAt->date()) + ", " + p.madeAt->iso().substr(11, 5) + " UTC");
+        add(BOULTON_TR("report", "Made at"),
+            formatDate(p.madeAt->date()) + ", " + p.madeAt->iso().substr(11, 5) + " UTC");
     return rows;
 }
 
-Text syntheticShort() { return BOULTON_TR("report", "Synthetic, illustrative data"); }
+Text syntheticShort()
+{
+    return BOULTON_TR("report", "Synthetic, illustrative data");
+}
 
 Text syntheticLong()
 {
-    return BOULTON_TR("report", "This document was made from synthetic, illustrative data. Its figures describe no real council, service or person.");
+    return BOULTON_TR("report", "This document was made from synthetic, illustrative data. Its figures describe no "
+                                "real council, service or person.");
 }
 
 std::vector<const figure::ChartSpec*> chartsOf(const Document& document)
@@ -101,11 +106,14 @@ std::vector<figure::Primitive> arrow(const Direction& direction, figure::Point a
     switch (direction.arrow) {
     case Direction::Arrow::None: break;
     case Direction::Arrow::Up:
-        return {Polyline{{{at.x, at.y + r * 0.9}, {at.x, at.y - r * 0.8}}, stroke}, Polyline{{{at.x - h, at.y - r * 0.2}, {at.x, at.y - r * 0.85}, {at.x + h, at.y - r * 0.2}}, stroke}};
+        return {Polyline{{{at.x, at.y + r * 0.9}, {at.x, at.y - r * 0.8}}, stroke},
+                Polyline{{{at.x - h, at.y - r * 0.2}, {at.x, at.y - r * 0.85}, {at.x + h, at.y - r * 0.2}}, stroke}};
     case Direction::Arrow::Down:
-        return {Polyline{{{at.x, at.y - r * 0.9}, {at.x, at.y + r * 0.8}}, stroke}, Polyline{{{at.x - h, at.y + r * 0.2}, {at.x, at.y + r * 0.85}, {at.x + h, at.y + r * 0.2}}, stroke}};
+        return {Polyline{{{at.x, at.y - r * 0.9}, {at.x, at.y + r * 0.8}}, stroke},
+                Polyline{{{at.x - h, at.y + r * 0.2}, {at.x, at.y + r * 0.85}, {at.x + h, at.y + r * 0.2}}, stroke}};
     case Direction::Arrow::Level:
-        return {Polyline{{{at.x - r * 0.9, at.y}, {at.x + r * 0.8, at.y}}, stroke}, Polyline{{{at.x + r * 0.2, at.y - h}, {at.x + r * 0.85, at.y}, {at.x + r * 0.2, at.y + h}}, stroke}};
+        return {Polyline{{{at.x - r * 0.9, at.y}, {at.x + r * 0.8, at.y}}, stroke},
+                Polyline{{{at.x + r * 0.2, at.y - h}, {at.x + r * 0.85, at.y}, {at.x + r * 0.2, at.y + h}}, stroke}};
     }
     return {};
 }

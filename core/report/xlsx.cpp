@@ -15,7 +15,8 @@
 namespace boulton::report {
 namespace {
 
-constexpr std::size_t kLongestText = 32'767; // UTF-16 units of an Excel cell; counted in code points that fit one, see clean()
+constexpr std::size_t kLongestText =
+    32'767; // UTF-16 units of an Excel cell; counted in code points that fit one, see clean()
 constexpr lxw_row_t kMostRows = 1'048'576;
 
 struct Folder {
@@ -29,7 +30,8 @@ struct Folder {
 
 class Book {
 public:
-    Book(lxw_workbook* workbook, Diagnostics* notes, const Translator& translate) : m_book(workbook), m_notes(notes), m_translate(translate)
+    Book(lxw_workbook* workbook, Diagnostics* notes, const Translator& translate)
+        : m_book(workbook), m_notes(notes), m_translate(translate)
     {
         m_header = workbook_add_format(m_book);
         format_set_bold(m_header);
@@ -51,14 +53,18 @@ public:
     }
 
     [[nodiscard]] std::string string(const Text& t) const { return toString(t, m_translate); }
-    [[nodiscard]] lxw_worksheet* sheet(std::string_view wanted) { return workbook_add_worksheet(m_book, sheetName(wanted).c_str()); }
+    [[nodiscard]] lxw_worksheet* sheet(std::string_view wanted)
+    {
+        return workbook_add_worksheet(m_book, sheetName(wanted).c_str());
+    }
 
     void text(lxw_worksheet* ws, lxw_row_t row, lxw_col_t col, std::string_view value, lxw_format* format)
     {
         if (!value.empty())
             worksheet_write_string(ws, row, col, clean(value).c_str(), format);
     }
-    void number(lxw_worksheet* ws, lxw_row_t row, lxw_col_t col, double value, std::string_view unit, int decimals, bool bold = false)
+    void number(lxw_worksheet* ws, lxw_row_t row, lxw_col_t col, double value, std::string_view unit, int decimals,
+                bool bold = false)
     {
         if (std::isfinite(value))
             worksheet_write_number(ws, row, col, value, numberFormat(unit, decimals, bold));
@@ -73,13 +79,15 @@ public:
         else
             worksheet_write_datetime(ws, row, col, &d, m_date);
     }
-    void finishSheet(lxw_worksheet* ws, lxw_row_t headerRow, lxw_row_t lastRow, std::size_t columns, const std::vector<double>& widths)
+    void finishSheet(lxw_worksheet* ws, lxw_row_t headerRow, lxw_row_t lastRow, std::size_t columns,
+                     const std::vector<double>& widths)
     {
         worksheet_freeze_panes(ws, headerRow + 1, 0);
         if (columns > 0)
             worksheet_autofilter(ws, headerRow, 0, std::max(lastRow, headerRow), static_cast<lxw_col_t>(columns - 1));
         for (std::size_t c = 0; c < widths.size(); ++c)
-            worksheet_set_column(ws, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c), std::clamp(widths[c] + 2, 9.0, 60.0), nullptr);
+            worksheet_set_column(ws, static_cast<lxw_col_t>(c), static_cast<lxw_col_t>(c),
+                                 std::clamp(widths[c] + 2, 9.0, 60.0), nullptr);
         worksheet_set_landscape(ws);
         worksheet_set_paper(ws, 9); // A4
         worksheet_fit_to_pages(ws, 1, 0);
@@ -100,7 +108,8 @@ private:
     static bool isPlainUnit(std::string_view unit)
     {
         return !unit.empty() && unit.size() <= 24 && std::ranges::all_of(unit, [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == ',' || c == '.' || c == '-';
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == ',' ||
+                   c == '.' || c == '-';
         });
     }
     lxw_format* numberFormat(std::string_view unit, int decimals, bool bold)
@@ -142,7 +151,8 @@ private:
             const bool escape = c == '_' && isEscape(value.substr(begin));
             units += (c > 0xFFFF ? 2U : 1U) + (escape ? 6U : 0U);
             if (units > kLongestText) {
-                note("", BOULTON_TR("report", "A text was cut at 32,767 characters, the most that a cell of a workbook holds"));
+                note("", BOULTON_TR("report",
+                                    "A text was cut at 32,767 characters, the most that a cell of a workbook holds"));
                 break;
             }
             out += escape ? "_x005F" : "";
@@ -152,8 +162,9 @@ private:
     }
     static bool isEscape(std::string_view s)
     {
-        return s.size() >= 7 && s[1] == 'x' && s[6] == '_' &&
-               std::ranges::all_of(s.substr(2, 4), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
+        return s.size() >= 7 && s[1] == 'x' && s[6] == '_' && std::ranges::all_of(s.substr(2, 4), [](char c) {
+                   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+               });
     }
     //! At most 31 characters, without []:*?/\ and quotes at the ends, each name once whatever its case.
     std::string sheetName(std::string_view wanted)
@@ -162,7 +173,8 @@ private:
         std::size_t units = 0;
         for (std::size_t at = 0; at < wanted.size();) {
             char32_t c = utf8::next(wanted, at);
-            if (c == utf8::kInvalid || c < 0x20 || c == 0x7F || (c < 0x80 && std::string_view("[]:*?/\\=+@").find(static_cast<char>(c)) != std::string_view::npos))
+            if (c == utf8::kInvalid || c < 0x20 || c == 0x7F ||
+                (c < 0x80 && std::string_view("[]:*?/\\=+@").find(static_cast<char>(c)) != std::string_view::npos))
                 c = ' ';
             units += c > 0xFFFF ? 2U : 1U;
             if (units > 26) // room for " (99)"
@@ -212,7 +224,8 @@ void about(Book& book, const Document& document)
     worksheet_set_column(ws, 1, 1, 80, nullptr);
 }
 
-void writeCell(Book& book, lxw_worksheet* ws, lxw_row_t row, lxw_col_t col, const Cell& cell, const Translator& translate)
+void writeCell(Book& book, lxw_worksheet* ws, lxw_row_t row, lxw_col_t col, const Cell& cell,
+               const Translator& translate)
 {
     if (const auto* n = std::get_if<Number>(&cell.value))
         book.number(ws, row, col, n->value, n->unit, n->decimals, cell.strong);
@@ -223,7 +236,8 @@ void writeCell(Book& book, lxw_worksheet* ws, lxw_row_t row, lxw_col_t col, cons
 }
 
 //! Sparklines are pictures of values that stand elsewhere, so their columns are left out; notes get a column of their own.
-void tableSheet(Book& book, const TableBlock& table, std::size_t index, const Document& document, const Translator& translate)
+void tableSheet(Book& book, const TableBlock& table, std::size_t index, const Document& document,
+                const Translator& translate)
 {
     std::string name = book.string(table.caption);
     lxw_worksheet* ws = book.sheet(name.empty() ? std::format("Table {}", index) : name);
@@ -234,16 +248,20 @@ void tableSheet(Book& book, const TableBlock& table, std::size_t index, const Do
         if (table.columns[c].kind != ColumnKind::Chart)
             shown.push_back(c);
     const bool groups = std::ranges::any_of(table.rows, &Row::group);
-    const bool notes = std::ranges::any_of(table.rows, [](const Row& r) { return std::ranges::any_of(r.cells, [](const Cell& c) { return !c.note.empty(); }); });
+    const bool notes = std::ranges::any_of(table.rows, [](const Row& r) {
+        return std::ranges::any_of(r.cells, [](const Cell& c) { return !c.note.empty(); });
+    });
     constexpr lxw_row_t kHeader = 3;
     const auto first = static_cast<lxw_col_t>(groups ? 1 : 0);
     std::vector<double> widths(shown.size() + first + (notes ? 1U : 0U), 8.0);
     if (groups)
         book.text(ws, kHeader, 0, book.string(BOULTON_TR("report", "Group")), book.header());
     for (std::size_t i = 0; i < shown.size(); ++i)
-        book.text(ws, kHeader, static_cast<lxw_col_t>(i + first), book.string(table.columns[shown[i]].header), book.header());
+        book.text(ws, kHeader, static_cast<lxw_col_t>(i + first), book.string(table.columns[shown[i]].header),
+                  book.header());
     if (notes)
-        book.text(ws, kHeader, static_cast<lxw_col_t>(widths.size() - 1), book.string(BOULTON_TR("report", "Notes")), book.header());
+        book.text(ws, kHeader, static_cast<lxw_col_t>(widths.size() - 1), book.string(BOULTON_TR("report", "Notes")),
+                  book.header());
     std::string group;
     lxw_row_t row = kHeader;
     for (const Row& r : table.rows) {
@@ -262,7 +280,8 @@ void tableSheet(Book& book, const TableBlock& table, std::size_t index, const Do
                 continue;
             const Cell& cell = r.cells[shown[i]];
             writeCell(book, ws, row, static_cast<lxw_col_t>(i + first), cell, translate);
-            widths[i + first] = std::max(widths[i + first], static_cast<double>(utf8::length(plainText(cell, translate))));
+            widths[i + first] =
+                std::max(widths[i + first], static_cast<double>(utf8::length(plainText(cell, translate))));
             if (!cell.note.empty())
                 note += (note.empty() ? "" : "; ") + toString(cell.note, translate);
         }
@@ -287,7 +306,8 @@ void dataSheet(Book& book, const NamedTable& named, const Document& document)
     }
     const std::size_t rows = std::min<std::size_t>(table.rows(), kMostRows - kHeader - 1);
     if (rows < table.rows())
-        book.note(named.name, BOULTON_TR("report", "Only the first %1 rows fit a sheet").with(static_cast<std::int64_t>(rows)));
+        book.note(named.name,
+                  BOULTON_TR("report", "Only the first %1 rows fit a sheet").with(static_cast<std::int64_t>(rows)));
     for (std::size_t r = 0; r < rows; ++r) {
         const auto row = static_cast<lxw_row_t>(r + kHeader + 1);
         for (std::size_t c = 0; c < table.columnCount(); ++c) {
@@ -318,7 +338,8 @@ void properties(lxw_workbook* workbook, const Document& document, const Translat
     p.company = "";
     p.comments = document.marking.c_str();
     // The date of the document, not of the clock: the same document gives the same bytes.
-    p.created = document.provenance.madeAt ? static_cast<time_t>(document.provenance.madeAt->microseconds / 1'000'000) : static_cast<time_t>(946'684'800);
+    p.created = document.provenance.madeAt ? static_cast<time_t>(document.provenance.madeAt->microseconds / 1'000'000)
+                                           : static_cast<time_t>(946'684'800);
     workbook_set_properties(workbook, &p);
     if (!document.marking.empty())
         workbook_set_custom_property_string(workbook, "Marking", document.marking.c_str());
@@ -326,7 +347,8 @@ void properties(lxw_workbook* workbook, const Document& document, const Translat
 
 } // namespace
 
-boulton::Status writeXlsx(const Document& document, const platform::Path& path, Diagnostics* notes, const Translator& translate)
+boulton::Status writeXlsx(const Document& document, const platform::Path& path, Diagnostics* notes,
+                          const Translator& translate)
 {
     // libxlsxwriter puts its parts into a temporary folder as plain files: ours is private and stands beside the target.
     const Folder folder{path.parent_path() / (".boulton-" + path.filename().string() + ".parts")};
@@ -354,9 +376,11 @@ boulton::Status writeXlsx(const Document& document, const platform::Path& path, 
     }
     errno = 0;
     if (const lxw_error error = workbook_close(workbook); error != LXW_NO_ERROR) {
-        if (Error system = platform::lastError("writing", path); system.code == ErrorCode::DiskFull || system.code == ErrorCode::ReadOnly)
+        if (Error system = platform::lastError("writing", path);
+            system.code == ErrorCode::DiskFull || system.code == ErrorCode::ReadOnly)
             return std::unexpected(std::move(system));
-        const ErrorCode code = error == LXW_ERROR_CREATING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION || error == LXW_ERROR_ZIP_FILE_ADD
+        const ErrorCode code = error == LXW_ERROR_CREATING_TMPFILE || error == LXW_ERROR_ZIP_FILE_OPERATION ||
+                                       error == LXW_ERROR_ZIP_FILE_ADD
                                    ? ErrorCode::Io
                                    : ErrorCode::Internal;
         return fail(code, std::string("the workbook could not be written: ") + lxw_strerror(error));

@@ -30,9 +30,15 @@ constexpr std::array<std::array<double, 12>, 7> kSeasons{{
 
 } // namespace
 
-const TeamRoles& rolesOf(Team team) { return kRoles[static_cast<std::size_t>(team)]; }
+const TeamRoles& rolesOf(Team team)
+{
+    return kRoles[static_cast<std::size_t>(team)];
+}
 
-const std::array<double, 12>& seasonOf(Season season) { return kSeasons[static_cast<std::size_t>(season)]; }
+const std::array<double, 12>& seasonOf(Season season)
+{
+    return kSeasons[static_cast<std::size_t>(season)];
+}
 
 std::array<OutcomeDefinitions, 6> catalogue()
 {

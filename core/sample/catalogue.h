@@ -10,7 +10,15 @@
 namespace boulton::sample {
 
 enum class Team : std::uint8_t {
-    AdultSocialCare, Education, ChildrensTrust, Neighbourhoods, InclusiveGrowth, Housing, Finance, HumanResources, Digital,
+    AdultSocialCare,
+    Education,
+    ChildrensTrust,
+    Neighbourhoods,
+    InclusiveGrowth,
+    Housing,
+    Finance,
+    HumanResources,
+    Digital,
 };
 struct TeamRoles {
     std::string_view directorate, provider, approver;
@@ -38,13 +46,13 @@ struct Event {
 //! Levels are in the measure's unit, for one period (a month's count, not the year's).
 struct Shape {
     Form form = Form::Ratio;
-    double from = 0, to = 0;         //!< at April 2017 and at March 2020, in a straight line
-    double base = 0;                 //!< usual denominator of a period
-    double spread = 0.03;            //!< of the denominator, as a share
-    double sd = -1;                  //!< below 0: what chance gives with that denominator or count
+    double from = 0, to = 0; //!< at April 2017 and at March 2020, in a straight line
+    double base = 0;         //!< usual denominator of a period
+    double spread = 0.03;    //!< of the denominator, as a share
+    double sd = -1;          //!< below 0: what chance gives with that denominator or count
     Season season = Season::None;
-    double swing = 0;                //!< season's height as a share of the level
-    double covid = 1;                //!< the level of the period that ends in March 2020 is multiplied by this
+    double swing = 0; //!< season's height as a share of the level
+    double covid = 1; //!< the level of the period that ends in March 2020 is multiplied by this
     std::array<Event, 2> events{};
 };
 
@@ -72,7 +80,7 @@ struct Definition {
     performance::MeasureKind kind = performance::MeasureKind::Standard;
     std::string_view source{};
     int lag = 15;
-    bool open = true; //!< published
+    bool open = true;   //!< published
     bool money = false; //!< numerator and denominator are pounds
     int firstMonth = 0;
     int definitionChange = -1; //!< month, or none
@@ -84,8 +92,8 @@ struct Definition {
     std::string_view step{};   //!< said in February and March
     std::string_view march{};  //!< the cause in March 2020, where it is another, and what is done then
     std::string_view marchAction{};
-    int dueMonth = 6;          //!< of 2020
-    std::string_view good{};   //!< said when the measure is green; most have nothing to say then
+    int dueMonth = 6;        //!< of 2020
+    std::string_view good{}; //!< said when the measure is green; most have nothing to say then
 };
 
 // One file an outcome, in report order.

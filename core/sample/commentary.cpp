@@ -35,7 +35,10 @@ struct Situation {
     Travel travel = Travel::Unknown;
 };
 
-std::string written(const Measure& m, double value) { return formatNumber(value, m.decimals, m.unit); }
+std::string written(const Measure& m, double value)
+{
+    return formatNumber(value, m.decimals, m.unit);
+}
 
 //! The number as it is printed.
 double shown(const Measure& m, double value)
@@ -49,7 +52,8 @@ double shown(const Measure& m, double value)
 //! A second number in a sentence goes without the unit, unless that is a sign.
 std::string briefly(const Measure& m, double value)
 {
-    return formatNumber(value, m.decimals, m.unit == "%" || m.unit == "£" ? std::string_view(m.unit) : std::string_view());
+    return formatNumber(value, m.decimals,
+                        m.unit == "%" || m.unit == "£" ? std::string_view(m.unit) : std::string_view());
 }
 
 std::string gapWritten(const Measure& m, double gap)
@@ -57,15 +61,20 @@ std::string gapWritten(const Measure& m, double gap)
     return m.unit == "%" ? formatNumber(gap, m.decimals, "percentage points") : briefly(m, gap);
 }
 
-std::string endMonth(Period p) { return formatMonth(p.end().year(), p.end().month()); }
+std::string endMonth(Period p)
+{
+    return formatMonth(p.end().year(), p.end().month());
+}
 
 std::string opening(const Situation& s)
 {
-    const std::string year = std::format("From April {} to the end of {}", s.period.financialYearStart(), endMonth(s.period));
+    const std::string year =
+        std::format("From April {} to the end of {}", s.period.financialYearStart(), endMonth(s.period));
     const std::string value = written(s.measure, s.value);
     switch (s.measure.calculation) {
     case Calculation::Snapshot: return "The figure for " + s.period.label() + " is " + value;
-    case Calculation::CumulativeYearToDate: return year + (s.measure.scale == 1 ? " there were " : " the figure is ") + value;
+    case Calculation::CumulativeYearToDate:
+        return year + (s.measure.scale == 1 ? " there were " : " the figure is ") + value;
     case Calculation::Rolling12: return "Over the twelve months to " + endMonth(s.period) + " the figure is " + value;
     case Calculation::AverageYearToDate: return year + " the average is " + value;
     }
@@ -103,19 +112,24 @@ std::string againstTarget(const Situation& s)
 std::string changed(const Situation& s)
 {
     const Measure& m = s.measure;
-    if (s.travel == Travel::Unknown || s.travel == Travel::NoChange || !s.before || shown(m, *s.before) == shown(m, s.value))
+    if (s.travel == Travel::Unknown || s.travel == Travel::NoChange || !s.before ||
+        shown(m, *s.before) == shown(m, s.value))
         return {};
     const std::string_view verdict = s.travel == Travel::Improving       ? "it has improved"
                                      : s.travel == Travel::Deteriorating ? "it has got worse"
                                      : s.value > *s.before               ? "it has risen"
                                                                          : "it has fallen";
-    const std::string when = m.calculation == Calculation::CumulativeYearToDate ? "At the same point of the year before it was "
-                             : m.calculation == Calculation::Snapshot           ? "In " + s.comparedWith->label() + " it was "
-                                                                                : "Up to " + endMonth(*s.comparedWith) + " it was ";
+    const std::string when =
+        m.calculation == Calculation::CumulativeYearToDate ? "At the same point of the year before it was "
+        : m.calculation == Calculation::Snapshot           ? "In " + s.comparedWith->label() + " it was "
+                                                           : "Up to " + endMonth(*s.comparedWith) + " it was ";
     return std::format(" {}{}: {}.", when, briefly(m, *s.before), verdict);
 }
 
-std::string whatHappened(const Situation& s) { return opening(s) + ", " + againstTarget(s) + "." + changed(s); }
+std::string whatHappened(const Situation& s)
+{
+    return opening(s) + ", " + againstTarget(s) + "." + changed(s);
+}
 
 //! At this rate: counts with a straight path only, while the year runs.
 std::string projection(const Situation& s)
@@ -124,31 +138,38 @@ std::string projection(const Situation& s)
     const auto* target = s.plan.target(s.measure.code, s.period.financialYearStart());
     if (month == 12 || !target || target->profile != performance::ProfileKind::Linear)
         return {};
-    return std::format("At this rate the year will end with about {}, against a target of {}. ", briefly(s.measure, s.value * 12 / month),
-                       briefly(s.measure, target->annual));
+    return std::format("At this rate the year will end with about {}, against a target of {}. ",
+                       briefly(s.measure, s.value * 12 / month), briefly(s.measure, target->annual));
 }
 
 std::string forecast(const Situation& s)
 {
     const std::string due = formatMonth(2020, s.definition.dueMonth);
     const bool yearDone = s.period.monthOfFinancialYear() == 12;
-    const std::string until = s.period.months == 12 ? "in the next yearly figure" : yearDone ? "in the first quarter of 2020/21" : "at the year end";
+    const std::string until = s.period.months == 12 ? "in the next yearly figure"
+                              : yearDone            ? "in the first quarter of 2020/21"
+                                                    : "at the year end";
     if (yearDone && !s.definition.march.empty())
-        return "No forecast is possible while the restrictions last. The target will be looked at again in " + due + ".";
+        return "No forecast is possible while the restrictions last. The target will be looked at again in " + due +
+               ".";
     const bool better = s.travel == Travel::Improving;
     switch (s.status) {
     case Brag::Red:
-        return projection(s) + (better ? "Expected to be still red " + until + ", and to come within tolerance by " + due + "."
-                                       : "Expected to stay red " + until + "; the actions should be seen in the figures from " + due + ".");
+        return projection(s) +
+               (better ? "Expected to be still red " + until + ", and to come within tolerance by " + due + "."
+                       : "Expected to stay red " + until + "; the actions should be seen in the figures from " + due +
+                             ".");
     case Brag::Amber:
         return projection(s) + (better ? "Expected to meet the target by " + due + "."
-                                       : "Expected to stay amber " + until + ", with some risk of red; to be back on target by " + due + ".");
+                                       : "Expected to stay amber " + until +
+                                             ", with some risk of red; to be back on target by " + due + ".");
     default: return projection(s) + "Expected to stay on target " + until + ".";
     }
 }
 
 //! The figure, its target and what it compares with, as they stood when the commentary was written. Nothing where there is no result.
-std::optional<Situation> situationAt(const performance::Plan& plan, const Measure& m, const Definition& d, Period period, int month, Instant at)
+std::optional<Situation> situationAt(const performance::Plan& plan, const Measure& m, const Definition& d,
+                                     Period period, int month, Instant at)
 {
     const auto figure = performance::calculate(m, plan.history, period, at);
     const auto* target = plan.target(m.code, period.financialYearStart());
@@ -205,7 +226,8 @@ std::vector<performance::Commentary> commentariesFor(const performance::Plan& pl
         const Period reported = Period::month(kLastYear, month);
         for (const auto& m : plan.measures) {
             const Period period = performance::dueFor(m, reported);
-            const Instant usual{(reported.end().days + 15LL) * 86'400'000'000 + (9 * 3600 + random.below(8 * 3600)) * 1'000'000LL};
+            const Instant usual{(reported.end().days + 15LL) * 86'400'000'000 +
+                                (9 * 3600 + random.below(8 * 3600)) * 1'000'000LL};
             const auto* record = plan.history.at(m.code, period);
             const auto* definition = definitionOf(m.code.value);
             if (!record || !definition || (month > 1 && period == performance::dueFor(m, reported.previous())))

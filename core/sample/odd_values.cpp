@@ -10,13 +10,14 @@ using performance::Period;
 using table::MissingReason;
 using enum Oddity;
 
-constexpr std::array<std::string_view, 10> kNames{"late",     "never-submitted", "missing-stated",    "awaited",     "awaited-missing",
-                                                  "restated", "withdrawn",       "definition-change", "provisional", "restated-in-file"};
+constexpr std::array<std::string_view, 10> kNames{
+    "late",     "never-submitted", "missing-stated",    "awaited",     "awaited-missing",
+    "restated", "withdrawn",       "definition-change", "provisional", "restated-in-file"};
 
 struct Row {
     Oddity oddity;
     std::string_view measure;
-    int year;  //!< the first month of the period
+    int year; //!< the first month of the period
     int month;
     int monthsLate = 0;
     double change = 0;
@@ -40,7 +41,8 @@ constexpr auto kRows = std::to_array<Row>({
     {MissingStated, "2.12", 2017, 8, 0, 0, MissingReason::NotApplicable, "No school in August"},
     {MissingStated, "2.12", 2018, 8, 0, 0, MissingReason::NotApplicable, "No school in August"},
     {MissingStated, "2.12", 2019, 8, 0, 0, MissingReason::NotApplicable, "No school in August"},
-    {MissingStated, "2.19", 2018, 1, 0, 0, MissingReason::NotAvailable, "Addresses were being moved to the new case system"},
+    {MissingStated, "2.19", 2018, 1, 0, 0, MissingReason::NotAvailable,
+     "Addresses were being moved to the new case system"},
     {MissingStated, "3.06", 2018, 8, 0, 0, MissingReason::Suppressed, "Too few to show"},
     {MissingStated, "3.06", 2019, 12, 0, 0, MissingReason::Suppressed, "Too few to show"},
     {MissingStated, "4.12", 2018, 7, 0, 0, MissingReason::NotAvailable, "Contact system was being replaced"},
@@ -54,10 +56,12 @@ constexpr auto kRows = std::to_array<Row>({
     {Awaited, "6.03", 2020, 3, 0, 0, MissingReason::Empty, "Counts up to 20 March only"},
     {AwaitedMissing, "1.12", 2020, 3, 0, 0, MissingReason::Empty, "Not run yet: finance system closed for year end"},
     {AwaitedMissing, "3.06", 2020, 3, 0, 0, MissingReason::Suppressed, "Too few to show"},
-    {Restated, "1.04", 2018, 12, 2, -0.05, MissingReason::Empty, "Young people who had moved school were counted twice."},
+    {Restated, "1.04", 2018, 12, 2, -0.05, MissingReason::Empty,
+     "Young people who had moved school were counted twice."},
     {Restated, "2.01", 2019, 9, 2, -0.08, MissingReason::Empty, "Draft plans had been counted as final plans."},
     {Restated, "4.02", 2019, 4, 3, 0.04, MissingReason::Empty, "Cases closed by a partner organisation were added.", 3},
-    {Withdrawn, "2.07", 2019, 6, 2, 0.03, MissingReason::Empty, "Visits by telephone had been counted and cannot be told apart any more."},
+    {Withdrawn, "2.07", 2019, 6, 2, 0.03, MissingReason::Empty,
+     "Visits by telephone had been counted and cannot be told apart any more."},
     {DefinitionChange, "3.05", 2019, 4},
     {DefinitionChange, "4.12", 2018, 4},
     {Provisional, "1.05", 2019, 10, 0, 0, MissingReason::Empty, "Provisional until the learner record closes", 3},
@@ -65,7 +69,8 @@ constexpr auto kRows = std::to_array<Row>({
     {Provisional, "3.08", 2019, 10, 0, 0, MissingReason::Empty, "Provisional until all 91 days have passed", 3},
     {Provisional, "4.04", 2019, 10, 0, 0, MissingReason::Empty, "Provisional until completions are inspected", 3},
     {Provisional, "4.05", 2019, 10, 0, 0, MissingReason::Empty, "Provisional until completions are inspected", 3},
-    {RestatedInFile, "4.10", 2019, 12, 0, -0.04, MissingReason::Empty, "December corrected: clearances on private land taken out"},
+    {RestatedInFile, "4.10", 2019, 12, 0, -0.04, MissingReason::Empty,
+     "December corrected: clearances on private land taken out"},
 });
 
 template <std::size_t... I>
@@ -80,7 +85,10 @@ std::array<OddValue, sizeof...(I)> made(std::index_sequence<I...>)
 
 } // namespace
 
-std::string_view name(Oddity oddity) { return kNames[static_cast<std::size_t>(oddity)]; }
+std::string_view name(Oddity oddity)
+{
+    return kNames[static_cast<std::size_t>(oddity)];
+}
 
 std::span<const OddValue> oddValues()
 {

@@ -36,7 +36,10 @@ public:
         return sum;
     }
     //! 0 … count − 1.
-    [[nodiscard]] constexpr int below(int count) { return static_cast<int>((next() >> 32U) % static_cast<std::uint64_t>(count)); }
+    [[nodiscard]] constexpr int below(int count)
+    {
+        return static_cast<int>((next() >> 32U) % static_cast<std::uint64_t>(count));
+    }
 
 private:
     std::uint64_t m_state;

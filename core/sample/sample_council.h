@@ -45,10 +45,10 @@ struct OddValue {
     Oddity oddity = Oddity::Late;
     std::string_view measure;
     performance::Period period;
-    int monthsLate = 0;      //!< Late; Restated, Withdrawn: months until that was recorded
-    double change = 0;       //!< Restated, RestatedInFile: first reported figure × (1 + change) = the right one, about
+    int monthsLate = 0; //!< Late; Restated, Withdrawn: months until that was recorded
+    double change = 0;  //!< Restated, RestatedInFile: first reported figure × (1 + change) = the right one, about
     table::MissingReason reason = table::MissingReason::Empty;
-    std::string_view note;   //!< what the record, or the file's comment, says
+    std::string_view note; //!< what the record, or the file's comment, says
 };
 //! By kind, then in report order: the list to which tests and help point.
 [[nodiscard]] std::span<const OddValue> oddValues();
@@ -69,7 +69,8 @@ struct Ward {
 //! that month. Where numerator and denominator are given, Value is empty, so that a merge finds unchanged values unchanged.
 //! For March 2020 also what is Awaited (one value of February among it), AwaitedMissing and RestatedInFile. `seed` is that of the plan:
 //! values that the plan lacks are made from it.
-[[nodiscard]] Result<table::Table> actualsTable(const performance::Plan& plan, performance::Period period, std::uint64_t seed = kSeed);
+[[nodiscard]] Result<table::Table> actualsTable(const performance::Plan& plan, performance::Period period,
+                                                std::uint64_t seed = kSeed);
 
 //! month (date, first day of the period), value (the period's own figure), target (missing where the target is for the year to date).
 //! NotFound for an unknown measure.

@@ -17,7 +17,10 @@ constexpr int kFirstYear = 2017;
 constexpr int kLastIndex = 35; // March 2020
 constexpr std::int64_t kMicrosecondsADay = 86'400'000'000;
 
-Period monthAt(int index) { return {boulton::addMonths(Period::month(kFirstYear, 4).start, index), 1}; }
+Period monthAt(int index)
+{
+    return {boulton::addMonths(Period::month(kFirstYear, 4).start, index), 1};
+}
 
 Period periodEndingAt(int index, int months)
 {
@@ -35,7 +38,8 @@ double seasonAt(const Shape& shape, int index, int months)
 
 bool inRamp(const Shape& shape, int index)
 {
-    return std::ranges::any_of(shape.events, [&](const Event& e) { return e.ramp && index >= e.month && index < e.month + e.months; });
+    return std::ranges::any_of(
+        shape.events, [&](const Event& e) { return e.ramp && index >= e.month && index < e.month + e.months; });
 }
 
 double eventsAt(const Shape& shape, int index)
@@ -66,7 +70,8 @@ double chanceOf(const Definition& d, double level, double denominator)
 //! Officers send in a value on a working day by the day it is due, between eight and six.
 Instant recordedAt(const Definition& d, Period period, Random& random)
 {
-    Date day{period.end().days + (d.lag <= performance::kReportingDays ? std::min(d.lag, 14) : d.lag) - random.below(3)};
+    Date day{period.end().days + (d.lag <= performance::kReportingDays ? std::min(d.lag, 14) : d.lag) -
+             random.below(3)};
     const int weekday = (day.days + 4) % 7; // 0: Sunday
     if (weekday == 0 || weekday == 6)
         day.days -= weekday == 0 ? 2 : 1;
@@ -84,7 +89,8 @@ Point pointAt(const Definition& d, int index, Random& random)
     point.at = recordedAt(d, point.period, random);
     const Shape& s = d.shape;
     double level = s.from + (s.to - s.from) * index / kLastIndex;
-    level = (level + eventsAt(s, index)) * (1 + s.swing * seasonAt(s, index, d.months)) * (index == kLastIndex ? s.covid : 1.0);
+    level = (level + eventsAt(s, index)) * (1 + s.swing * seasonAt(s, index, d.months)) *
+            (index == kLastIndex ? s.covid : 1.0);
     const double denominator = std::max(1.0, std::round(s.base * (1 + s.spread * std::clamp(spread, -2.5, 2.5))));
     if (!inRamp(s, index))
         level += chanceOf(d, level, denominator) * noise;
@@ -124,9 +130,15 @@ performance::ValueRecord recordOf(const Definition& d, const Point& point)
 }
 
 //! Targets are round numbers: thousands for large counts.
-double pathTarget(double value, int decimals) { return value >= 100'000 ? std::round(value / 1000) * 1000 : roundTo(value, decimals); }
+double pathTarget(double value, int decimals)
+{
+    return value >= 100'000 ? std::round(value / 1000) * 1000 : roundTo(value, decimals);
+}
 
-void clearFigures(performance::ValueRecord& r) { r.numerator = r.denominator = r.value = std::nullopt; }
+void clearFigures(performance::ValueRecord& r)
+{
+    r.numerator = r.denominator = r.value = std::nullopt;
+}
 
 //! The record as it first came in, when what is right now is `right`.
 void makeWrong(performance::ValueRecord& r, double change)
@@ -208,8 +220,9 @@ std::vector<performance::Target> targetsOf(const Definition& d)
         }
         if (d.goal.width > 0)
             t.rangeTo = *goal + d.goal.width;
-        t.tolerance = {d.goal.band == Band::Share ? performance::ToleranceKind::Relative : performance::ToleranceKind::Absolute, d.goal.amber,
-                       d.goal.blue};
+        t.tolerance = {d.goal.band == Band::Share ? performance::ToleranceKind::Relative
+                                                  : performance::ToleranceKind::Absolute,
+                       d.goal.amber, d.goal.blue};
         if (d.calculation == Calculation::Snapshot)
             t.baseline = roundTo(d.shape.from, d.decimals);
         t.reason = "Illustrative target for the sample council";

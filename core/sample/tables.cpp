@@ -56,7 +56,8 @@ const OddValue* oddOf(Oddity oddity, const MeasureCode& code, Period period)
     return found == oddValues().end() ? nullptr : &*found;
 }
 
-FileRow rowOf(const Measure& m, std::optional<double> numerator, std::optional<double> denominator, std::optional<double> value)
+FileRow rowOf(const Measure& m, std::optional<double> numerator, std::optional<double> denominator,
+              std::optional<double> value)
 {
     const auto* definition = definitionOf(m.code.value);
     const std::string_view money = definition && definition->money ? "£" : "";
@@ -76,7 +77,10 @@ FileRow rowOf(const Measure& m, std::optional<double> numerator, std::optional<d
 std::optional<FileRow> rowFor(const Plan& plan, const Measure& m, Period period, std::uint64_t seed)
 {
     if (const auto* odd = oddOf(Oddity::AwaitedMissing, m.code, period))
-        return FileRow{.numerator = {}, .denominator = {}, .value = std::string(letterOf(odd->reason)), .comment = std::string(odd->note)};
+        return FileRow{.numerator = {},
+                       .denominator = {},
+                       .value = std::string(letterOf(odd->reason)),
+                       .comment = std::string(odd->note)};
     if (const auto* record = plan.history.at(m.code, period)) {
         auto numerator = record->numerator;
         const auto* restated = oddOf(Oddity::RestatedInFile, m.code, period);
@@ -104,7 +108,8 @@ std::optional<FileRow> rowFor(const Plan& plan, const Measure& m, Period period,
 
 void append(table::TableBuilder& b, const Measure& m, Period period, const FileRow& row)
 {
-    const std::array<std::string, 7> cells{m.code.value, m.title, typed(period), row.numerator, row.denominator, row.value, row.comment};
+    const std::array<std::string, 7> cells{m.code.value,    m.title,   typed(period), row.numerator,
+                                           row.denominator, row.value, row.comment};
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (cells[i].empty())
             b[i].appendMissing();
@@ -152,8 +157,16 @@ Result<table::Table> seriesTable(const Plan& plan, const MeasureCode& code)
         return fail(ErrorCode::NotFound, "the plan has no measure " + code.value, {code.value});
     table::TableBuilder b({
         {.name = "month", .type = Type::Date, .role = Role::Time},
-        {.name = "value", .type = Type::Float64, .role = Role::Measure, .unit = m->unit, .missing = table::MissingPolicy::Keep},
-        {.name = "target", .type = Type::Float64, .role = Role::None, .unit = m->unit, .missing = table::MissingPolicy::Keep},
+        {.name = "value",
+         .type = Type::Float64,
+         .role = Role::Measure,
+         .unit = m->unit,
+         .missing = table::MissingPolicy::Keep},
+        {.name = "target",
+         .type = Type::Float64,
+         .role = Role::None,
+         .unit = m->unit,
+         .missing = table::MissingPolicy::Keep},
     });
     const auto periods = plan.history.periods(code);
     if (periods.empty())

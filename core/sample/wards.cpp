@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sample/sample_council.h"
 #include "core/sample/random.h"
+#include "core/sample/sample_council.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -96,13 +96,22 @@ constexpr auto kWards = [] {
     return wards;
 }();
 
-double tenths(double value) { return std::round(value * 10) / 10; }
+double tenths(double value)
+{
+    return std::round(value * 10) / 10;
+}
 
-std::int64_t whole(double value) { return static_cast<std::int64_t>(std::round(value)); }
+std::int64_t whole(double value)
+{
+    return static_cast<std::int64_t>(std::round(value));
+}
 
 } // namespace
 
-std::span<const Ward> wards() { return kWards; }
+std::span<const Ward> wards()
+{
+    return kWards;
+}
 
 Result<table::Table> wardTable(std::uint64_t seed)
 {
@@ -122,7 +131,8 @@ Result<table::Table> wardTable(std::uint64_t seed)
         Random random(seed * 0x9e3779b97f4a7c15ULL ^ fnv1a(place.code));
         const double near = 1 - std::min(place.kilometres, 13) / 13.0; // 1 in the centre, 0 at the edge
         // Wards have one councillor or two.
-        const double residents = random.uniform() < 0.45 ? 21800 + 2300 * random.normal() : 11600 + 900 * random.normal();
+        const double residents =
+            random.uniform() < 0.45 ? 21800 + 2300 * random.normal() : 11600 + 900 * random.normal();
         const double children = residents * (0.185 + 0.075 * near + 0.015 * random.normal());
         const double adults = residents * (0.61 + 0.04 * near + 0.01 * random.normal());
         const double rate = std::max(1.2, 2.4 + 7.2 * near + 1.1 * random.normal());

@@ -54,16 +54,11 @@ table::Values joinedStrings(const std::vector<Column>& pieces, std::size_t rows)
 table::Values joinedValues(table::Type type, const std::vector<Column>& pieces, std::size_t rows)
 {
     switch (type) {
-    case table::Type::Int64:
-        return joined<std::int64_t>(pieces, rows);
-    case table::Type::Float64:
-        return joined<double>(pieces, rows);
-    case table::Type::Date:
-        return joined<std::int32_t>(pieces, rows);
-    case table::Type::Bool:
-        return joined<std::uint8_t>(pieces, rows);
-    case table::Type::String:
-        break;
+    case table::Type::Int64: return joined<std::int64_t>(pieces, rows);
+    case table::Type::Float64: return joined<double>(pieces, rows);
+    case table::Type::Date: return joined<std::int32_t>(pieces, rows);
+    case table::Type::Bool: return joined<std::uint8_t>(pieces, rows);
+    case table::Type::String: break;
     }
     return joinedStrings(pieces, rows);
 }

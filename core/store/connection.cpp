@@ -18,31 +18,22 @@ bool noSpaceLeft(int systemError)
 ErrorCode codeOf(int code, int systemError)
 {
     switch (code & 0xFF) {
-    case SQLITE_FULL:
-        return ErrorCode::DiskFull;
-    case SQLITE_READONLY:
-        return ErrorCode::ReadOnly;
+    case SQLITE_FULL: return ErrorCode::DiskFull;
+    case SQLITE_READONLY: return ErrorCode::ReadOnly;
     case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return ErrorCode::Busy;
+    case SQLITE_LOCKED: return ErrorCode::Busy;
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-        return ErrorCode::Damaged;
+    case SQLITE_NOTADB: return ErrorCode::Damaged;
     case SQLITE_NOMEM:
-    case SQLITE_TOOBIG:
-        return ErrorCode::TooLarge;
-    case SQLITE_INTERRUPT:
-        return ErrorCode::Cancelled;
-    case SQLITE_CANTOPEN:
-        return ErrorCode::Io;
-    case SQLITE_IOERR:
-        return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
+    case SQLITE_TOOBIG: return ErrorCode::TooLarge;
+    case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
+    case SQLITE_CANTOPEN: return ErrorCode::Io;
+    case SQLITE_IOERR: return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
     case SQLITE_CONSTRAINT:
         if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
             return ErrorCode::AlreadyExists;
         return ErrorCode::Refused;
-    default:
-        return ErrorCode::Internal;
+    default: return ErrorCode::Internal;
     }
 }
 
@@ -174,16 +165,11 @@ std::string_view Statement::blob(int column) const
 char Statement::type(int column) const
 {
     switch (sqlite3_column_type(m_statement, column)) {
-    case SQLITE_INTEGER:
-        return 'i';
-    case SQLITE_FLOAT:
-        return 'f';
-    case SQLITE_TEXT:
-        return 't';
-    case SQLITE_BLOB:
-        return 'b';
-    default:
-        return 'n';
+    case SQLITE_INTEGER: return 'i';
+    case SQLITE_FLOAT: return 'f';
+    case SQLITE_TEXT: return 't';
+    case SQLITE_BLOB: return 'b';
+    default: return 'n';
     }
 }
 

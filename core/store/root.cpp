@@ -21,20 +21,11 @@ void addRow(crypto::Blake2b& hash, const Statement& row)
         const char type = row.type(c);
         hash.number(type);
         switch (type) {
-        case 'i':
-            hash.number(row.integer(c));
-            break;
-        case 'f':
-            hash.number(std::bit_cast<std::int64_t>(row.real(c)));
-            break;
-        case 't':
-            hash.field(row.text(c));
-            break;
-        case 'b':
-            hash.field(row.blob(c));
-            break;
-        default:
-            break;
+        case 'i': hash.number(row.integer(c)); break;
+        case 'f': hash.number(std::bit_cast<std::int64_t>(row.real(c))); break;
+        case 't': hash.field(row.text(c)); break;
+        case 'b': hash.field(row.blob(c)); break;
+        default: break;
         }
     }
 }

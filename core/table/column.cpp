@@ -165,7 +165,8 @@ Column Column::slice(std::size_t first, std::size_t count) const
     return take(rows);
 }
 
-ColumnBuilder::ColumnBuilder(Type type, std::size_t reserve) : m_type(type), m_values(emptyValues(type)), m_dictionary(std::make_unique<Dictionary>())
+ColumnBuilder::ColumnBuilder(Type type, std::size_t reserve)
+    : m_type(type), m_values(emptyValues(type)), m_dictionary(std::make_unique<Dictionary>())
 {
     std::visit(
         [&](auto& v) {

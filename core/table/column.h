@@ -49,8 +49,8 @@ struct Strings {
     std::shared_ptr<const Dictionary> dictionary = std::make_shared<const Dictionary>();
 };
 
-using Values = std::variant<std::vector<std::int64_t>, std::vector<double>, Strings, std::vector<std::int32_t> /* Date::days */,
-                            std::vector<std::uint8_t> /* bool */>;
+using Values = std::variant<std::vector<std::int64_t>, std::vector<double>, Strings,
+                            std::vector<std::int32_t> /* Date::days */, std::vector<std::uint8_t> /* bool */>;
 
 //! Bit i (of word i/64) is set where row i has a value. Empty: every row has one.
 using Validity = std::vector<std::uint64_t>;
@@ -140,8 +140,8 @@ private:
     Values m_values;
     std::unique_ptr<Dictionary> m_dictionary;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_codes;
-    Validity m_validity;                  // empty until the first missing value
-    std::vector<std::uint8_t> m_reasons;  // empty until the first reason other than Empty
+    Validity m_validity;                 // empty until the first missing value
+    std::vector<std::uint8_t> m_reasons; // empty until the first reason other than Empty
 };
 
 } // namespace boulton::table

@@ -80,7 +80,8 @@ Result<Column> aggregated(const Table& table, const Groups& groups, const Aggreg
     std::vector<std::optional<std::size_t>> chosen(count);
     if (aggregation.how == Aggregate::Sum || aggregation.how == Aggregate::Mean) {
         if (!column.isNumeric())
-            return fail(ErrorCode::InvalidInput, "column '" + aggregation.column + "' holds no numbers", {aggregation.column});
+            return fail(ErrorCode::InvalidInput, "column '" + aggregation.column + "' holds no numbers",
+                        {aggregation.column});
         std::vector<double> sum(count, 0);
         std::vector<std::size_t> n(count, 0);
         for (std::size_t row = 0; row < table.rows(); ++row)
@@ -191,12 +192,15 @@ Result<Table> join(const Table& left, const Table& right, std::span<const std::s
         if (std::ranges::any_of(rightKeys, [&](std::size_t i) { return right.column(i).isMissing(row); }))
             continue;
         if (!lookup.try_emplace(keyOf(right, rightKeys, row), row).second)
-            return fail(ErrorCode::InvalidInput, "the key of row " + std::to_string(row + 1) + " stands twice in the table to join", {std::to_string(row + 1)});
+            return fail(ErrorCode::InvalidInput,
+                        "the key of row " + std::to_string(row + 1) + " stands twice in the table to join",
+                        {std::to_string(row + 1)});
     }
     std::vector<std::size_t> leftRows;
     std::vector<std::optional<std::size_t>> rightRows;
     for (std::size_t row = 0; row < left.rows(); ++row) {
-        const bool missing = std::ranges::any_of(leftKeys, [&](std::size_t i) { return left.column(i).isMissing(row); });
+        const bool missing =
+            std::ranges::any_of(leftKeys, [&](std::size_t i) { return left.column(i).isMissing(row); });
         const auto found = missing ? lookup.end() : lookup.find(keyOf(left, leftKeys, row));
         if (found == lookup.end() && kind == JoinKind::Inner)
             continue;
@@ -226,7 +230,8 @@ Result<Table> join(const Table& left, const Table& right, std::span<const std::s
     return Table::make(Schema(std::move(fields)), std::move(columns));
 }
 
-Result<Table> pivotLonger(const Table& table, std::span<const std::string> names, std::string nameColumn, std::string valueColumn)
+Result<Table> pivotLonger(const Table& table, std::span<const std::string> names, std::string nameColumn,
+                          std::string valueColumn)
 {
     BOULTON_TRY_ASSIGN(const auto pivoted, indexes(table, names));
     if (pivoted.empty())
@@ -234,7 +239,8 @@ Result<Table> pivotLonger(const Table& table, std::span<const std::string> names
     Type type = table.schema()[pivoted.front()].type;
     for (const auto i : pivoted) {
         const Type t = table.schema()[i].type;
-        const bool bothNumbers = (t == Type::Int64 || t == Type::Float64) && (type == Type::Int64 || type == Type::Float64);
+        const bool bothNumbers =
+            (t == Type::Int64 || t == Type::Float64) && (type == Type::Int64 || type == Type::Float64);
         if (t != type)
             type = bothNumbers ? Type::Float64 : Type::String;
     }
@@ -270,7 +276,8 @@ Result<Table> pivotLonger(const Table& table, std::span<const std::string> names
     return Table::make(Schema(std::move(fields)), std::move(columns));
 }
 
-Result<Table> pivotWider(const Table& table, std::span<const std::string> keys, std::string_view names, std::string_view values)
+Result<Table> pivotWider(const Table& table, std::span<const std::string> keys, std::string_view names,
+                         std::string_view values)
 {
     BOULTON_TRY_ASSIGN(const auto keyColumns, indexes(table, keys));
     BOULTON_TRY_ASSIGN(const std::size_t valueIndex, table.schema().find(values));
@@ -284,7 +291,9 @@ Result<Table> pivotWider(const Table& table, std::span<const std::string> keys, 
         if (isNew)
             headers.push_back(at->first);
         if (!cell.try_emplace({groups.of[row], at->second}, row).second)
-            return fail(ErrorCode::InvalidInput, "row " + std::to_string(row + 1) + " gives a second value for '" + at->first + "'", {std::to_string(row + 1), at->first});
+            return fail(ErrorCode::InvalidInput,
+                        "row " + std::to_string(row + 1) + " gives a second value for '" + at->first + "'",
+                        {std::to_string(row + 1), at->first});
     }
     std::vector<Field> fields;
     std::vector<Column> columns;

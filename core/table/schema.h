@@ -51,7 +51,8 @@ struct Field {
 class Schema {
 public:
     Schema() : Schema(std::vector<Field>{}) {}
-    explicit Schema(std::vector<Field> fields) : m_fields(std::make_shared<const std::vector<Field>>(std::move(fields))) {}
+    explicit Schema(std::vector<Field> fields) : m_fields(std::make_shared<const std::vector<Field>>(std::move(fields)))
+    {}
     [[nodiscard]] const std::vector<Field>& fields() const { return *m_fields; }
     [[nodiscard]] std::size_t size() const { return m_fields->size(); }
     [[nodiscard]] const Field& operator[](std::size_t i) const { return (*m_fields)[i]; }

@@ -112,7 +112,8 @@ Result<Table> concat(const Table& first, const Table& second)
         const auto& a = first.schema()[i];
         const auto& b = second.schema()[i];
         if (a.name != b.name || a.type != b.type)
-            return fail(ErrorCode::InvalidInput, "column '" + a.name + "' does not match '" + b.name + "'", {a.name, b.name});
+            return fail(ErrorCode::InvalidInput, "column '" + a.name + "' does not match '" + b.name + "'",
+                        {a.name, b.name});
         ColumnBuilder builder(a.type, first.rows() + second.rows());
         for (const Table* part : {&first, &second})
             for (std::size_t row = 0; row < part->rows(); ++row)

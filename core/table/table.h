@@ -67,23 +67,27 @@ enum class Aggregate : std::uint8_t { Count, Sum, Mean, Min, Max, First, Last };
 struct Aggregation {
     std::string column; //!< ignored for Count
     Aggregate how = Aggregate::Count;
-    std::string as;     //!< name of the result column
+    std::string as; //!< name of the result column
 };
 //! One row for each distinct combination of `keys` (missing is a value of its own), in order of first appearance. Sum, Mean,
 //! Min and Max ignore missing values and are missing where there is none.
-[[nodiscard]] Result<Table> groupBy(const Table& table, std::span<const std::string> keys, std::span<const Aggregation> aggregations);
+[[nodiscard]] Result<Table> groupBy(const Table& table, std::span<const std::string> keys,
+                                    std::span<const Aggregation> aggregations);
 
 enum class JoinKind : std::uint8_t { Inner, Left };
 //! Equal keys by text of the same type; missing matches nothing. Refuses (InvalidInput) a right table with a key twice, so
 //! that no join multiplies rows unseen. Right columns of a name that exists on the left get the suffix "_right".
-[[nodiscard]] Result<Table> join(const Table& left, const Table& right, std::span<const std::string> keys, JoinKind kind);
+[[nodiscard]] Result<Table> join(const Table& left, const Table& right, std::span<const std::string> keys,
+                                 JoinKind kind);
 
 //! Columns -> rows: one row for each (row, column) pair; `names` holds the column's name, `values` its value (one common type;
 //! Int64 and Float64 give Float64, any other mixture text).
-[[nodiscard]] Result<Table> pivotLonger(const Table& table, std::span<const std::string> columns, std::string names, std::string values);
+[[nodiscard]] Result<Table> pivotLonger(const Table& table, std::span<const std::string> columns, std::string names,
+                                        std::string values);
 //! Rows -> columns: one row for each combination of `keys`, one column for each distinct value of `names`. A cell given twice
 //! is InvalidInput.
-[[nodiscard]] Result<Table> pivotWider(const Table& table, std::span<const std::string> keys, std::string_view names, std::string_view values);
+[[nodiscard]] Result<Table> pivotWider(const Table& table, std::span<const std::string> keys, std::string_view names,
+                                       std::string_view values);
 
 } // namespace boulton::table
 

@@ -18,11 +18,13 @@ Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, 
     DatasetInput input;
     BOULTON_TRY_ASSIGN(input.table, datasets.read(info.id, {}, {}, job));
     BOULTON_TRY_ASSIGN(const auto revisions, datasets.revisions(info.id));
-    input.source = {dataset, "revision " + std::to_string(info.revision), revisions.empty() ? "" : revisions.back().digest};
+    input.source = {dataset, "revision " + std::to_string(info.revision),
+                    revisions.empty() ? "" : revisions.back().digest};
     return input;
 }
 
-Result<report::Document> runAnalysis(Session& session, const modules::AnalysisModule& module, const std::map<std::string, std::string>& datasets,
+Result<report::Document> runAnalysis(Session& session, const modules::AnalysisModule& module,
+                                     const std::map<std::string, std::string>& datasets,
                                      const std::map<std::string, std::string>& settings, const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::RunAnalysis));
@@ -32,7 +34,8 @@ Result<report::Document> runAnalysis(Session& session, const modules::AnalysisMo
     for (const auto& [name, dataset] : datasets) {
         BOULTON_TRY_ASSIGN(DatasetInput input, datasetInput(session, dataset, job));
         inputs.byName[name] = std::move(input.table);
-        sources[name] = {{"dataset", input.source.name}, {"revision", input.source.revision}, {"digest", input.source.hash}};
+        sources[name] = {
+            {"dataset", input.source.name}, {"revision", input.source.revision}, {"digest", input.source.hash}};
         provenance.push_back(std::move(input.source));
     }
     BOULTON_TRY_ASSIGN(report::Document document, modules::run(module, inputs, settings, job));
@@ -45,8 +48,9 @@ Result<report::Document> runAnalysis(Session& session, const modules::AnalysisMo
         return document;
     BOULTON_TRY_ASSIGN(const std::string json, report::toJson(document));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::RunAnalysis));
-    BOULTON_TRY_ASSIGN(const RunId run, session.performance().runs()
-                                            .put(tx, {module.id, module.version, nlohmann::json(settings).dump(), sources.dump(), json}));
+    BOULTON_TRY_ASSIGN(const RunId run,
+                       session.performance().runs().put(
+                           tx, {module.id, module.version, nlohmann::json(settings).dump(), sources.dump(), json}));
     BOULTON_TRY(tx.commit(Session::entry(UseCase::RunAnalysis, run.value, module.id)));
     return document;
 }

@@ -17,7 +17,9 @@ struct DatasetInput {
 [[nodiscard]] Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, const JobContext& job);
 
 //! Runs the module on datasets (input name -> dataset name) and keeps the run: module, version, parameters, inputs with digests, document.
-[[nodiscard]] Result<report::Document> runAnalysis(Session& session, const modules::AnalysisModule& module, const std::map<std::string, std::string>& datasets,
-                                                   const std::map<std::string, std::string>& settings, const JobContext& job);
+[[nodiscard]] Result<report::Document> runAnalysis(Session& session, const modules::AnalysisModule& module,
+                                                   const std::map<std::string, std::string>& datasets,
+                                                   const std::map<std::string, std::string>& settings,
+                                                   const JobContext& job);
 
 } // namespace boulton::workspace

@@ -7,8 +7,8 @@
 #include "core/store/dataset_repository.h"
 #include "core/workspace/plan_store.h"
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
 #include <format>
 #include <map>
 #include <set>
@@ -18,7 +18,10 @@ namespace {
 
 using namespace performance;
 
-std::string fileName(const platform::Path& file) { return platform::toUtf8(file.filename()); }
+std::string fileName(const platform::Path& file)
+{
+    return platform::toUtf8(file.filename());
+}
 
 std::optional<double> numberAt(const table::Column& column, std::size_t row)
 {
@@ -43,9 +46,15 @@ Result<Actuals> columnsOf(const table::Table& t)
 }
 
 //! A period that is not a month, quarter or year cannot stand in the matrix.
-bool usablePeriod(std::int64_t months) { return months == 1 || months == 3 || months == 12; }
+bool usablePeriod(std::int64_t months)
+{
+    return months == 1 || months == 3 || months == 12;
+}
 
-std::string_view frequencyWord(int months) { return months == 1 ? "month" : months == 3 ? "quarter" : "year"; }
+std::string_view frequencyWord(int months)
+{
+    return months == 1 ? "month" : months == 3 ? "quarter" : "year";
+}
 
 //! Why a row without a figure has none: the value's own reason, or that of what it would be made from.
 table::MissingReason reasonOf(const Actuals& a, std::size_t row)
@@ -83,7 +92,8 @@ struct Seen {
 };
 
 //! The measures that the file names and the plan does not have, as trend-only cards.
-std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan& plan, const Actuals& actuals, int outcome)
+std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan& plan, const Actuals& actuals,
+                                 int outcome)
 {
     std::map<std::string, Seen, std::less<>> seenValues;
     for (std::size_t row = 0; row < actuals.measure.size(); ++row)
@@ -119,11 +129,13 @@ struct Incoming {
 
 bool unreadable(const Actuals& a, std::size_t row)
 {
-    return std::ranges::any_of(std::array{&a.value, &a.numerator, &a.denominator},
-                               [row](const table::Column* c) { return c->isMissing(row) && c->reason(row) == table::MissingReason::Unreadable; });
+    return std::ranges::any_of(std::array{&a.value, &a.numerator, &a.denominator}, [row](const table::Column* c) {
+        return c->isMissing(row) && c->reason(row) == table::MissingReason::Unreadable;
+    });
 }
 
-Incoming recordsOf(const Actuals& a, const std::map<MeasureCode, int>& frequencies, const exchange::ActualsMapping& mapping, const std::string& source, const Session& session,
+Incoming recordsOf(const Actuals& a, const std::map<MeasureCode, int>& frequencies,
+                   const exchange::ActualsMapping& mapping, const std::string& source, const Session& session,
                    Diagnostics& diagnostics)
 {
     Incoming in;
@@ -136,13 +148,17 @@ Incoming recordsOf(const Actuals& a, const std::map<MeasureCode, int>& frequenci
         if (frequency == frequencies.end()) {
             ++in.setAside;
             if (unknown.insert(code.value).second)
-                diagnostics.add(Severity::Error, line, mapping.measureColumn, BOULTON_TR("workspace", "There is no measure with the code “%1”. Its rows were not taken.").with(code.value));
+                diagnostics.add(
+                    Severity::Error, line, mapping.measureColumn,
+                    BOULTON_TR("workspace", "There is no measure with the code “%1”. Its rows were not taken.")
+                        .with(code.value));
             continue;
         }
         if (frequency->second != months) {
             ++in.setAside;
             diagnostics.add(Severity::Error, line, mapping.periodColumn,
-                            BOULTON_TR("workspace", "The period of measure %1 covers %2 months, but the measure is reported once a %3. The row was not taken.")
+                            BOULTON_TR("workspace", "The period of measure %1 covers %2 months, but the measure is "
+                                                    "reported once a %3. The row was not taken.")
                                 .with(code.value, months, std::string(frequencyWord(frequency->second))));
             continue;
         }
@@ -191,7 +207,9 @@ exchange::ActualsMapping standardMapping()
     return m;
 }
 
-Result<ImportReport> importActuals(Session& session, const platform::Path& file, const exchange::ActualsMapping& mapping, const ImportOptions& options, const JobContext& job)
+Result<ImportReport> importActuals(Session& session, const platform::Path& file,
+                                   const exchange::ActualsMapping& mapping, const ImportOptions& options,
+                                   const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ImportActuals));
     ImportReport report;
@@ -218,13 +236,22 @@ Result<ImportReport> importActuals(Session& session, const platform::Path& file,
     report.unchanged = merged.unchanged;
     report.measuresCreated = created.size();
     if (given == 0)
-        return fail(ErrorCode::InvalidInput, "no row of " + fileName(file) + " could be taken; nothing was changed" +
-                                                 (report.diagnostics.empty() ? "" : ". The first problem: " + toLine(report.diagnostics.items().front())), {fileName(file)});
+        return fail(ErrorCode::InvalidInput,
+                    "no row of " + fileName(file) + " could be taken; nothing was changed" +
+                        (report.diagnostics.empty()
+                             ? ""
+                             : ". The first problem: " + toLine(report.diagnostics.items().front())),
+                    {fileName(file)});
     if (options.allOrNothing && report.diagnostics.hasErrors())
-        return fail(ErrorCode::InvalidInput, fileName(file) + " has errors and “all or nothing” was asked for; nothing was changed. The first: " + [&] {
-            const auto first = std::ranges::find(report.diagnostics.items(), Severity::Error, &Diagnostic::severity);
-            return first == report.diagnostics.items().end() ? std::string() : toLine(*first);
-        }(), {fileName(file)});
+        return fail(ErrorCode::InvalidInput,
+                    fileName(file) +
+                        " has errors and “all or nothing” was asked for; nothing was changed. The first: " +
+                        [&] {
+                            const auto first =
+                                std::ranges::find(report.diagnostics.items(), Severity::Error, &Diagnostic::severity);
+                            return first == report.diagnostics.items().end() ? std::string() : toLine(*first);
+                        }(),
+                    {fileName(file)});
     if (options.dryRun || (merged.toAppend.empty() && created.empty()))
         return report;
 
@@ -234,16 +261,21 @@ Result<ImportReport> importActuals(Session& session, const platform::Path& file,
     if (plan.title.empty())
         BOULTON_TRY(saveHeading(session, tx, headingOf(session)));
     if (!created.empty() && std::ranges::find(plan.outcomes, options.outcome, &Outcome::number) == plan.outcomes.end())
-        BOULTON_TRY(saveOutcomes(session, tx, {{options.outcome, options.outcomeTitle.empty() ? "Imported measures" : options.outcomeTitle}}));
+        BOULTON_TRY(saveOutcomes(
+            session, tx,
+            {{options.outcome, options.outcomeTitle.empty() ? "Imported measures" : options.outcomeTitle}}));
     BOULTON_TRY(saveMeasures(session, tx, created));
     BOULTON_TRY(appendValues(session, tx, merged.toAppend, "import", job));
     BOULTON_TRY(job.check());
-    BOULTON_TRY(tx.commit(Session::entry(UseCase::ImportActuals, digest, std::format("added={} restated={} unchanged={} set-aside={}", report.added, report.restated, report.unchanged, report.setAside))));
+    BOULTON_TRY(tx.commit(Session::entry(UseCase::ImportActuals, digest,
+                                         std::format("added={} restated={} unchanged={} set-aside={}", report.added,
+                                                     report.restated, report.unchanged, report.setAside))));
     report.written = true;
     return report;
 }
 
-Result<ImportReport> importDataset(Session& session, const platform::Path& file, const std::string& name, const exchange::CsvOverrides& overrides, const ImportOptions& options,
+Result<ImportReport> importDataset(Session& session, const platform::Path& file, const std::string& name,
+                                   const exchange::CsvOverrides& overrides, const ImportOptions& options,
                                    const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ImportDataset));
@@ -266,7 +298,9 @@ Result<ImportReport> importDataset(Session& session, const platform::Path& file,
     if (options.problems)
         *options.problems = report.diagnostics;
     if (options.allOrNothing && (report.diagnostics.hasErrors() || report.setAside > 0))
-        return fail(ErrorCode::InvalidInput, fileName(file) + " has errors and “all or nothing” was asked for; nothing was changed", {fileName(file)});
+        return fail(ErrorCode::InvalidInput,
+                    fileName(file) + " has errors and “all or nothing” was asked for; nothing was changed",
+                    {fileName(file)});
     if (options.dryRun)
         return report;
     const auto datasets = session.performance().datasets();
@@ -278,11 +312,18 @@ Result<ImportReport> importDataset(Session& session, const platform::Path& file,
     if (existing) {
         id = existing->id;
     } else {
-        BOULTON_TRY_ASSIGN(id, datasets.create(tx, {.name = name, .title = name, .sourceName = fileName(file), .sourceHash = digest, .schema = read.table.schema()}));
+        BOULTON_TRY_ASSIGN(id, datasets.create(tx, {.name = name,
+                                                    .title = name,
+                                                    .sourceName = fileName(file),
+                                                    .sourceHash = digest,
+                                                    .schema = read.table.schema()}));
     }
-    BOULTON_TRY_ASSIGN(const auto revision, datasets.add(tx, id, read.table, store::RevisionMode::Replace, "import", job));
+    BOULTON_TRY_ASSIGN(const auto revision,
+                       datasets.add(tx, id, read.table, store::RevisionMode::Replace, "import", job));
     BOULTON_TRY(job.check());
-    BOULTON_TRY(tx.commit(Session::entry(UseCase::ImportDataset, id.value, std::format("revision={} rows={} set-aside={} source={}", revision.number, revision.rows, report.setAside, digest))));
+    BOULTON_TRY(tx.commit(Session::entry(UseCase::ImportDataset, id.value,
+                                         std::format("revision={} rows={} set-aside={} source={}", revision.number,
+                                                     revision.rows, report.setAside, digest))));
     report.written = true;
     return report;
 }

@@ -16,7 +16,7 @@ struct ImportOptions {
     bool allOrNothing = false;   //!< one error in the file: nothing is taken
     bool createMeasures = false; //!< unknown codes become measures (title from the file, trend only) under `outcome`
     int outcome = 1;
-    std::string outcomeTitle;    //!< where that outcome does not exist yet
+    std::string outcomeTitle;        //!< where that outcome does not exist yet
     Diagnostics* problems = nullptr; //!< gets every problem of the file, also when the file is refused
 };
 
@@ -24,7 +24,7 @@ struct ImportReport {
     std::size_t added = 0;
     std::size_t restated = 0;
     std::size_t unchanged = 0;
-    std::size_t setAside = 0;        //!< rows that were not taken: each has a diagnostic
+    std::size_t setAside = 0; //!< rows that were not taken: each has a diagnostic
     std::size_t measuresCreated = 0;
     bool written = false;
     Diagnostics diagnostics;
@@ -35,17 +35,20 @@ struct ImportReport {
 
 //! Values that are new are added, equal ones are recognised, different ones become restatements which keep what was reported before.
 //! InvalidInput when `allOrNothing` meets an error or nothing at all could be taken: then nothing was changed.
-[[nodiscard]] Result<ImportReport> importActuals(Session& session, const platform::Path& file, const exchange::ActualsMapping& mapping,
-                                                 const ImportOptions& options, const JobContext& job);
+[[nodiscard]] Result<ImportReport> importActuals(Session& session, const platform::Path& file,
+                                                 const exchange::ActualsMapping& mapping, const ImportOptions& options,
+                                                 const JobContext& job);
 
 //! A council's own list: one row a measure. Needs the columns code, title, outcome (number) and outcome title; reads definition, unit,
 //! scale, decimals, frequency (monthly, quarterly, annual), polarity, calculation, directorate, owner, provider, source, target year,
 //! target, tolerance, blue tolerance, range to, kind, illustrative where they are there; what the list has no column for stays as it is
 //! on the card. A problem anywhere refuses the whole list (a plan is one thing).
-[[nodiscard]] Result<ImportReport> importMeasures(Session& session, const platform::Path& file, const ImportOptions& options, const JobContext& job);
+[[nodiscard]] Result<ImportReport> importMeasures(Session& session, const platform::Path& file,
+                                                  const ImportOptions& options, const JobContext& job);
 
 //! A CSV file as a named table of chunks; an existing name gets a new revision that takes its place for later readers.
-[[nodiscard]] Result<ImportReport> importDataset(Session& session, const platform::Path& file, const std::string& name, const exchange::CsvOverrides& overrides,
-                                                 const ImportOptions& options, const JobContext& job);
+[[nodiscard]] Result<ImportReport> importDataset(Session& session, const platform::Path& file, const std::string& name,
+                                                 const exchange::CsvOverrides& overrides, const ImportOptions& options,
+                                                 const JobContext& job);
 
 } // namespace boulton::workspace

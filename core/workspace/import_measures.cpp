@@ -15,12 +15,17 @@ namespace {
 
 using namespace performance;
 
-constexpr std::array<std::string_view, 9> kNumbers{"outcome",     "scale",  "decimals", "reporting lag days", "target year",
-                                                   "target",      "range to", "tolerance", "blue tolerance"};
-constexpr std::array<std::string_view, 15> kTexts{"code",     "title",  "definition", "outcome title", "priority", "directorate", "owner",       "provider",
-                                                  "approver", "source", "unit",       "frequency",     "polarity", "calculation", "kind"};
+constexpr std::array<std::string_view, 9> kNumbers{"outcome",       "scale",  "decimals", "reporting lag days",
+                                                   "target year",   "target", "range to", "tolerance",
+                                                   "blue tolerance"};
+constexpr std::array<std::string_view, 15> kTexts{"code",        "title",     "definition", "outcome title", "priority",
+                                                  "directorate", "owner",     "provider",   "approver",      "source",
+                                                  "unit",        "frequency", "polarity",   "calculation",   "kind"};
 
-std::string headerKey(std::string_view name) { return utf8::asciiLower(utf8::trimmed(name)); }
+std::string headerKey(std::string_view name)
+{
+    return utf8::asciiLower(utf8::trimmed(name));
+}
 
 //! Said, not guessed: codes such as 1.10 are text, and text in a column of numbers is an error of its row, not a change of the column.
 exchange::CsvOverrides typesOf(const exchange::CsvPlan& csv)
@@ -66,7 +71,9 @@ private:
 //! Reads the fields of one row and notes what it cannot read. A column that is not there leaves things as they are.
 class CardReader {
 public:
-    CardReader(const List& list, std::size_t row, Diagnostics& diagnostics) : m_list(&list), m_row(row), m_diagnostics(&diagnostics) {}
+    CardReader(const List& list, std::size_t row, Diagnostics& diagnostics)
+        : m_list(&list), m_row(row), m_diagnostics(&diagnostics)
+    {}
 
     [[nodiscard]] bool has(std::string_view column) const { return m_list->column(column) != nullptr; }
 
@@ -96,7 +103,8 @@ public:
             return std::nullopt;
         if (*value == std::floor(*value) && *value >= least && *value <= most)
             return static_cast<int>(*value);
-        wrong(column, BOULTON_TR("workspace", "%1 is not a whole number from %2 to %3.").with(Number{*value}, std::int64_t{least}, std::int64_t{most}));
+        wrong(column, BOULTON_TR("workspace", "%1 is not a whole number from %2 to %3.")
+                          .with(Number{*value}, std::int64_t{least}, std::int64_t{most}));
         return std::nullopt;
     }
 
@@ -113,7 +121,10 @@ public:
     }
 
     [[nodiscard]] std::int64_t line() const { return m_list->line(m_row); }
-    void wrong(std::string_view column, const Text& text) { m_diagnostics->add(Severity::Error, line(), m_list->header(column), text); }
+    void wrong(std::string_view column, const Text& text)
+    {
+        m_diagnostics->add(Severity::Error, line(), m_list->header(column), text);
+    }
 
 private:
     const List* m_list;
@@ -197,13 +208,16 @@ std::optional<Target> targetOf(CardReader& r, const Measure& m, const Plan& plan
     if (r.has("range to"))
         t.rangeTo = r.number("range to");
     if (r.has("tolerance") || r.has("blue tolerance")) {
-        const Tolerance given{ToleranceKind::Absolute, r.number("tolerance").value_or(0), r.number("blue tolerance").value_or(0)};
+        const Tolerance given{ToleranceKind::Absolute, r.number("tolerance").value_or(0),
+                              r.number("blue tolerance").value_or(0)};
         const double width = t.tolerance.kind == ToleranceKind::Relative ? std::abs(t.annual) : 1;
         const auto same = [](double a, double b) { return std::abs(a - b) <= 1e-9 * (1 + std::abs(a)); };
-        if (!before || !same(t.tolerance.amber * width, given.amber) || !same(t.tolerance.blue * width, given.blue)) // 5 % may stay 5 %
+        if (!before || !same(t.tolerance.amber * width, given.amber) ||
+            !same(t.tolerance.blue * width, given.blue)) // 5 % may stay 5 %
             t.tolerance = given;
     }
-    for (const auto& [column, width] : {std::pair{"tolerance", t.tolerance.amber}, {"blue tolerance", t.tolerance.blue}})
+    for (const auto& [column, width] :
+         {std::pair{"tolerance", t.tolerance.amber}, {"blue tolerance", t.tolerance.blue}})
         if (width < 0)
             r.wrong(column, BOULTON_TR("workspace", "A tolerance is a width and cannot be below zero."));
     if (!before || !(t == *before))
@@ -228,15 +242,18 @@ Incoming readList(const List& list, const Plan& plan, Diagnostics& diagnostics)
         CardReader reader(list, row, diagnostics);
         Measure m = measureOf(reader, plan);
         if (const auto [at, isNew] = seen.try_emplace(m.code, reader.line()); !isNew && !m.code.empty())
-            reader.wrong("code", BOULTON_TR("workspace", "The measure code “%1” stands on row %2 already.").with(m.code.value, at->second));
+            reader.wrong("code", BOULTON_TR("workspace", "The measure code “%1” stands on row %2 already.")
+                                     .with(m.code.value, at->second));
         if (m.outcome > 0) {
             const std::string title = reader.text("outcome title");
-            const auto [at, isNew] = outcomes.try_emplace(m.outcome, title.empty() ? "Outcome " + std::to_string(m.outcome) : title);
+            const auto [at, isNew] =
+                outcomes.try_emplace(m.outcome, title.empty() ? "Outcome " + std::to_string(m.outcome) : title);
             if (isNew)
                 in.outcomes.push_back({m.outcome, at->second});
             else if (!title.empty() && title != at->second)
                 diagnostics.add(Severity::Warning, reader.line(), list.header("outcome title"),
-                                BOULTON_TR("workspace", "Outcome %1 is called “%2”; “%3” was not taken.").with(std::int64_t{m.outcome}, at->second, title));
+                                BOULTON_TR("workspace", "Outcome %1 is called “%2”; “%3” was not taken.")
+                                    .with(std::int64_t{m.outcome}, at->second, title));
         }
         if (auto target = targetOf(reader, m, plan))
             in.targets.push_back(std::move(*target));
@@ -270,7 +287,8 @@ void keepChanges(Incoming& in, const Plan& plan, ImportReport& report)
 
 } // namespace
 
-Result<ImportReport> importMeasures(Session& session, const platform::Path& file, const ImportOptions& options, const JobContext& job)
+Result<ImportReport> importMeasures(Session& session, const platform::Path& file, const ImportOptions& options,
+                                    const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ImportMeasures));
     const exchange::ReadOptions reading{.restoreEscapes = true, .keepLines = true};
@@ -283,7 +301,8 @@ Result<ImportReport> importMeasures(Session& session, const platform::Path& file
     const std::string name = platform::toUtf8(file.filename());
     for (const char* needed : {"code", "title", "outcome"})
         if (!list.column(needed))
-            return fail(ErrorCode::InvalidInput, name + " has no column '" + std::string(needed) + "'; nothing was changed", {needed});
+            return fail(ErrorCode::InvalidInput,
+                        name + " has no column '" + std::string(needed) + "'; nothing was changed", {needed});
     if (list.rows() == 0)
         return fail(ErrorCode::InvalidInput, name + " has no rows; nothing was changed", {name});
 
@@ -299,8 +318,11 @@ Result<ImportReport> importMeasures(Session& session, const platform::Path& file
         *options.problems = report.diagnostics;
     if (report.diagnostics.hasErrors()) {
         const auto first = std::ranges::find(report.diagnostics.items(), Severity::Error, &Diagnostic::severity);
-        return fail(ErrorCode::InvalidInput, std::format("{} has {} problem{}; nothing was changed. The first: {}", name, report.diagnostics.errors(),
-                                                         report.diagnostics.errors() == 1 ? "" : "s", first == report.diagnostics.items().end() ? "" : toLine(*first)), {name});
+        return fail(ErrorCode::InvalidInput,
+                    std::format("{} has {} problem{}; nothing was changed. The first: {}", name,
+                                report.diagnostics.errors(), report.diagnostics.errors() == 1 ? "" : "s",
+                                first == report.diagnostics.items().end() ? "" : toLine(*first)),
+                    {name});
     }
     keepChanges(in, plan, report);
     if (options.dryRun || (in.outcomes.empty() && in.measures.empty() && in.targets.empty()))
@@ -312,7 +334,9 @@ Result<ImportReport> importMeasures(Session& session, const platform::Path& file
     BOULTON_TRY(saveMeasures(session, tx, in.measures));
     BOULTON_TRY(saveTargets(session, tx, in.targets));
     BOULTON_TRY(job.check());
-    BOULTON_TRY(tx.commit(Session::entry(UseCase::ImportMeasures, "plan", std::format("measures={} targets={}", in.measures.size(), in.targets.size()))));
+    BOULTON_TRY(
+        tx.commit(Session::entry(UseCase::ImportMeasures, "plan",
+                                 std::format("measures={} targets={}", in.measures.size(), in.targets.size()))));
     report.written = true;
     return report;
 }

@@ -29,14 +29,18 @@ auto bodyOf(std::string_view text, const char* what, F&& read) -> Result<decltyp
         const json body = json::parse(text);
         const int format = body.at("format").get<int>();
         if (format > kFormat)
-            return fail(ErrorCode::NewerVersion, std::string("a ") + what + " in the vault was written by a newer Boulton");
+            return fail(ErrorCode::NewerVersion,
+                        std::string("a ") + what + " in the vault was written by a newer Boulton");
         return read(body);
     } catch (const std::exception& e) {
         return fail(ErrorCode::Damaged, std::string("a ") + what + " in the vault cannot be read: " + e.what());
     }
 }
 
-json periodJson(Period p) { return {{"start", p.start.iso()}, {"months", p.months}}; }
+json periodJson(Period p)
+{
+    return {{"start", p.start.iso()}, {"months", p.months}};
+}
 
 Date dateOf(const json& j)
 {
@@ -46,7 +50,10 @@ Date dateOf(const json& j)
     return *date;
 }
 
-Period periodOf(const json& j) { return {dateOf(j.at("start")), j.at("months").get<int>()}; }
+Period periodOf(const json& j)
+{
+    return {dateOf(j.at("start")), j.at("months").get<int>()};
+}
 
 Instant instantOf(const json& j)
 {
@@ -68,8 +75,14 @@ std::optional<T> optionalOf(const json& j)
     return j.is_null() ? std::nullopt : std::optional(j.get<T>());
 }
 
-json optionalPeriodJson(const std::optional<Period>& p) { return p ? periodJson(*p) : json(nullptr); }
-std::optional<Period> optionalPeriodOf(const json& j) { return j.is_null() ? std::nullopt : std::optional(periodOf(j)); }
+json optionalPeriodJson(const std::optional<Period>& p)
+{
+    return p ? periodJson(*p) : json(nullptr);
+}
+std::optional<Period> optionalPeriodOf(const json& j)
+{
+    return j.is_null() ? std::nullopt : std::optional(periodOf(j));
+}
 
 template <typename E>
 E known(const std::optional<E>& value, const char* what)
@@ -94,20 +107,28 @@ E named(const std::array<std::string_view, N>& names, const json& j)
 
 } // namespace
 
-std::string toBody(const PlanHeading& h) { return dumped({{"council", h.council}, {"title", h.title}, {"synthetic", h.synthetic}}); }
+std::string toBody(const PlanHeading& h)
+{
+    return dumped({{"council", h.council}, {"title", h.title}, {"synthetic", h.synthetic}});
+}
 
 Result<PlanHeading> headingFromBody(std::string_view body)
 {
     return bodyOf(body, "plan heading", [](const json& j) {
-        return PlanHeading{j.at("council").get<std::string>(), j.at("title").get<std::string>(), j.at("synthetic").get<bool>()};
+        return PlanHeading{j.at("council").get<std::string>(), j.at("title").get<std::string>(),
+                           j.at("synthetic").get<bool>()};
     });
 }
 
-std::string toBody(const Outcome& o) { return dumped({{"number", o.number}, {"title", o.title}}); }
+std::string toBody(const Outcome& o)
+{
+    return dumped({{"number", o.number}, {"title", o.title}});
+}
 
 Result<Outcome> outcomeFromBody(std::string_view body)
 {
-    return bodyOf(body, "outcome", [](const json& j) { return Outcome{j.at("number").get<int>(), j.at("title").get<std::string>()}; });
+    return bodyOf(body, "outcome",
+                  [](const json& j) { return Outcome{j.at("number").get<int>(), j.at("title").get<std::string>()}; });
 }
 
 std::string toBody(const Measure& m)
@@ -207,7 +228,8 @@ Result<Target> targetFromBody(std::string_view body)
         for (const auto& value : j.at("monthly"))
             t.monthly.push_back(optionalOf<double>(value));
         t.rangeTo = optionalOf<double>(j.at("rangeTo"));
-        t.tolerance = {named<ToleranceKind>(kTolerances, j.at("toleranceKind")), j.at("amber").get<double>(), j.at("blue").get<double>()};
+        t.tolerance = {named<ToleranceKind>(kTolerances, j.at("toleranceKind")), j.at("amber").get<double>(),
+                       j.at("blue").get<double>()};
         t.baseline = optionalOf<double>(j.at("baseline"));
         t.reason = j.at("reason").get<std::string>();
         return t;

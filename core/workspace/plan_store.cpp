@@ -23,7 +23,8 @@ constexpr const char* kPackDetails = "pack-details";
 
 //! The newest version of every record of a kind (as at an instant), read by `read`; their order is that of the keys.
 template <typename T>
-Result<std::vector<T>> all(Session& session, const char* kind, Result<T> (*read)(std::string_view), std::optional<Instant> asAt = std::nullopt)
+Result<std::vector<T>> all(Session& session, const char* kind, Result<T> (*read)(std::string_view),
+                           std::optional<Instant> asAt = std::nullopt)
 {
     BOULTON_TRY_ASSIGN(const auto records, session.performance().records().latest(kind, asAt));
     std::vector<T> values;
@@ -43,7 +44,8 @@ Status put(Session& session, store::WriteTransaction& tx, std::vector<store::New
 }
 
 template <typename T, typename KeyOf>
-Status putAll(Session& session, store::WriteTransaction& tx, const char* kind, const std::vector<T>& values, KeyOf&& keyOf)
+Status putAll(Session& session, store::WriteTransaction& tx, const char* kind, const std::vector<T>& values,
+              KeyOf&& keyOf)
 {
     std::vector<store::NewRecord> records;
     for (const auto& value : values)
@@ -120,7 +122,10 @@ Result<packs::Details> loadPackDetails(Session& session)
     return details.empty() ? packs::Details{} : details.front();
 }
 
-PlanHeading headingOf(Session& session) { return {session.vault().name(), "Council Plan", false}; }
+PlanHeading headingOf(Session& session)
+{
+    return {session.vault().name(), "Council Plan", false};
+}
 
 Status saveHeading(Session& session, store::WriteTransaction& tx, const PlanHeading& heading)
 {
@@ -139,18 +144,24 @@ Status saveMeasures(Session& session, store::WriteTransaction& tx, const std::ve
 
 Status saveTargets(Session& session, store::WriteTransaction& tx, const std::vector<Target>& targets)
 {
-    return putAll(session, tx, kTarget, targets, [](const Target& t) { return std::format("{}@{}", t.measure.value, t.financialYearStart); });
+    return putAll(session, tx, kTarget, targets,
+                  [](const Target& t) { return std::format("{}@{}", t.measure.value, t.financialYearStart); });
 }
 
 Status saveCommentaries(Session& session, store::WriteTransaction& tx, const std::vector<Commentary>& commentaries)
 {
     // The instant is part of the key: an earlier commentary stays readable as at its time.
-    return putAll(session, tx, kCommentary, commentaries, [](const Commentary& c) { return std::format("{}@{}@{}", c.measure.value, c.period.key(), c.recordedAt.iso()); });
+    return putAll(session, tx, kCommentary, commentaries, [](const Commentary& c) {
+        return std::format("{}@{}@{}", c.measure.value, c.period.key(), c.recordedAt.iso());
+    });
 }
 
 Status saveSignOff(Session& session, store::WriteTransaction& tx, const SignOff& s)
 {
-    return put(session, tx, {{.kind = kSignOff, .key = std::format("{}@{}@{}", s.period.key(), name(s.audience), s.at.iso()), .body = toBody(s)}});
+    return put(session, tx,
+               {{.kind = kSignOff,
+                 .key = std::format("{}@{}@{}", s.period.key(), name(s.audience), s.at.iso()),
+                 .body = toBody(s)}});
 }
 
 Status savePackDetails(Session& session, store::WriteTransaction& tx, const packs::Details& details)
@@ -158,7 +169,8 @@ Status savePackDetails(Session& session, store::WriteTransaction& tx, const pack
     return put(session, tx, {{.kind = kPackDetails, .key = "pack", .body = toBody(details)}});
 }
 
-Status appendValues(Session& session, store::WriteTransaction& tx, const std::vector<ValueRecord>& records, const std::string& note, const JobContext& job)
+Status appendValues(Session& session, store::WriteTransaction& tx, const std::vector<ValueRecord>& records,
+                    const std::string& note, const JobContext& job)
 {
     if (records.empty())
         return {};
@@ -168,12 +180,16 @@ Status appendValues(Session& session, store::WriteTransaction& tx, const std::ve
     if (info) {
         id = info->id;
     } else if (info.error().code == ErrorCode::NotFound) {
-        BOULTON_TRY_ASSIGN(id, datasets.create(tx, {.kind = store::DatasetKind::History, .name = kValues, .title = "Reported values of all measures", .schema = historySchema()}));
+        BOULTON_TRY_ASSIGN(id, datasets.create(tx, {.kind = store::DatasetKind::History,
+                                                    .name = kValues,
+                                                    .title = "Reported values of all measures",
+                                                    .schema = historySchema()}));
     } else {
         return std::unexpected(info.error());
     }
     BOULTON_TRY_ASSIGN(const table::Table rows, toTable(records));
-    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto revision, datasets.add(tx, id, rows, store::RevisionMode::Append, note, job));
+    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto revision,
+                       datasets.add(tx, id, rows, store::RevisionMode::Append, note, job));
     return {};
 }
 
@@ -183,7 +199,8 @@ Status describeSource(Session& session, report::Provenance& provenance)
     if (const auto info = datasets.find(kValues)) {
         BOULTON_TRY_ASSIGN(const auto revisions, datasets.revisions(info->id));
         if (!revisions.empty())
-            provenance.inputs.push_back({kValues, "revision " + std::to_string(revisions.back().number), revisions.back().digest});
+            provenance.inputs.push_back(
+                {kValues, "revision " + std::to_string(revisions.back().number), revisions.back().digest});
     }
     const auto& state = session.performance().state();
     provenance.storeRevision = std::to_string(state.counter);

@@ -13,21 +13,28 @@ namespace boulton::workspace {
 
 //! Everything, ready for the matrix. An empty vault gives an empty plan. `asAt`: cards, outcomes and targets as they were known then;
 //! values and commentary carry their own instants and come whole.
-[[nodiscard]] Result<performance::Plan> loadPlan(Session& session, const JobContext& job = {}, std::optional<Instant> asAt = std::nullopt);
+[[nodiscard]] Result<performance::Plan> loadPlan(Session& session, const JobContext& job = {},
+                                                 std::optional<Instant> asAt = std::nullopt);
 [[nodiscard]] Result<packs::Details> loadPackDetails(Session& session); //!< empty where none were saved
 
 // Writers: inside a transaction of the use case, which the caller commits.
 //! What a plan is called that nobody has named yet: by its vault.
 [[nodiscard]] PlanHeading headingOf(Session& session);
 [[nodiscard]] Status saveHeading(Session& session, store::WriteTransaction& tx, const PlanHeading& heading);
-[[nodiscard]] Status saveOutcomes(Session& session, store::WriteTransaction& tx, const std::vector<performance::Outcome>& outcomes);
-[[nodiscard]] Status saveMeasures(Session& session, store::WriteTransaction& tx, const std::vector<performance::Measure>& measures);
-[[nodiscard]] Status saveTargets(Session& session, store::WriteTransaction& tx, const std::vector<performance::Target>& targets);
-[[nodiscard]] Status saveCommentaries(Session& session, store::WriteTransaction& tx, const std::vector<performance::Commentary>& commentaries);
+[[nodiscard]] Status saveOutcomes(Session& session, store::WriteTransaction& tx,
+                                  const std::vector<performance::Outcome>& outcomes);
+[[nodiscard]] Status saveMeasures(Session& session, store::WriteTransaction& tx,
+                                  const std::vector<performance::Measure>& measures);
+[[nodiscard]] Status saveTargets(Session& session, store::WriteTransaction& tx,
+                                 const std::vector<performance::Target>& targets);
+[[nodiscard]] Status saveCommentaries(Session& session, store::WriteTransaction& tx,
+                                      const std::vector<performance::Commentary>& commentaries);
 [[nodiscard]] Status saveSignOff(Session& session, store::WriteTransaction& tx, const performance::SignOff& signOff);
 [[nodiscard]] Status savePackDetails(Session& session, store::WriteTransaction& tx, const packs::Details& details);
 //! Appends; what was there stays.
-[[nodiscard]] Status appendValues(Session& session, store::WriteTransaction& tx, const std::vector<performance::ValueRecord>& records, const std::string& note, const JobContext& job = {});
+[[nodiscard]] Status appendValues(Session& session, store::WriteTransaction& tx,
+                                  const std::vector<performance::ValueRecord>& records, const std::string& note,
+                                  const JobContext& job = {});
 
 //! What a document built from the plan rests on: the value dataset with its revision and digest, the store's counter and audit head.
 [[nodiscard]] Status describeSource(Session& session, report::Provenance& provenance);

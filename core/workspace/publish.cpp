@@ -18,14 +18,20 @@ using namespace performance;
 constexpr std::string_view kSignedOff = "figures signed off";
 constexpr std::array<const char*, 3> kPackExtensions{".pdf", ".html", ".xlsx"};
 
-std::string hexDigest(std::string_view bytes) { return crypto::toHex(crypto::view(crypto::sha256(bytes))); }
+std::string hexDigest(std::string_view bytes)
+{
+    return crypto::toHex(crypto::view(crypto::sha256(bytes)));
+}
 
 Result<std::string> matrixDigest(const Plan& plan, Period period, Audience audience, std::optional<Instant> asAt)
 {
-    BOULTON_TRY_ASSIGN(const Matrix matrix, buildMatrix(plan, {.period = period, .asAt = asAt, .councilPlanOnly = audience == Audience::Cabinet}));
+    BOULTON_TRY_ASSIGN(
+        const Matrix matrix,
+        buildMatrix(plan, {.period = period, .asAt = asAt, .councilPlanOnly = audience == Audience::Cabinet}));
     // A figure without a target counts too: it is printed, so somebody answers for it.
     if (std::ranges::none_of(matrix.rows, [](const MatrixRow& row) { return row.current().figure.value.has_value(); }))
-        return fail(ErrorCode::NotEnoughData, "there is no figure for " + period.label() + " to sign off", {period.label()});
+        return fail(ErrorCode::NotEnoughData, "there is no figure for " + period.label() + " to sign off",
+                    {period.label()});
     return hexDigest(packs::canonicalText(matrix));
 }
 
@@ -65,13 +71,17 @@ private:
 
 } // namespace
 
-std::string programVersion() { return BOULTON_VERSION; }
+std::string programVersion()
+{
+    return BOULTON_VERSION;
+}
 
 Status recordCommentary(Session& session, Commentary commentary)
 {
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
     if (!plan.measure(commentary.measure))
-        return fail(ErrorCode::NotFound, "there is no measure '" + commentary.measure.value + "'", {commentary.measure.value});
+        return fail(ErrorCode::NotFound, "there is no measure '" + commentary.measure.value + "'",
+                    {commentary.measure.value});
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::RecordCommentary));
     commentary.recordedAt = session.clock().now();
     commentary.recordedBy = session.userName();
@@ -83,13 +93,21 @@ Result<SignOff> signOffPeriod(Session& session, Period period, Audience audience
 {
     BOULTON_TRY(session.require(UseCase::SignOffPeriod));
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
-    SignOff s{.period = period, .audience = audience, .by = session.userName(), .statement = statement, .at = session.clock().now()};
+    SignOff s{.period = period,
+              .audience = audience,
+              .by = session.userName(),
+              .statement = statement,
+              .at = session.clock().now()};
     BOULTON_TRY_ASSIGN(s.digest, matrixDigest(plan, period, audience, s.at));
     if (const SignOff* before = plan.signOff(period, audience); before && before->digest == s.digest)
-        return fail(ErrorCode::Refused, period.label() + " was signed off by " + before->by + " on " + before->at.iso() + " and no figure has changed since", {period.label()});
+        return fail(ErrorCode::Refused,
+                    period.label() + " was signed off by " + before->by + " on " + before->at.iso() +
+                        " and no figure has changed since",
+                    {period.label()});
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::SignOffPeriod));
     BOULTON_TRY(saveSignOff(session, tx, s));
-    BOULTON_TRY(tx.commit(Session::entry(UseCase::SignOffPeriod, period.key() + "@" + std::string(name(audience)), "figures=" + s.digest)));
+    BOULTON_TRY(tx.commit(Session::entry(UseCase::SignOffPeriod, period.key() + "@" + std::string(name(audience)),
+                                         "figures=" + s.digest)));
     return s;
 }
 
@@ -100,25 +118,29 @@ Result<report::Document> packDocument(Session& session, Period period, Audience 
         BOULTON_TRY_ASSIGN(plan, loadPlan(session, job, signOff->at));
     }
     BOULTON_TRY_ASSIGN(const packs::Details details, loadPackDetails(session));
-    BOULTON_TRY_ASSIGN(report::Document document, packs::makePack(plan, {.period = period, .audience = audience, .details = details}));
+    BOULTON_TRY_ASSIGN(report::Document document,
+                       packs::makePack(plan, {.period = period, .audience = audience, .details = details}));
     BOULTON_TRY(describeSource(session, document.provenance));
     document.provenance.programVersion = programVersion();
     const SignOff* signOff = plan.signOff(period, audience);
     if (signOff) {
         BOULTON_TRY_ASSIGN(const std::string now, matrixDigest(plan, period, audience, signOff->at));
         if (now != signOff->digest)
-            return fail(ErrorCode::Damaged, "the figures of " + period.label() + " are not those that were signed off", {period.label()});
+            return fail(ErrorCode::Damaged, "the figures of " + period.label() + " are not those that were signed off",
+                        {period.label()});
         document.provenance.parameters.emplace_back(kSignedOff, signOff->digest);
     }
     return document;
 }
 
-Result<PackFiles> exportPack(Session& session, Period period, Audience audience, const platform::Path& folder, const PdfWriter& writePdf, const JobContext& job)
+Result<PackFiles> exportPack(Session& session, Period period, Audience audience, const platform::Path& folder,
+                             const PdfWriter& writePdf, const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ExportPack));
     PackFiles out;
     BOULTON_TRY_ASSIGN(out.document, packDocument(session, period, audience, job));
-    out.signedOff = std::ranges::contains(out.document.provenance.parameters, kSignedOff, &std::pair<std::string, std::string>::first);
+    out.signedOff = std::ranges::contains(out.document.provenance.parameters, kSignedOff,
+                                          &std::pair<std::string, std::string>::first);
     if (auto made = platform::makePrivateFolder(folder); !made && made.error().code != ErrorCode::AlreadyExists)
         return std::unexpected(made.error());
     BOULTON_TRY(platform::checkWritable(folder));
@@ -128,7 +150,9 @@ Result<PackFiles> exportPack(Session& session, Period period, Audience audience,
         std::error_code ignored;
         const auto there = std::filesystem::symlink_status(folder / named(extension), ignored).type();
         if (there != std::filesystem::file_type::not_found && there != std::filesystem::file_type::regular)
-            return fail(ErrorCode::InvalidInput, platform::toUtf8(folder / named(extension)) + " is a link, folder or device; it was left alone", {platform::toUtf8(folder / named(extension))});
+            return fail(ErrorCode::InvalidInput,
+                        platform::toUtf8(folder / named(extension)) + " is a link, folder or device; it was left alone",
+                        {platform::toUtf8(folder / named(extension))});
     }
     BOULTON_TRY_ASSIGN(const Workbench bench, Workbench::make(folder, stem));
 
@@ -149,14 +173,16 @@ Result<PackFiles> exportPack(Session& session, Period period, Audience audience,
     // The event first: no pack leaves the vault unrecorded.
     if (!session.readOnly()) {
         BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportPack));
-        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportPack, period.key() + "@" + std::string(name(audience)), digests)));
+        BOULTON_TRY(
+            tx.commit(Session::entry(UseCase::ExportPack, period.key() + "@" + std::string(name(audience)), digests)));
     }
     for (const char* extension : kPackExtensions) {
         out.files.push_back(folder / named(extension));
         std::error_code error;
         std::filesystem::rename(bench / named(extension), out.files.back(), error);
         if (error)
-            return fail(ErrorCode::Io, "writing " + platform::toUtf8(out.files.back()) + ": " + error.message(), {platform::toUtf8(out.files.back())});
+            return fail(ErrorCode::Io, "writing " + platform::toUtf8(out.files.back()) + ": " + error.message(),
+                        {platform::toUtf8(out.files.back())});
     }
     BOULTON_TRY(platform::syncFolder(folder));
     job.progress(1);

@@ -14,7 +14,8 @@ namespace boulton::workspace {
 
 //! Approves the figures of a period as they stand now. Refused when there is nothing to sign, or when this audience's period is
 //! signed off already and no figure has changed since.
-[[nodiscard]] Result<performance::SignOff> signOffPeriod(Session& session, performance::Period period, performance::Audience audience, const std::string& statement);
+[[nodiscard]] Result<performance::SignOff> signOffPeriod(Session& session, performance::Period period,
+                                                         performance::Audience audience, const std::string& statement);
 
 //! Painting is above this layer: the composition root hands the PDF writer in.
 using PdfWriter = std::function<Status(const report::Document&, const platform::Path&)>;
@@ -26,9 +27,11 @@ struct PackFiles {
 };
 
 //! The pack's document with its provenance, from the figures as signed off, or as they are now (marked as a draft).
-[[nodiscard]] Result<report::Document> packDocument(Session& session, performance::Period period, performance::Audience audience, const JobContext& job = {});
+[[nodiscard]] Result<report::Document> packDocument(Session& session, performance::Period period,
+                                                    performance::Audience audience, const JobContext& job = {});
 //! PDF, HTML and XLSX in `folder` (made if it is not there). All three or none; each is the old one or the new one, never half.
-[[nodiscard]] Result<PackFiles> exportPack(Session& session, performance::Period period, performance::Audience audience, const platform::Path& folder, const PdfWriter& writePdf,
+[[nodiscard]] Result<PackFiles> exportPack(Session& session, performance::Period period, performance::Audience audience,
+                                           const platform::Path& folder, const PdfWriter& writePdf,
                                            const JobContext& job);
 
 //! "0.1.0", as CMake has it.

@@ -13,7 +13,10 @@ namespace {
 
 using namespace performance;
 
-std::string frequencyName(int months) { return months == 1 ? "monthly" : months == 3 ? "quarterly" : "annual"; }
+std::string frequencyName(int months)
+{
+    return months == 1 ? "monthly" : months == 3 ? "quarterly" : "annual";
+}
 
 //! The list of measures in the form that importMeasures reads, with the targets of the last year.
 Result<table::Table> measureList(const Plan& plan)
@@ -23,7 +26,8 @@ Result<table::Table> measureList(const Plan& plan)
     for (const char* name : {"Code", "Title", "Definition"})
         fields.push_back({.name = name, .type = Type::String});
     fields.push_back({.name = "Outcome", .type = Type::Int64});
-    for (const char* name : {"Outcome title", "Priority", "Directorate", "Owner", "Provider", "Approver", "Source", "Unit"})
+    for (const char* name :
+         {"Outcome title", "Priority", "Directorate", "Owner", "Provider", "Approver", "Source", "Unit"})
         fields.push_back({.name = name, .type = Type::String});
     fields.push_back({.name = "Scale", .type = Type::Float64});
     fields.push_back({.name = "Decimals", .type = Type::Int64});
@@ -43,11 +47,13 @@ Result<table::Table> measureList(const Plan& plan)
         for (const std::string& text : {m.code.value, m.title, m.definition})
             b[at++].append(text);
         b[at++].append(static_cast<std::int64_t>(m.outcome));
-        for (const std::string& text : {outcome ? outcome->title : std::string{}, m.priority, m.directorate, m.owner, m.dataProvider, m.approver, m.source, m.unit})
+        for (const std::string& text : {outcome ? outcome->title : std::string{}, m.priority, m.directorate, m.owner,
+                                        m.dataProvider, m.approver, m.source, m.unit})
             b[at++].append(text);
         b[at++].append(m.scale);
         b[at++].append(static_cast<std::int64_t>(m.decimals));
-        for (const std::string& text : {frequencyName(m.frequencyMonths), std::string(name(m.polarity)), std::string(name(m.calculation)), std::string(name(m.kind))})
+        for (const std::string& text : {frequencyName(m.frequencyMonths), std::string(name(m.polarity)),
+                                        std::string(name(m.calculation)), std::string(name(m.kind))})
             b[at++].append(text);
         b[at++].append(m.illustrative);
         b[at++].append(static_cast<std::int64_t>(m.reportingLagDays));
@@ -85,9 +91,16 @@ Status fillSample(Session& session, const JobContext& job)
     BOULTON_TRY(saveCommentaries(session, tx, plan.commentaries));
     BOULTON_TRY(savePackDetails(session, tx, packs::sampleDetails()));
     BOULTON_TRY(appendValues(session, tx, plan.history.records(), "sample", job));
-    BOULTON_TRY_ASSIGN(const DatasetId id, datasets.create(tx, {.name = "wards", .title = "Wards of the sample council (synthetic numbers)", .sourceName = "sample", .schema = wards.schema()}));
-    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto revision, datasets.add(tx, id, wards, store::RevisionMode::Replace, "sample", job));
-    return tx.commit(Session::entry(UseCase::MakeSample, "plan", std::format("measures={} values={} synthetic=1", plan.measures.size(), plan.history.records().size())));
+    BOULTON_TRY_ASSIGN(const DatasetId id,
+                       datasets.create(tx, {.name = "wards",
+                                            .title = "Wards of the sample council (synthetic numbers)",
+                                            .sourceName = "sample",
+                                            .schema = wards.schema()}));
+    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto revision,
+                       datasets.add(tx, id, wards, store::RevisionMode::Replace, "sample", job));
+    return tx.commit(Session::entry(
+        UseCase::MakeSample, "plan",
+        std::format("measures={} values={} synthetic=1", plan.measures.size(), plan.history.records().size())));
 }
 
 Result<std::vector<platform::Path>> exportSampleFiles(const platform::Path& folder)
@@ -102,7 +115,8 @@ Result<std::vector<platform::Path>> exportSampleFiles(const platform::Path& fold
         files.push_back(folder / name);
         return exchange::writeCsvFile(files.back(), *table);
     };
-    BOULTON_TRY(write("actuals-2020-03.csv", sample::actualsTable(plan, Period::month(sample::kLastYear, sample::kLastMonth))));
+    BOULTON_TRY(
+        write("actuals-2020-03.csv", sample::actualsTable(plan, Period::month(sample::kLastYear, sample::kLastMonth))));
     BOULTON_TRY(write("measures.csv", measureList(plan)));
     BOULTON_TRY(write("wards.csv", sample::wardTable()));
     BOULTON_TRY(write("spc.csv", sample::seriesTable(plan, MeasureCode("2.20"))));

@@ -4,7 +4,8 @@
 
 namespace boulton::workspace {
 
-Result<Session> Session::create(const platform::Path& folder, const std::string& userName, const crypto::Secret& passphrase, const store::VaultOptions& options,
+Result<Session> Session::create(const platform::Path& folder, const std::string& userName,
+                                const crypto::Secret& passphrase, const store::VaultOptions& options,
                                 const Clock& clock)
 {
     std::string name = platform::toUtf8(folder.stem());
@@ -25,15 +26,19 @@ Status Session::looksLikeVault(const platform::Path& folder)
         if (std::filesystem::exists(folder / header, ignored))
             return {};
     const std::string name = platform::toUtf8(folder);
-    return fail(ErrorCode::NotAVault, name + (std::filesystem::exists(folder, ignored) ? " is not a Boulton vault" : " does not exist"), {name});
+    return fail(ErrorCode::NotAVault,
+                name + (std::filesystem::exists(folder, ignored) ? " is not a Boulton vault" : " does not exist"),
+                {name});
 }
 
-Result<Session> Session::open(const platform::Path& folder, const crypto::Secret& passphrase, const store::VaultOptions& options, const Clock& clock)
+Result<Session> Session::open(const platform::Path& folder, const crypto::Secret& passphrase,
+                              const store::VaultOptions& options, const Clock& clock)
 {
     BOULTON_TRY_ASSIGN(auto vault, store::Vault::open(folder, passphrase, options, clock));
     BOULTON_TRY_ASSIGN(const auto compartments, vault->compartments());
     if (compartments.empty() && !vault->readOnly()) { // the program that made it was stopped in between
-        BOULTON_TRY_ASSIGN([[maybe_unused]] const auto made, vault->addCompartment(std::string(kPerformanceCompartment)));
+        BOULTON_TRY_ASSIGN([[maybe_unused]] const auto made,
+                           vault->addCompartment(std::string(kPerformanceCompartment)));
     }
     Session session(std::move(vault), clock);
     BOULTON_TRY(session.findCompartment());
@@ -48,16 +53,21 @@ Status Session::findCompartment()
             BOULTON_TRY_ASSIGN(m_performance, m_vault->compartment(compartment.id));
             return {};
         }
-    return fail(ErrorCode::NotFound, "the vault has no compartment '" + std::string(kPerformanceCompartment) + "'", {std::string(kPerformanceCompartment)});
+    return fail(ErrorCode::NotFound, "the vault has no compartment '" + std::string(kPerformanceCompartment) + "'",
+                {std::string(kPerformanceCompartment)});
 }
 
-std::string Session::userName() const { return m_vault->userName(); }
+std::string Session::userName() const
+{
+    return m_vault->userName();
+}
 
 Status Session::require(UseCase useCase) const
 {
     if (m_rights.contains(info(useCase).right))
         return {};
-    return fail(ErrorCode::Refused, "your role does not allow you to " + std::string(info(useCase).name), {std::string(info(useCase).name)});
+    return fail(ErrorCode::Refused, "your role does not allow you to " + std::string(info(useCase).name),
+                {std::string(info(useCase).name)});
 }
 
 Result<store::WriteTransaction> Session::begin(UseCase useCase)
@@ -71,9 +81,15 @@ store::AuditEntry Session::entry(UseCase useCase, std::string subject, std::stri
     return {std::string(info(useCase).auditAction), std::move(subject), std::move(detail)};
 }
 
-Status Session::close() { return m_vault->close(); }
+Status Session::close()
+{
+    return m_vault->close();
+}
 
-void Session::discard(Session session) { remove(std::move(session.m_vault)); }
+void Session::discard(Session session)
+{
+    remove(std::move(session.m_vault));
+}
 
 void Session::remove(std::unique_ptr<store::Vault> vault)
 {

@@ -21,11 +21,13 @@ inline constexpr std::string_view kPerformanceCompartment = "Corporate performan
 class Session {
 public:
     //! A new vault with the compartment for performance; the folder must not exist.
-    [[nodiscard]] static Result<Session> create(const platform::Path& folder, const std::string& userName, const crypto::Secret& passphrase,
-                                                const store::VaultOptions& options, const Clock& clock);
+    [[nodiscard]] static Result<Session> create(const platform::Path& folder, const std::string& userName,
+                                                const crypto::Secret& passphrase, const store::VaultOptions& options,
+                                                const Clock& clock);
     //! NotAVault, without asking for a passphrase.
     [[nodiscard]] static Status looksLikeVault(const platform::Path& folder);
-    [[nodiscard]] static Result<Session> open(const platform::Path& folder, const crypto::Secret& passphrase, const store::VaultOptions& options, const Clock& clock);
+    [[nodiscard]] static Result<Session> open(const platform::Path& folder, const crypto::Secret& passphrase,
+                                              const store::VaultOptions& options, const Clock& clock);
 
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
     [[nodiscard]] store::Compartment& performance() { return *m_performance; }

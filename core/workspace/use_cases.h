@@ -7,9 +7,17 @@
 
 namespace boulton::workspace {
 
-enum class Right : std::uint8_t { Administer, ImportData, EditPerformance, SignOff, ExportReports, RunAnalyses, ReadAudit };
+enum class Right : std::uint8_t {
+    Administer,
+    ImportData,
+    EditPerformance,
+    SignOff,
+    ExportReports,
+    RunAnalyses,
+    ReadAudit
+};
 
-inline constexpr std::array kAllRights{Right::Administer, Right::ImportData, Right::EditPerformance, Right::SignOff,
+inline constexpr std::array kAllRights{Right::Administer,    Right::ImportData,  Right::EditPerformance, Right::SignOff,
                                        Right::ExportReports, Right::RunAnalyses, Right::ReadAudit};
 
 enum class UseCase : std::uint8_t {
@@ -43,6 +51,9 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check"},
 };
 
-[[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase) { return kUseCases[static_cast<std::size_t>(useCase)]; }
+[[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)
+{
+    return kUseCases[static_cast<std::size_t>(useCase)];
+}
 
 } // namespace boulton::workspace

@@ -57,7 +57,8 @@ TEST(numbers_are_formatted_as_britons_read_them)
 
 TEST(text_fills_its_places)
 {
-    const Text t = BOULTON_TR("test", "%2 of %1 measures (%3)").with(std::int64_t{28}, std::int64_t{18}, Number{64.285, 1, "%"});
+    const Text t =
+        BOULTON_TR("test", "%2 of %1 measures (%3)").with(std::int64_t{28}, std::int64_t{18}, Number{64.285, 1, "%"});
     CHECK_EQ(toString(t), "18 of 28 measures (64.3%)");
     CHECK_EQ(toString(Text::raw("100 %1")), "100 %1");
     const Translator welsh = [](const char*, std::string_view) { return std::string("%1 o %2"); };
@@ -125,5 +126,6 @@ TEST(parallel_work_stops_and_reports)
         return {};
     });
     CHECK_FAILS(failing, ErrorCode::InvalidInput);
-    CHECK_FAILS(parallelFor(3, JobContext{}, [](std::size_t) -> Status { throw std::runtime_error("library"); }), ErrorCode::Internal);
+    CHECK_FAILS(parallelFor(3, JobContext{}, [](std::size_t) -> Status { throw std::runtime_error("library"); }),
+                ErrorCode::Internal);
 }

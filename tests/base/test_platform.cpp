@@ -14,7 +14,8 @@ TEST(files_are_replaced_whole)
     CHECK_EQ(test::value(readFile(file)), "two");
     test::value(appendFile(file, "+three"));
     CHECK_EQ(test::value(readFile(file)), "two+three");
-    CHECK_EQ(static_cast<int>(std::distance(std::filesystem::directory_iterator(folder.path()), {})), 1); // no left-over
+    CHECK_EQ(static_cast<int>(std::distance(std::filesystem::directory_iterator(folder.path()), {})),
+             1); // no left-over
     CHECK_FAILS(readFile(file, 3), ErrorCode::TooLarge);
     CHECK_FAILS(readFile(folder / "none"), ErrorCode::NotFound);
 }

@@ -52,17 +52,22 @@ public:
     //! is never in what comes out.
     Ran run(const std::string& arguments, const std::string& around = {}) const
     {
-        const std::string command = "cd '" + m_folder.path().string() + "' && ( export HOME=\"$PWD/home\" XDG_DATA_HOME=\"$PWD/data\" LANG=C.UTF-8; " + around +
-                                    " setsid -w '" + program + "' " + arguments + " ) >.out 2>.err </dev/null";
+        const std::string command = "cd '" + m_folder.path().string() +
+                                    "' && ( export HOME=\"$PWD/home\" XDG_DATA_HOME=\"$PWD/data\" LANG=C.UTF-8; " +
+                                    around + " setsid -w '" + program + "' " + arguments + " ) >.out 2>.err </dev/null";
         Ran ran;
         ran.status = shell("bash -c " + quoted(command));
         ran.out = read(".out");
         ran.err = read(".err");
-        test::check(!ran.out.contains(kPassphrase) && !ran.err.contains(kPassphrase), "the passphrase is in the output of " + arguments);
+        test::check(!ran.out.contains(kPassphrase) && !ran.err.contains(kPassphrase),
+                    "the passphrase is in the output of " + arguments);
         test::check(ran.status < 126, "killed or not started: " + arguments + ": " + ran.err);
         return ran;
     }
-    Ran runIn(const std::string& folder, const std::string& arguments) const { return run(arguments, "cd " + folder + ";"); }
+    Ran runIn(const std::string& folder, const std::string& arguments) const
+    {
+        return run(arguments, "cd " + folder + ";");
+    }
     Ran ok(const std::string& arguments, std::source_location at = std::source_location::current()) const
     {
         Ran ran = run(arguments);
@@ -70,11 +75,14 @@ public:
         return ran;
     }
     //! That exit status, and a message with all of the words.
-    Ran fails(int status, const std::string& arguments, std::initializer_list<std::string_view> words, std::source_location at = std::source_location::current(),
-              const std::string& around = {}) const
+    Ran fails(int status, const std::string& arguments, std::initializer_list<std::string_view> words,
+              std::source_location at = std::source_location::current(), const std::string& around = {}) const
     {
         Ran ran = run(arguments, around);
-        test::check(ran.status == status, arguments + " -> " + std::to_string(ran.status) + ", not " + std::to_string(status) + ": " + ran.err + ran.out.substr(0, 300), at);
+        test::check(ran.status == status,
+                    arguments + " -> " + std::to_string(ran.status) + ", not " + std::to_string(status) + ": " +
+                        ran.err + ran.out.substr(0, 300),
+                    at);
         for (const auto word : words)
             test::check(ran.err.contains(word), "'" + std::string(word) + "' is not in: " + ran.err, at);
         return ran;

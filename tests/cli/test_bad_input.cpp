@@ -15,13 +15,16 @@ const std::string kVault = std::string(" --vault s.boulton") + kPass;
 std::map<std::string, std::string> content(const Place& p)
 {
     auto files = tree(p / "s.boulton");
-    std::erase_if(files, [](const auto& file) { return !file.first.starts_with("compartments/") && !file.first.starts_with("keyslots"); });
+    std::erase_if(files, [](const auto& file) {
+        return !file.first.starts_with("compartments/") && !file.first.starts_with("keyslots");
+    });
     test::check(files.size() >= 3, "a vault with few files");
     return files;
 }
 
 //! The command fails so, and the vault is what it was.
-void leavesAlone(const Place& p, int status, const std::string& arguments, std::initializer_list<std::string_view> words, const std::string& around = {},
+void leavesAlone(const Place& p, int status, const std::string& arguments,
+                 std::initializer_list<std::string_view> words, const std::string& around = {},
                  std::source_location at = std::source_location::current())
 {
     const auto before = content(p);
@@ -34,7 +37,7 @@ std::string asNobody(Place& p)
 {
     const std::string nobody = "setpriv --reuid 65534 --regid 65534 --clear-groups";
     if (shell("test \"$(id -u)\" -eq 0") != 0)
-        return "env"; // not root: the rights of the folder are enough
+        return "env";                              // not root: the rights of the folder are enough
     fs::copy_file(BOULTON_CLI, p / "boulton-cli"); // the build may lie where nobody can go
     CHECK_EQ(shell("cd '" + (p / "").string() + "' && chmod 755 . boulton-cli && chmod 644 pass"), 0);
     p.program = (p / "boulton-cli").string();
@@ -43,7 +46,9 @@ std::string asNobody(Place& p)
 
 std::string unzipped(const Place& p, const std::string& file)
 {
-    CHECK_EQ(shell("cd '" + (p / "").string() + "' && unzip -p " + file + " 'xl/worksheets/*' xl/sharedStrings.xml >.zip"), 0);
+    CHECK_EQ(
+        shell("cd '" + (p / "").string() + "' && unzip -p " + file + " 'xl/worksheets/*' xl/sharedStrings.xml >.zip"),
+        0);
     return p.read(".zip");
 }
 
@@ -54,9 +59,12 @@ TEST(wrongPassphrase)
     Place p;
     p.sample();
     p.write("wrong", "ZQX7-wrong\n");
-    for (const char* arguments : {"vault check", "vault verify", "sign-off --period 2020-03 --audience clt", "import actuals files/actuals-2020-03.csv", "pack --period 2020-03 --audience clt"})
-        leavesAlone(p, kRefused, arguments + std::string(" --vault s.boulton --passphrase-fd 3 3<wrong"), {"wrong-passphrase", "caps lock"});
-    leavesAlone(p, kRefused, "vault passwd --vault s.boulton --passphrase-fd 3 --new-passphrase-fd 4 3<wrong 4<pass", {"wrong-passphrase"});
+    for (const char* arguments : {"vault check", "vault verify", "sign-off --period 2020-03 --audience clt",
+                                  "import actuals files/actuals-2020-03.csv", "pack --period 2020-03 --audience clt"})
+        leavesAlone(p, kRefused, arguments + std::string(" --vault s.boulton --passphrase-fd 3 3<wrong"),
+                    {"wrong-passphrase", "caps lock"});
+    leavesAlone(p, kRefused, "vault passwd --vault s.boulton --passphrase-fd 3 --new-passphrase-fd 4 3<wrong 4<pass",
+                {"wrong-passphrase"});
 }
 
 TEST(notAVault)
@@ -92,7 +100,8 @@ TEST(newerVault)
     header = body + mark + crypto::toHex(crypto::view(crypto::blake2b(body))) + "\"}\n";
     p.write("s.boulton/keyslots.json", header);
     p.write("s.boulton/keyslots.bak.json", header);
-    leavesAlone(p, kRefused, "vault check" + kVault, {"newer", "Use the newer Boulton that made it. Nothing was changed."});
+    leavesAlone(p, kRefused, "vault check" + kVault,
+                {"newer", "Use the newer Boulton that made it. Nothing was changed."});
     leavesAlone(p, kRefused, "import actuals files/actuals-2020-03.csv" + kVault, {"newer-version"});
 }
 
@@ -103,9 +112,15 @@ TEST(readOnlyFolder)
     const std::string nobody = asNobody(p);
     if (nobody.empty())
         throw test::Skipped("root writes everywhere here, and setpriv is not there to become somebody else");
-    CHECK_EQ(shell("cd '" + (p / "").string() + "' && chmod -R a+rX s.boulton files && chmod -R a-w s.boulton && touch .out .err && mkdir -m 777 open && rm -rf data"), 0);
-    const auto run = [&](int status, const std::string& arguments, std::initializer_list<std::string_view> words) { leavesAlone(p, status, arguments + kVault, words, nobody); };
-    run(kRefused, "import actuals files/actuals-2020-03.csv", {"read-only", "Check the rights of the folder", "Nothing was changed"});
+    CHECK_EQ(shell("cd '" + (p / "").string() +
+                   "' && chmod -R a+rX s.boulton files && chmod -R a-w s.boulton && touch .out .err && mkdir -m 777 "
+                   "open && rm -rf data"),
+             0);
+    const auto run = [&](int status, const std::string& arguments, std::initializer_list<std::string_view> words) {
+        leavesAlone(p, status, arguments + kVault, words, nobody);
+    };
+    run(kRefused, "import actuals files/actuals-2020-03.csv",
+        {"read-only", "Check the rights of the folder", "Nothing was changed"});
     run(kDone, "import measures files/measures.csv --dry-run", {});
     run(kRefused, "import data files/spc.csv --name spc", {"read-only"});
     run(kRefused, "sign-off --period 2020-03 --audience clt", {"read-only"});
@@ -124,17 +139,21 @@ TEST(fullDisk)
     Place p;
     p.sample();
     const std::string small = "ulimit -f 8;"; // no file above 8 KiB
-    p.fails(kRefused, std::string("sample make --vault new.boulton") + kPass, {"disk-full", "Free some space"}, std::source_location::current(), small);
+    p.fails(kRefused, std::string("sample make --vault new.boulton") + kPass, {"disk-full", "Free some space"},
+            std::source_location::current(), small);
     std::size_t left = 0;
     for (const auto& entry : fs::directory_iterator(p / ""))
         left += entry.path().filename().string().starts_with("new.boulton") ? 1 : 0;
     CHECK_EQ(left, 0U);
-    leavesAlone(p, kRefused, "import data files/wards.csv --name again" + kVault, {"disk-full", "Nothing was changed"}, small);
+    leavesAlone(p, kRefused, "import data files/wards.csv --name again" + kVault, {"disk-full", "Nothing was changed"},
+                small);
     leavesAlone(p, kRefused, "import actuals files/actuals-2020-03.csv" + kVault, {"disk-full"}, small);
     leavesAlone(p, kRefused, "pack --period 2020-03 --audience clt --out packs" + kVault, {"disk-full"}, small);
     CHECK(!fs::exists(p / "packs") || fs::is_empty(p / "packs"));
-    p.fails(kRefused, "run summary --input data=files/wards.csv --out s.pdf", {"disk-full"}, std::source_location::current(), small);
-    p.fails(kRefused, "run summary --input data=files/wards.csv --out s.xlsx", {"disk-full"}, std::source_location::current(), small);
+    p.fails(kRefused, "run summary --input data=files/wards.csv --out s.pdf", {"disk-full"},
+            std::source_location::current(), small);
+    p.fails(kRefused, "run summary --input data=files/wards.csv --out s.xlsx", {"disk-full"},
+            std::source_location::current(), small);
     CHECK(!fs::exists(p / "s.pdf") && !fs::exists(p / "s.xlsx"));
     CHECK(p.ok("vault check" + kVault).out.contains("Everything is as it was written."));
     CHECK(p.ok("import actuals files/actuals-2020-03.csv" + kVault).out.contains("9 added, 1 restated"));
@@ -161,7 +180,8 @@ TEST(raggedRows)
     const Ran look = p.ok("inspect ragged.csv");
     CHECK(look.out.contains("3 rows read, 1 set aside"));
     CHECK(look.err.contains("row 3") && look.err.contains("row 4"));
-    leavesAlone(p, kBadInput, "import data ragged.csv --name ragged --all-or-nothing" + kVault, {"row 3", "nothing was changed"});
+    leavesAlone(p, kBadInput, "import data ragged.csv --name ragged --all-or-nothing" + kVault,
+                {"row 3", "nothing was changed"});
     const Ran taken = p.ok("import data ragged.csv --name ragged" + kVault);
     CHECK(taken.out.contains("3 added, 0 restated, 0 unchanged, 1 set aside"));
     CHECK(taken.err.contains("row 3"));
@@ -210,7 +230,8 @@ TEST(oneLongLineAndManyColumns)
     wide(10'000);
     leavesAlone(p, kBadInput, "import actuals wide.csv" + kVault, {"Measure code"});
     CHECK(p.ok("inspect wide.csv").out.contains("2 rows read"));
-    CHECK(parsed(p.ok("run summary --input data=wide.csv --out -").out).at("tables").at("summary").at("rows").size() == 10'000);
+    CHECK(parsed(p.ok("run summary --input data=wide.csv --out -").out).at("tables").at("summary").at("rows").size() ==
+          10'000);
 }
 
 TEST(measuresAndActualsThatCannotBeRight)
@@ -218,13 +239,19 @@ TEST(measuresAndActualsThatCannotBeRight)
     Place p;
     p.sample();
     p.write("twice.csv", "Code,Title,Outcome\n9.1,A,1\n9.2,B,1\n9.1,C,1\n9.3,,1\n");
-    leavesAlone(p, kBadInput, "import measures twice.csv" + kVault, {"twice.csv has 2 problems; nothing was changed", "row 4, column Code", "“9.1” stands on row 2 already", "row 5, column Title"});
-    p.write("dates.csv", "Measure code,Period,Numerator,Denominator,Value\n2.20,31/02/2020,,,1\n2.19,2020-03,,,plenty\n2.02,2020-03,many,20,\n9.9,2020-03,,,1\n2.20,2019-20 Q4,,,1\n");
+    leavesAlone(p, kBadInput, "import measures twice.csv" + kVault,
+                {"twice.csv has 2 problems; nothing was changed", "row 4, column Code", "“9.1” stands on row 2 already",
+                 "row 5, column Title"});
+    p.write("dates.csv",
+            "Measure "
+            "code,Period,Numerator,Denominator,Value\n2.20,31/02/"
+            "2020,,,1\n2.19,2020-03,,,plenty\n2.02,2020-03,many,20,\n9.9,2020-03,,,1\n2.20,2019-20 Q4,,,1\n");
     leavesAlone(p, kBadInput, "import actuals dates.csv" + kVault,
-                {"nothing was changed", "row 2, column Period", "“31/02/2020”", "row 3, column Value", "plenty", "row 4, column Numerator", "many", "row 5, column Measure code", "“9.9”",
-                 "row 6, column Period"});
+                {"nothing was changed", "row 2, column Period", "“31/02/2020”", "row 3, column Value", "plenty",
+                 "row 4, column Numerator", "many", "row 5, column Measure code", "“9.9”", "row 6, column Period"});
     p.write("some.csv", p.read("dates.csv") + "2.20,2020-03,,,1\n");
-    leavesAlone(p, kBadInput, "import actuals some.csv --all-or-nothing" + kVault, {"all or nothing", "row 2, column Period"});
+    leavesAlone(p, kBadInput, "import actuals some.csv --all-or-nothing" + kVault,
+                {"all or nothing", "row 2, column Period"});
     const Ran taken = p.ok("import actuals some.csv" + kVault);
     CHECK(taken.out.contains("1 restated, 0 unchanged, 5 set aside"));
     CHECK(taken.err.contains("row 2, column Period"));
@@ -242,7 +269,8 @@ TEST(cellsThatAreFormulasStayText)
     const auto table = test::value(exchange::readCsvText(p.read("o.csv"))).table;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto name = table.column(0).string(row);
-        test::check(std::string_view("=+-@\t").find(name.front()) == std::string_view::npos, "runs in a spreadsheet: " + std::string(name));
+        test::check(std::string_view("=+-@\t").find(name.front()) == std::string_view::npos,
+                    "runs in a spreadsheet: " + std::string(name));
     }
     CHECK(table.column(0).string(0).starts_with("'="));
     p.ok("run summary --input data=f.csv --out o.xlsx");
@@ -252,7 +280,9 @@ TEST(cellsThatAreFormulasStayText)
     p.ok("run summary --input data=f.csv --out o.html");
     CHECK(p.read("o.html").contains("mso-number-format:\"\\@\"")); // Excel takes the cells of a page as text, too
     // Through a vault and into a pack.
-    p.write("list.csv", "Code,Title,Outcome,Outcome title\n9.1,\"=HYPERLINK(\"\"http://example.invalid\"\",\"\"here\"\")\",9,@Nine\n");
+    p.write(
+        "list.csv",
+        "Code,Title,Outcome,Outcome title\n9.1,\"=HYPERLINK(\"\"http://example.invalid\"\",\"\"here\"\")\",9,@Nine\n");
     p.write("values.csv", "Measure code,Period,Numerator,Denominator,Value\n9.1,2020-03,,,5\n");
     p.ok("import measures list.csv" + kVault);
     p.ok("import actuals values.csv" + kVault);

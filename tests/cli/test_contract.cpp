@@ -66,7 +66,8 @@ void compareParameter(const std::string& id, const json& made, const std::string
     test::checkEqual(standard, choices[0], who.c_str());
     for (const auto& other : split(d.note.substr(semicolon + 1), ','))
         choices.push_back(other);
-    test::check(made.at("choices") == json(choices), who + ": " + made.at("choices").dump() + " but the page has " + json(choices).dump());
+    test::check(made.at("choices") == json(choices),
+                who + ": " + made.at("choices").dump() + " but the page has " + json(choices).dump());
 }
 
 } // namespace
@@ -102,7 +103,8 @@ TEST(modulesAgreeWithThePageThatFixesTheirNames)
         std::vector<std::string> needs;
         for (const auto& need : m.at("needs"))
             needs.push_back(need.at("name"));
-        test::check(needs == inputs, id + ": inputs are " + json(needs).dump() + ", on the page " + json(inputs).dump());
+        test::check(needs == inputs,
+                    id + ": inputs are " + json(needs).dump() + ", on the page " + json(inputs).dump());
         const auto parameters = split(row[2], ',');
         std::vector<json> made;
         for (const auto& one : m.at("params"))
@@ -119,7 +121,8 @@ TEST(modulesAgreeWithThePageThatFixesTheirNames)
         const auto inOrder = nlohmann::ordered_json::parse(ran.out);
         for (const auto& [name, value] : inOrder.at("values").items())
             values.push_back(name);
-        test::check(values == split(row[3], ' '), id + ": values are " + json(values).dump() + ", on the page " + row[3]);
+        test::check(values == split(row[3], ' '),
+                    id + ": values are " + json(values).dump() + ", on the page " + row[3]);
         std::set<std::string> tables;
         for (const auto& table : split(row[4], ';')) {
             const auto colon = table.find(':');
@@ -131,7 +134,8 @@ TEST(modulesAgreeWithThePageThatFixesTheirNames)
             std::vector<std::string> columns;
             for (const auto& column : result.at("tables").at(name).at("columns"))
                 columns.push_back(column.at("name"));
-            test::check(columns == split(table.substr(colon + 1), ' '), id + ": " + name + " has " + json(columns).dump() + ", on the page " + table);
+            test::check(columns == split(table.substr(colon + 1), ' '),
+                        id + ": " + name + " has " + json(columns).dump() + ", on the page " + table);
         }
         test::checkEqual(result.at("tables").size(), tables.size(), (id + ": tables").c_str());
         ++compared;
@@ -186,11 +190,16 @@ TEST(badFilesAreThree)
     p.fails(kBadInput, "run summary --input data=absent.csv --out x.html", {"absent.csv", "not-found"});
     p.fails(kBadInput, "run summary --input data=files --out x.html", {"files"});
     p.fails(kBadInput, "run summary --input data=book.xlsx --out x.html", {"save the sheet as CSV"});
-    p.fails(kBadInput, "run summary --input data=files/wards.csv --set columns=ward_name --out x.html", {"ward_name", "not numbers"});
+    p.fails(kBadInput, "run summary --input data=files/wards.csv --set columns=ward_name --out x.html",
+            {"ward_name", "not numbers"});
     p.fails(kBadInput, std::string("import actuals absent.csv --vault s.boulton") + kPass, {"absent.csv"});
-    p.fails(kBadInput, std::string("import actuals files/actuals-2020-03.csv --mapping absent.json --vault s.boulton") + kPass, {"absent.json"});
+    p.fails(kBadInput,
+            std::string("import actuals files/actuals-2020-03.csv --mapping absent.json --vault s.boulton") + kPass,
+            {"absent.json"});
     p.write("mapping.json", R"({"version":1,"measureColumn":"Code","periodColum":"Period"})");
-    p.fails(kBadInput, std::string("import actuals files/actuals-2020-03.csv --mapping mapping.json --vault s.boulton") + kPass, {"periodColum"});
+    p.fails(kBadInput,
+            std::string("import actuals files/actuals-2020-03.csv --mapping mapping.json --vault s.boulton") + kPass,
+            {"periodColum"});
     CHECK(!fs::exists(p / "x.html"));
 }
 
@@ -220,11 +229,15 @@ TEST(passphrasesOnTheCommandLineAreRefusedAndNotRepeated)
     Place p;
     p.sample();
     const std::string secret = "'" + std::string(kPassphrase) + "'"; // run() looks for it in all that comes out
-    for (const std::string& arguments : {"vault check --vault s.boulton --passphrase " + secret, "vault check --vault s.boulton --passphrase=" + secret,
-                                         "--passphrase " + secret + " vault check --vault s.boulton", "vault check --vault s.boulton --passphrase-fd " + secret,
-                                         "vault check --vault s.boulton --password " + secret, "vault passwd --vault s.boulton --new-passphrase " + secret})
+    for (const std::string& arguments : {"vault check --vault s.boulton --passphrase " + secret,
+                                         "vault check --vault s.boulton --passphrase=" + secret,
+                                         "--passphrase " + secret + " vault check --vault s.boulton",
+                                         "vault check --vault s.boulton --passphrase-fd " + secret,
+                                         "vault check --vault s.boulton --password " + secret,
+                                         "vault passwd --vault s.boulton --new-passphrase " + secret})
         p.fails(kUsage, arguments, {"--passphrase-fd", "everybody on this machine could read it"});
-    p.fails(kUsage, "vault check --vault s.boulton", {"--passphrase-fd"}, std::source_location::current(), "export BOULTON_PASSPHRASE=" + secret + ";");
+    p.fails(kUsage, "vault check --vault s.boulton", {"--passphrase-fd"}, std::source_location::current(),
+            "export BOULTON_PASSPHRASE=" + secret + ";");
 }
 
 TEST(interruptedIsFive)
@@ -235,7 +248,8 @@ TEST(interruptedIsFive)
     for (int i = 0; i < 1'500'000; ++i)
         text += std::to_string(i * 7919LL) + "," + std::to_string(i % 97) + ",text " + std::to_string(i % 1009) + "\n";
     p.write("big.csv", text);
-    const Ran ran = p.run(std::string("import data big.csv --name big --vault s.boulton") + kPass, "timeout --preserve-status -s INT 0.5");
+    const Ran ran = p.run(std::string("import data big.csv --name big --vault s.boulton") + kPass,
+                          "timeout --preserve-status -s INT 0.5");
     CHECK(ran.status == kCancelled || ran.status == kDone); // a machine may be faster than that
     if (ran.status == kCancelled) {
         CHECK(ran.err.contains("stopped by the user"));

@@ -11,7 +11,8 @@ namespace {
 performance::Plan planOf(const fs::path& vault)
 {
     const SystemClock clock;
-    auto session = test::value(workspace::Session::open(vault, test::value(crypto::Secret::copyOf(kPassphrase)), {}, clock));
+    auto session =
+        test::value(workspace::Session::open(vault, test::value(crypto::Secret::copyOf(kPassphrase)), {}, clock));
     return test::value(workspace::loadPlan(session));
 }
 
@@ -32,8 +33,10 @@ TEST(sampleMakesAVaultAndPrintsWhatOpensIt)
     CHECK(passphrase.size() >= 13);
     CHECK(made.out.contains("synthetic data only"));
     p.write("printed", passphrase + "\n");
-    CHECK(p.ok("vault check --vault new.boulton --passphrase-fd 3 3<printed").out.contains("Everything is as it was written."));
-    p.fails(kRefused, std::string("vault check --vault new.boulton") + kPass, {"wrong-passphrase", "caps lock", "Nothing was changed"});
+    CHECK(p.ok("vault check --vault new.boulton --passphrase-fd 3 3<printed")
+              .out.contains("Everything is as it was written."));
+    p.fails(kRefused, std::string("vault check --vault new.boulton") + kPass,
+            {"wrong-passphrase", "caps lock", "Nothing was changed"});
     p.fails(kRefused, "sample make --vault new.boulton", {"already-exists"});
     CHECK(!p.run("sample make --vault new.boulton").out.contains("Passphrase")); // it would open nothing
 }
@@ -46,13 +49,17 @@ TEST(fromAMonthsFileToBothPacks)
     const Ran tried = p.ok("import actuals files/actuals-2020-03.csv --dry-run" + vault);
     CHECK(tried.out.contains("9 added, 1 restated, 60 unchanged, 0 set aside"));
     CHECK(tried.out.contains("Dry run: nothing was written."));
-    CHECK(p.ok("import actuals files/actuals-2020-03.csv --mapping files/mapping.json" + vault).out.contains("9 added, 1 restated, 60 unchanged, 0 set aside"));
+    CHECK(p.ok("import actuals files/actuals-2020-03.csv --mapping files/mapping.json" + vault)
+              .out.contains("9 added, 1 restated, 60 unchanged, 0 set aside"));
     CHECK(p.ok("import actuals files/actuals-2020-03.csv" + vault).out.contains("There was nothing new to write."));
     // On a measure that is in trouble: the leadership pack prints what is said on exceptions.
     const auto plan = planOf(p / "s.boulton");
-    const auto trouble = std::ranges::find(plan.commentaries, performance::Period::month(2020, 3), &performance::Commentary::period);
+    const auto trouble =
+        std::ranges::find(plan.commentaries, performance::Period::month(2020, 3), &performance::Commentary::period);
     CHECK(trouble != plan.commentaries.end());
-    CHECK(p.ok("comment --measure " + trouble->measure.value + " --period 2020-03 --what 'Up again' --owner 'Head of X' --due 2020-06-30" + vault).out.contains(trouble->measure.value));
+    CHECK(p.ok("comment --measure " + trouble->measure.value +
+               " --period 2020-03 --what 'Up again' --owner 'Head of X' --due 2020-06-30" + vault)
+              .out.contains(trouble->measure.value));
     p.fails(kUsage, "comment --measure 2.20 --period 2020-03 --what x --due 30/06/2020" + vault, {"2020-06-30"});
     p.fails(kBadInput, "comment --measure 9.99 --period 2020-03 --what x" + vault, {"9.99"});
 
@@ -113,7 +120,8 @@ TEST(passphrasesCanBeChanged)
     Place p;
     p.sample();
     p.write("next", "another passphrase\n");
-    CHECK(p.ok(std::string("vault passwd --vault s.boulton --new-passphrase-fd 4 4<next") + kPass).out.contains("The passphrase was changed."));
+    CHECK(p.ok(std::string("vault passwd --vault s.boulton --new-passphrase-fd 4 4<next") + kPass)
+              .out.contains("The passphrase was changed."));
     p.fails(kRefused, std::string("vault verify --vault s.boulton") + kPass, {"wrong-passphrase"});
     p.ok("vault verify --vault s.boulton --passphrase-fd 3 3<next");
 }
@@ -141,7 +149,8 @@ TEST(everyModuleRunsAsItsExampleSays)
         CHECK(result.at("version") == m.at("version"));
         CHECK_EQ(result.at("provenance").at("inputs").at(0).at("hash").get<std::string>().size(), 64U);
         const std::string arguments = example.substr(0, example.rfind(" --out -")) + " --out ../o";
-        for (const auto& [ending, start] : std::map<std::string, std::string>{{".json", "{\"module\""}, {".csv", ""}, {".html", "<!"}, {".xlsx", "PK"}, {".pdf", "%PDF-"}}) {
+        for (const auto& [ending, start] : std::map<std::string, std::string>{
+                 {".json", "{\"module\""}, {".csv", ""}, {".html", "<!"}, {".xlsx", "PK"}, {".pdf", "%PDF-"}}) {
             const Ran made = p.runIn("files", arguments + ending);
             test::check(made.status == kDone && made.out.empty(), arguments + ending + ": " + made.err + made.out);
             CHECK(p.read("o" + ending).starts_with(start));

@@ -242,21 +242,11 @@ TEST(mutationsNeverCrashAndAlwaysAddUp)
         for (std::uint64_t n = 1 + random() % 6; n > 0 && !bytes.empty(); --n) {
             const std::size_t at = random() % bytes.size();
             switch (random() % 5) {
-            case 0:
-                bytes[at] = letters[random() % letters.size()];
-                break;
-            case 1:
-                bytes.insert(at, 1, letters[random() % letters.size()]);
-                break;
-            case 2:
-                bytes.erase(at, 1 + random() % 8);
-                break;
-            case 3:
-                bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40));
-                break;
-            default:
-                bytes.resize(at);
-                break;
+            case 0: bytes[at] = letters[random() % letters.size()]; break;
+            case 1: bytes.insert(at, 1, letters[random() % letters.size()]); break;
+            case 2: bytes.erase(at, 1 + random() % 8); break;
+            case 3: bytes.insert(at, bytes.substr(random() % bytes.size(), random() % 40)); break;
+            default: bytes.resize(at); break;
             }
         }
         for (const bool fixed : {false, true}) {

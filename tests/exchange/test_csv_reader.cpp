@@ -132,7 +132,7 @@ TEST(headerMissing)
     CHECK_EQ(r.rowsRead, 2);
     CHECK_EQ(r.table.schema()[2].name, std::string("Column 3"));
     CHECK(says(r.diagnostics, 1, "looks like data"));
-    CHECK(readText("Measure,2018,2019\nA,1,2\nB,3,4\n").plan.format.hasHeader); // years are names
+    CHECK(readText("Measure,2018,2019\nA,1,2\nB,3,4\n").plan.format.hasHeader);               // years are names
     CHECK(readText("Area,All,0,1,90+\nX,30,10,11,9\nY,60,20,21,19\n").plan.format.hasHeader); // ages are names
     CsvOverrides told;
     told.hasHeader = false;

@@ -107,16 +107,11 @@ std::string randomText(std::mt19937_64& random)
 double randomNumber(std::mt19937_64& random)
 {
     switch (random() % 5) {
-    case 0:
-        return static_cast<double>(random() % 100'000) / 100;
-    case 1:
-        return -static_cast<double>(random() % 1'000);
-    case 2:
-        return std::ldexp(static_cast<double>(random() >> 11U), static_cast<int>(random() % 1'500) - 900);
-    case 3:
-        return random() % 2 == 0 ? std::numeric_limits<double>::denorm_min() : std::numeric_limits<double>::max();
-    default:
-        return -0.0;
+    case 0: return static_cast<double>(random() % 100'000) / 100;
+    case 1: return -static_cast<double>(random() % 1'000);
+    case 2: return std::ldexp(static_cast<double>(random() >> 11U), static_cast<int>(random() % 1'500) - 900);
+    case 3: return random() % 2 == 0 ? std::numeric_limits<double>::denorm_min() : std::numeric_limits<double>::max();
+    default: return -0.0;
     }
 }
 
@@ -138,21 +133,11 @@ table::Table randomTable(std::mt19937_64& random)
                 continue;
             }
             switch (c.type()) {
-            case Type::Int64:
-                c.append(static_cast<std::int64_t>(random() >> random() % 64));
-                break;
-            case Type::Float64:
-                c.append(randomNumber(random));
-                break;
-            case Type::String:
-                c.append(randomText(random));
-                break;
-            case Type::Date:
-                c.append(Date{static_cast<std::int32_t>(random() % 40'000) - 10'000});
-                break;
-            case Type::Bool:
-                c.append(random() % 2 == 0);
-                break;
+            case Type::Int64: c.append(static_cast<std::int64_t>(random() >> random() % 64)); break;
+            case Type::Float64: c.append(randomNumber(random)); break;
+            case Type::String: c.append(randomText(random)); break;
+            case Type::Date: c.append(Date{static_cast<std::int32_t>(random() % 40'000) - 10'000}); break;
+            case Type::Bool: c.append(random() % 2 == 0); break;
             }
         }
     return test::value(b.finish());

@@ -17,7 +17,8 @@ using namespace boulton::figure;
 
 namespace {
 
-constexpr ChartKind kKinds[] = {ChartKind::Line, ChartKind::Bar, ChartKind::RankedBar, ChartKind::StackedBar, ChartKind::XmR, ChartKind::Bullet, ChartKind::Sparkline};
+constexpr ChartKind kKinds[] = {ChartKind::Line, ChartKind::Bar,    ChartKind::RankedBar, ChartKind::StackedBar,
+                                ChartKind::XmR,  ChartKind::Bullet, ChartKind::Sparkline};
 
 struct Example {
     std::string name;
@@ -51,7 +52,8 @@ std::vector<Example> examples()
     out.push_back({"zero", specOf({0.0})});
     out.push_back({"constant", specOf({5.0, 5.0, 5.0, 5.0}, "days")});
     out.push_back({"all missing", specOf({{}, {}, {}})});
-    out.push_back({"not finite", specOf({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), {}})});
+    out.push_back({"not finite",
+                   specOf({std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), {}})});
     out.push_back({"huge", specOf({1.7e308, -1.7e308, 1e300})});
     out.push_back({"large money", specOf({1'234'567'890.0, 2'345'678'901.0, 987'654'321.0}, "£")});
     out.push_back({"tiny", specOf({1e-12, 2e-12, 1.5e-12})});
@@ -61,24 +63,34 @@ std::vector<Example> examples()
     out.push_back({"gaps", specOf(twelve, "%")});
     out.push_back({"forty", specOf(forty)});
     Example full{"everything", specOf(twelve, "%")};
-    full.spec.series.push_back({.name = Text::raw("Target"), .values = std::vector<std::optional<double>>(12, 75.0), .role = SeriesRole::Target});
-    full.spec.series.push_back({.name = Text::raw("Core cities median of eleven"), .values = forty, .role = SeriesRole::Comparator});
+    full.spec.series.push_back({.name = Text::raw("Target"),
+                                .values = std::vector<std::optional<double>>(12, 75.0),
+                                .role = SeriesRole::Target});
+    full.spec.series.push_back(
+        {.name = Text::raw("Core cities median of eleven"), .values = forty, .role = SeriesRole::Comparator});
     full.spec.series[2].values.resize(12);
-    full.spec.series.push_back({.name = Text::raw("Forecast"), .values = std::vector<std::optional<double>>(12), .role = SeriesRole::Forecast});
+    full.spec.series.push_back({.name = Text::raw("Forecast"),
+                                .values = std::vector<std::optional<double>>(12),
+                                .role = SeriesRole::Forecast});
     full.spec.series[0].status = "RRAA G GGBBB";
     full.spec.references = {{70, Text::raw("Minimum"), {.colour = theme::kMuted, .width = 1, .dash = Dash::Dotted}}};
     full.spec.zones = {{70, 80, theme::kSurface, Text::raw("Within tolerance")}};
-    full.spec.annotations = {{3, Text::raw("Definition changed")}, {4, Text::raw("Contract changed hands")}, {99, Text::raw("nowhere")}};
+    full.spec.annotations = {
+        {3, Text::raw("Definition changed")}, {4, Text::raw("Contract changed hands")}, {99, Text::raw("nowhere")}};
     full.spec.limits = {{0, 5, 62, 55, 69}, {6, 11, 70, 64, 76}, {50, 60, 1, 1, 1}};
-    full.spec.flags = {PointFlag::None, PointFlag::Concern, PointFlag::Improvement, PointFlag::NeutralHigh, PointFlag::NeutralLow};
+    full.spec.flags = {PointFlag::None, PointFlag::Concern, PointFlag::Improvement, PointFlag::NeutralHigh,
+                       PointFlag::NeutralLow};
     out.push_back(full);
     Example many{"many series", specOf(forty)};
     for (int i = 0; i < 9; ++i)
-        many.spec.series.push_back({.name = Text::raw("A comparator with a long name " + std::to_string(i)), .values = forty, .role = SeriesRole::Category});
+        many.spec.series.push_back({.name = Text::raw("A comparator with a long name " + std::to_string(i)),
+                                    .values = forty,
+                                    .role = SeriesRole::Category});
     out.push_back(many);
     Example longNames{"long names", specOf({4.0, 5.0, 6.0})};
     for (Text& c : longNames.spec.categories)
-        c = Text::raw("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch and many, many other places with names");
+        c = Text::raw(
+            "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch and many, many other places with names");
     out.push_back(longNames);
     return out;
 }
@@ -107,7 +119,10 @@ Box extentOf(const Primitive& p)
         Box operator()(const Polyline& l) const { return around(l.points); }
         Box operator()(const Polygon& l) const { return around(l.points); }
         Box operator()(const Rectangle& r) const { return {r.x, r.y, r.x + r.width, r.y + r.height}; }
-        Box operator()(const Circle& c) const { return {c.centre.x - c.radius, c.centre.y - c.radius, c.centre.x + c.radius, c.centre.y + c.radius}; }
+        Box operator()(const Circle& c) const
+        {
+            return {c.centre.x - c.radius, c.centre.y - c.radius, c.centre.x + c.radius, c.centre.y + c.radius};
+        }
         Box operator()(const Label& l) const { return boxOf(l); }
     };
     return std::visit(Visitor{}, p);
@@ -118,13 +133,15 @@ void checkScene(const Scene& scene, const std::string& what)
     std::vector<const Label*> labels;
     for (const Primitive& p : scene.primitives) {
         const Box b = extentOf(p);
-        const bool finite = std::isfinite(b.left) && std::isfinite(b.top) && std::isfinite(b.right) && std::isfinite(b.bottom);
+        const bool finite =
+            std::isfinite(b.left) && std::isfinite(b.top) && std::isfinite(b.right) && std::isfinite(b.bottom);
         test::check(finite, what + ": a primitive is not finite");
         constexpr double kSlack = 0.6; // half a stroke
         if (b.left < -kSlack || b.top < -kSlack || b.right > scene.width + kSlack || b.bottom > scene.height + kSlack) {
             const auto* l = std::get_if<Label>(&p);
-            test::check(false, what + ": primitive " + std::to_string(p.index()) + " leaves the sheet " + (l ? l->text : "") + " " + std::to_string(b.left) + "," +
-                                   std::to_string(b.top) + "," + std::to_string(b.right) + "," + std::to_string(b.bottom));
+            test::check(false, what + ": primitive " + std::to_string(p.index()) + " leaves the sheet " +
+                                   (l ? l->text : "") + " " + std::to_string(b.left) + "," + std::to_string(b.top) +
+                                   "," + std::to_string(b.right) + "," + std::to_string(b.bottom));
         }
         if (const auto* l = std::get_if<Label>(&p))
             labels.push_back(l);
@@ -156,8 +173,16 @@ TEST(every_kind_stays_on_the_sheet_and_no_labels_touch)
     for (const ChartKind kind : kKinds) {
         for (Example e : examples()) {
             e.spec.kind = kind;
-            for (const auto& [w, h] : {std::pair{493.0, 170.0}, {260.0, 104.0}, {720.0, 240.0}, {90.0, 24.0}, {120.0, 60.0}, {30.0, 200.0}, {8.0, 5.0}, {1.0, 1.0}})
-                checkScene(layout(e.spec, w, h), "kind " + std::to_string(static_cast<int>(kind)) + " " + e.name + " " + std::to_string(w) + "x" + std::to_string(h));
+            for (const auto& [w, h] : {std::pair{493.0, 170.0},
+                                       {260.0, 104.0},
+                                       {720.0, 240.0},
+                                       {90.0, 24.0},
+                                       {120.0, 60.0},
+                                       {30.0, 200.0},
+                                       {8.0, 5.0},
+                                       {1.0, 1.0}})
+                checkScene(layout(e.spec, w, h), "kind " + std::to_string(static_cast<int>(kind)) + " " + e.name + " " +
+                                                     std::to_string(w) + "x" + std::to_string(h));
         }
     }
 }
@@ -225,14 +250,16 @@ TEST(the_latest_month_is_always_named_and_values_carry_their_unit)
 
 TEST(ticks_are_nice_and_hold_the_data)
 {
-    for (const auto& [low, high] : {std::pair{0.0, 97.0}, {61.2, 72.4}, {-3.0, 8.0}, {1e-9, 3e-9}, {-5e6, 7e8}, {0.0, 0.0}, {42.0, 42.0}}) {
+    for (const auto& [low, high] :
+         {std::pair{0.0, 97.0}, {61.2, 72.4}, {-3.0, 8.0}, {1e-9, 3e-9}, {-5e6, 7e8}, {0.0, 0.0}, {42.0, 42.0}}) {
         for (const std::size_t most : {2U, 3U, 5U, 7U}) {
             for (const Scale& s : {niceScale(low, high, most), tightScale(low, high, most)}) {
                 const double slack = (s.maximum - s.minimum) * 1e-9; // rounding of multiples of the step
                 CHECK(s.minimum <= low + slack && s.maximum >= high - slack);
                 CHECK(s.ticks.size() >= 2);
                 const double mantissa = s.step / std::pow(10.0, std::floor(std::log10(s.step) + 1e-9));
-                CHECK(std::fabs(mantissa - 1) < 1e-6 || std::fabs(mantissa - 2) < 1e-6 || std::fabs(mantissa - 5) < 1e-6);
+                CHECK(std::fabs(mantissa - 1) < 1e-6 || std::fabs(mantissa - 2) < 1e-6 ||
+                      std::fabs(mantissa - 5) < 1e-6);
             }
             CHECK(niceScale(low, high, most).ticks.size() <= most + 1);
         }
@@ -252,7 +279,8 @@ TEST(a_chart_is_told_in_plain_sentences)
     spec.categories = {Text::raw("March 2019"), Text::raw("September 2019"), Text::raw("March 2020")};
     spec.y.decimals = 1;
     spec.series.push_back({.name = Text::raw("Target"), .values = {75.0, 75.0, 75.0}, .role = SeriesRole::Target});
-    CHECK_EQ(describe(spec), std::string("Rose from 61.2% in March 2019 to 72.4% in March 2020. The lowest value is 61.2% (March 2019), the highest 72.4% "
+    CHECK_EQ(describe(spec), std::string("Rose from 61.2% in March 2019 to 72.4% in March 2020. The lowest value is "
+                                         "61.2% (March 2019), the highest 72.4% "
                                          "(March 2020). The latest value is below the target of 75.0%."));
     spec.kind = ChartKind::XmR;
     spec.limits = {{0, 2, 68, 60, 76}};
@@ -325,14 +353,16 @@ TEST(svg_is_escaped_and_the_same_every_time)
     spec.series[0].name = Text::raw("<b>x</b>");
     spec.kind = ChartKind::RankedBar;
     const std::string out = toSvg(layout(spec, 400, 160));
-    CHECK(out.find("<script") == std::string::npos && out.find("<img") == std::string::npos && out.find("<b>") == std::string::npos);
+    CHECK(out.find("<script") == std::string::npos && out.find("<img") == std::string::npos &&
+          out.find("<b>") == std::string::npos);
     CHECK(out.find("]]>") == std::string::npos);
     CHECK(out.find('\x01') == std::string::npos);
     CHECK(out.find("&lt;/title&gt;&lt;script&gt;") != std::string::npos);
     CHECK(out.find("role=\"img\"") != std::string::npos);
     CHECK(out.find("<title>") < out.find("<desc>"));
     CHECK_EQ(out, toSvg(layout(spec, 400, 160)));
-    CHECK_EQ(svg(layout(spec, 400, 160), "c1").string().find("aria-labelledby=\"c1-t c1-d\"") != std::string::npos, true);
+    CHECK_EQ(svg(layout(spec, 400, 160), "c1").string().find("aria-labelledby=\"c1-t c1-d\"") != std::string::npos,
+             true);
 }
 
 TEST(unescaped_text_does_not_compile_into_markup)

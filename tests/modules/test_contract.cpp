@@ -26,15 +26,19 @@ const Edge kEdges[] = {
     {"all missing", 30, [](std::size_t) { return kMissing; }},
     {"a constant", 30, [](std::size_t) { return 7.0; }},
     {"two rows", 2, [](std::size_t row) { return static_cast<double>(row); }},
-    {"huge values", 30, [](std::size_t row) { return (row % 2 ? 1.0 : -1.0) * 1e300 * static_cast<double>(row + 1) / 31.0; }},
+    {"huge values", 30,
+     [](std::size_t row) { return (row % 2 ? 1.0 : -1.0) * 1e300 * static_cast<double>(row + 1) / 31.0; }},
     {"tiny values", 30, [](std::size_t row) { return 1e-300 * static_cast<double>(row); }},
-    {"every other missing", 30, [](std::size_t row) { return row % 2 ? kMissing : static_cast<double>(row * row % 17); }},
+    {"every other missing", 30,
+     [](std::size_t row) { return row % 2 ? kMissing : static_cast<double>(row * row % 17); }},
     {"ordinary", 30, [](std::size_t row) { return 50.0 + static_cast<double>(row * 7919 % 13); }},
 };
 
 table::Table edgeTable(const Edge& edge)
 {
-    table::TableBuilder b({{.name = "time", .type = table::Type::Date, .role = table::Role::Time}, {.name = "ward", .type = table::Type::String}, {.name = "value", .type = table::Type::Float64}});
+    table::TableBuilder b({{.name = "time", .type = table::Type::Date, .role = table::Role::Time},
+                           {.name = "ward", .type = table::Type::String},
+                           {.name = "value", .type = table::Type::Float64}});
     for (std::size_t row = 0; row < edge.rows; ++row) {
         b[0].append(addMonths(*Date::from(2017, 4, 1), static_cast<int>(row)));
         b[1].append(edge.rows == 1 ? "Aston" : "Ward " + std::to_string(row));
@@ -71,7 +75,9 @@ TEST(ids_and_keys_are_unique_and_well_formed)
 {
     std::set<std::string> ids;
     const auto wellFormed = [](const std::string& s, std::string_view more) {
-        return !s.empty() && std::ranges::all_of(s, [&](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || more.contains(c); });
+        return !s.empty() && std::ranges::all_of(s, [&](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || more.contains(c);
+        });
     };
     for (const auto* m : all()) {
         CHECK(ids.insert(m->id).second);
@@ -98,7 +104,8 @@ TEST(every_module_survives_every_edge_table)
         for (const auto& edge : kEdges) {
             const auto document = run(*m, inputsFor(*m, edgeTable(edge)), settingsFor(*m), {});
             if (!document) {
-                CHECK(document.error().code == ErrorCode::NotEnoughData || document.error().code == ErrorCode::InvalidInput || document.error().code == ErrorCode::Usage);
+                CHECK(document.error().code == ErrorCode::NotEnoughData ||
+                      document.error().code == ErrorCode::InvalidInput || document.error().code == ErrorCode::Usage);
                 CHECK(!document.error().what.empty());
                 continue;
             }
@@ -117,7 +124,8 @@ TEST(every_module_stops_at_once_when_cancelled)
     std::stop_source stop;
     stop.request_stop();
     for (const auto* m : all())
-        CHECK_FAILS(run(*m, inputsFor(*m, edgeTable(kEdges[8])), settingsFor(*m), JobContext(stop.get_token())), ErrorCode::Cancelled);
+        CHECK_FAILS(run(*m, inputsFor(*m, edgeTable(kEdges[8])), settingsFor(*m), JobContext(stop.get_token())),
+                    ErrorCode::Cancelled);
 }
 
 TEST(every_module_is_deterministic)

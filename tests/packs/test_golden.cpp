@@ -18,14 +18,19 @@ namespace fs = std::filesystem;
 
 const fs::path kGolden = fs::path(BOULTON_SOURCE_DIR) / "tests/golden";
 
-bool updating() { return std::getenv("BOULTON_UPDATE_GOLDEN") != nullptr; }
+bool updating()
+{
+    return std::getenv("BOULTON_UPDATE_GOLDEN") != nullptr;
+}
 
 report::Document packOf(Audience audience)
 {
     Plan plan = sample::makePlan();
     const Instant signedAt = *parseInstant("2020-04-22T09:00:00.000000Z");
-    plan.signOffs = {{Period::month(2020, 3), audience, "Sample officer", "Figures checked against source.", signedAt, ""}};
-    auto d = test::value(packs::makePack(plan, {.period = Period::month(2020, 3), .audience = audience, .details = packs::sampleDetails()}));
+    plan.signOffs = {
+        {Period::month(2020, 3), audience, "Sample officer", "Figures checked against source.", signedAt, ""}};
+    auto d = test::value(packs::makePack(
+        plan, {.period = Period::month(2020, 3), .audience = audience, .details = packs::sampleDetails()}));
     d.provenance.programVersion = "golden";
     d.provenance.madeAt = signedAt;
     d.provenance.madeBy = "Sample officer";
@@ -46,12 +51,16 @@ std::string shell(const std::string& command)
 }
 
 //! All pages as grey pixels, one after the other (binary PGM).
-std::string pages(const fs::path& pdf) { return shell("pdftoppm -r 40 -gray '" + pdf.string() + "'"); }
+std::string pages(const fs::path& pdf)
+{
+    return shell("pdftoppm -r 40 -gray '" + pdf.string() + "'");
+}
 
 //! Sheets and shared strings of a workbook as text.
 std::string cells(const fs::path& xlsx)
 {
-    return shell("python3 -c \"import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); [sys.stdout.write(n+chr(10)+z.read(n).decode()+chr(10)) for n in sorted(z.namelist()) "
+    return shell("python3 -c \"import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); "
+                 "[sys.stdout.write(n+chr(10)+z.read(n).decode()+chr(10)) for n in sorted(z.namelist()) "
                  "if n.startswith('xl/worksheets/sheet') or n=='xl/sharedStrings.xml' or n=='xl/workbook.xml']\" '" +
                  xlsx.string() + "'");
 }
@@ -64,8 +73,10 @@ void compareText(const std::string& made, const fs::path& golden)
     const std::string expected = test::readAll(golden);
     if (made == expected)
         return;
-    const auto at = static_cast<std::size_t>(std::mismatch(made.begin(), made.end(), expected.begin(), expected.end()).first - made.begin());
-    test::check(false, golden.filename().string() + " differs at byte " + std::to_string(at) + ": " + made.substr(at > 60 ? at - 60 : 0, 160));
+    const auto at = static_cast<std::size_t>(
+        std::mismatch(made.begin(), made.end(), expected.begin(), expected.end()).first - made.begin());
+    test::check(false, golden.filename().string() + " differs at byte " + std::to_string(at) + ": " +
+                           made.substr(at > 60 ? at - 60 : 0, 160));
 }
 
 //! At most one pixel in 200 may differ visibly: fonts are hinted a little differently from machine to machine.
@@ -79,8 +90,10 @@ void comparePages(const fs::path& made, const fs::path& golden)
     CHECK_EQ(a.size(), b.size()); // the same number of pages
     std::size_t different = 0;
     for (std::size_t i = 0; i < a.size(); ++i)
-        different += std::abs(int{static_cast<unsigned char>(a[i])} - int{static_cast<unsigned char>(b[i])}) > 48 ? 1 : 0;
-    test::check(different * 200 < a.size(), golden.filename().string() + ": " + std::to_string(different) + " of " + std::to_string(a.size()) + " pixels differ");
+        different +=
+            std::abs(int{static_cast<unsigned char>(a[i])} - int{static_cast<unsigned char>(b[i])}) > 48 ? 1 : 0;
+    test::check(different * 200 < a.size(), golden.filename().string() + ": " + std::to_string(different) + " of " +
+                                                std::to_string(a.size()) + " pixels differ");
 }
 
 void check(Audience audience, const std::string& stem)
@@ -96,10 +109,17 @@ void check(Audience audience, const std::string& stem)
     comparePages(out / (stem + ".pdf"), kGolden / (stem + ".pdf"));
     if (updating())
         fs::copy_file(out / (stem + ".xlsx"), kGolden / (stem + ".xlsx"), fs::copy_options::overwrite_existing);
-    test::check(cells(out / (stem + ".xlsx")) == cells(kGolden / (stem + ".xlsx")), stem + ".xlsx has other cells than the golden one");
+    test::check(cells(out / (stem + ".xlsx")) == cells(kGolden / (stem + ".xlsx")),
+                stem + ".xlsx has other cells than the golden one");
 }
 
 } // namespace
 
-TEST(cabinet_pack_is_the_golden_one) { check(Audience::Cabinet, "cabinet-2020-03"); }
-TEST(leadership_pack_is_the_golden_one) { check(Audience::LeadershipTeam, "clt-2020-03"); }
+TEST(cabinet_pack_is_the_golden_one)
+{
+    check(Audience::Cabinet, "cabinet-2020-03");
+}
+TEST(leadership_pack_is_the_golden_one)
+{
+    check(Audience::LeadershipTeam, "clt-2020-03");
+}

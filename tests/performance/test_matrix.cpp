@@ -8,7 +8,10 @@ using namespace boulton::performance;
 
 namespace {
 
-Instant day(int year, int month, int d) { return {Date::from(year, month, d)->days * 86'400'000'000LL}; }
+Instant day(int year, int month, int d)
+{
+    return {Date::from(year, month, d)->days * 86'400'000'000LL};
+}
 
 Measure measure(const char* code, Calculation calculation = Calculation::Snapshot)
 {
@@ -86,8 +89,10 @@ TEST(a_missing_month_makes_the_year_to_date_incomplete)
 
 TEST(percentages_without_parts_are_never_added_up)
 {
-    const History h({plain("A", Period::month(2019, 4), 50, day(2019, 5, 10)), plain("A", Period::month(2019, 5), 60, day(2019, 6, 10))});
-    CHECK(calculate(measure("A", Calculation::CumulativeYearToDate), h, Period::month(2019, 5)).why == Figure::Why::NeedsRatio);
+    const History h({plain("A", Period::month(2019, 4), 50, day(2019, 5, 10)),
+                     plain("A", Period::month(2019, 5), 60, day(2019, 6, 10))});
+    CHECK(calculate(measure("A", Calculation::CumulativeYearToDate), h, Period::month(2019, 5)).why ==
+          Figure::Why::NeedsRatio);
     Measure count = measure("A", Calculation::CumulativeYearToDate);
     count.unit = "";
     count.scale = 1;
@@ -119,8 +124,13 @@ TEST(rolling_twelve_months_cross_the_year)
 
 TEST(targets_by_profile)
 {
-    Target t{.measure = MeasureCode("A"), .financialYearStart = 2019, .annual = 120, .tolerance = {ToleranceKind::Relative, 0.1, 0.05}};
-    const auto at = [&](int month) { return *test::value(targetFor(t, Period::month(month >= 4 ? 2019 : 2020, month))); };
+    Target t{.measure = MeasureCode("A"),
+             .financialYearStart = 2019,
+             .annual = 120,
+             .tolerance = {ToleranceKind::Relative, 0.1, 0.05}};
+    const auto at = [&](int month) {
+        return *test::value(targetFor(t, Period::month(month >= 4 ? 2019 : 2020, month)));
+    };
     CHECK_EQ(at(6).value, 120.0);
     CHECK_NEAR(at(6).amber, 12.0, 1e-12);
     t.profile = ProfileKind::Linear;
@@ -147,7 +157,8 @@ TEST(a_restated_value_keeps_what_was_reported_before)
     Merge again = merge(first, {ratio("A", 2019, 6, 50, 100, day(2019, 8, 10))});
     CHECK_EQ(again.unchanged, 1U);
     CHECK(again.toAppend.empty());
-    Merge change = merge(first, {ratio("A", 2019, 6, 55, 100, day(2019, 9, 10)), ratio("A", 2019, 7, 5, 10, day(2019, 9, 10))});
+    Merge change =
+        merge(first, {ratio("A", 2019, 6, 55, 100, day(2019, 9, 10)), ratio("A", 2019, 7, 5, 10, day(2019, 9, 10))});
     CHECK_EQ(change.restated, 1U);
     CHECK_EQ(change.added, 1U);
     auto records = first.records();
@@ -200,8 +211,13 @@ TEST(the_matrix_is_as_at)
     Plan plan;
     plan.outcomes = {{1, "Grow up in"}};
     plan.measures = {measure("A")};
-    plan.targets = {{.measure = MeasureCode("A"), .financialYearStart = 2019, .annual = 52, .tolerance = {ToleranceKind::Absolute, 3, 5}}};
-    plan.history = History({ratio("A", 2019, 5, 40, 100, day(2019, 6, 10)), ratio("A", 2019, 6, 50, 100, day(2019, 7, 10)), ratio("A", 2019, 6, 60, 100, day(2019, 9, 10))});
+    plan.targets = {{.measure = MeasureCode("A"),
+                     .financialYearStart = 2019,
+                     .annual = 52,
+                     .tolerance = {ToleranceKind::Absolute, 3, 5}}};
+    plan.history =
+        History({ratio("A", 2019, 5, 40, 100, day(2019, 6, 10)), ratio("A", 2019, 6, 50, 100, day(2019, 7, 10)),
+                 ratio("A", 2019, 6, 60, 100, day(2019, 9, 10))});
     MatrixOptions options{.period = Period::month(2019, 6)};
     const Matrix now = test::value(buildMatrix(plan, options));
     CHECK_EQ(now.rows.size(), 1U);
@@ -226,7 +242,9 @@ TEST(a_changed_definition_stops_comparison)
     Measure m = measure("A");
     m.definitionChanges = {{Period::month(2019, 6), "new count"}};
     plan.measures = {m};
-    plan.history = History({ratio("A", 2019, 5, 40, 100, day(2019, 6, 10)), ratio("A", 2019, 6, 50, 100, day(2019, 7, 10)), ratio("A", 2019, 7, 60, 100, day(2019, 8, 10))});
+    plan.history =
+        History({ratio("A", 2019, 5, 40, 100, day(2019, 6, 10)), ratio("A", 2019, 6, 50, 100, day(2019, 7, 10)),
+                 ratio("A", 2019, 7, 60, 100, day(2019, 8, 10))});
     const Matrix june = test::value(buildMatrix(plan, {.period = Period::month(2019, 6)}));
     CHECK(june.rows[0].current().definitionChanged);
     CHECK(june.rows[0].current().travel == Travel::Unknown);

@@ -8,8 +8,14 @@ using namespace boulton::performance;
 
 namespace {
 
-Brag high(double actual) { return statusOf(actual, {.value = 72.5, .rangeTo = {}, .amber = 2.2, .blue = 3.0}, Polarity::HighIsGood); }
-Brag low(double actual) { return statusOf(actual, {.value = 10, .rangeTo = {}, .amber = 1, .blue = 1}, Polarity::LowIsGood); }
+Brag high(double actual)
+{
+    return statusOf(actual, {.value = 72.5, .rangeTo = {}, .amber = 2.2, .blue = 3.0}, Polarity::HighIsGood);
+}
+Brag low(double actual)
+{
+    return statusOf(actual, {.value = 10, .rangeTo = {}, .amber = 1, .blue = 1}, Polarity::LowIsGood);
+}
 
 } // namespace
 

@@ -8,7 +8,10 @@ using namespace boulton::performance;
 
 namespace {
 
-std::vector<std::optional<double>> series(std::initializer_list<double> values) { return {values.begin(), values.end()}; }
+std::vector<std::optional<double>> series(std::initializer_list<double> values)
+{
+    return {values.begin(), values.end()};
+}
 
 const auto kVignette = series({1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1});
 

@@ -27,7 +27,8 @@ namespace {
 std::string outputOf(const std::string& command, const test::TemporaryFolder& folder)
 {
     const auto file = folder / "out";
-    [[maybe_unused]] const int status = std::system((command + " >'" + file.string() + "' 2>&1").c_str()); // NOLINT(cert-env33-c): tools on our own files
+    [[maybe_unused]] const int status = std::system(
+        (command + " >'" + file.string() + "' 2>&1").c_str()); // NOLINT(cert-env33-c): tools on our own files
     return test::readAll(file);
 }
 
@@ -122,8 +123,10 @@ def walk(n, depth):
         x = re.search(rb'/Next (\d+)', o); n = int(x[1]) if x else None
 walk(int(re.search(rb'/First (\d+)', out)[1]), 0)
 )py");
-    const std::string out = outputOf("python3 '" + (folder / "check.py").string() + "' '" + (folder / "a.pdf").string() + "'", folder);
-    CHECK_EQ(out, std::string("1 Executive summary\n  1.1 What Cabinet is asked to note\n2 Recommendations\n3 Measures that need attention\n4 How Birmingham compares\n"
+    const std::string out =
+        outputOf("python3 '" + (folder / "check.py").string() + "' '" + (folder / "a.pdf").string() + "'", folder);
+    CHECK_EQ(out, std::string("1 Executive summary\n  1.1 What Cabinet is asked to note\n2 Recommendations\n3 Measures "
+                              "that need attention\n4 How Birmingham compares\n"
                               "5 Appendix: all measures\nWhere these figures come from\n"));
 }
 
@@ -134,7 +137,7 @@ TEST(a_file_that_is_no_pdf_of_qt_gets_no_outline)
     CHECK(!render::withOutline("", marks, "en-GB", 842));
     CHECK(!render::withOutline("%PDF-1.6\nstartxref\n99999999999999999999\n%%EOF", marks, "en-GB", 842));
     CHECK(!render::withOutline("%PDF-1.6\nxref\n0 99999999\ntrailer\nstartxref\n9\n%%EOF", marks, "en-GB", 842));
-    CHECK(!render::withOutline(pdf, marks, "en-GB", 842)); // has one already
+    CHECK(!render::withOutline(pdf, marks, "en-GB", 842));  // has one already
     for (std::size_t cut = 0; cut < pdf.size(); cut += 997) // never crashes on a broken file
         static_cast<void>(render::withOutline(std::string_view(pdf).substr(cut), marks, "en-GB", 842));
 }
@@ -143,7 +146,8 @@ TEST(no_page_of_the_pdf_is_blank)
 {
     const test::TemporaryFolder folder;
     test::value(render::writePdf(test::sampleDocument(), folder / "a.pdf"));
-    const std::string said = outputOf("pdftoppm -r 30 -png '" + (folder / "a.pdf").string() + "' '" + (folder / "p").string() + "'", folder);
+    const std::string said =
+        outputOf("pdftoppm -r 30 -png '" + (folder / "a.pdf").string() + "' '" + (folder / "p").string() + "'", folder);
     CHECK_EQ(said, std::string());
     std::size_t pages = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
@@ -162,7 +166,9 @@ TEST(no_page_of_the_pdf_is_blank)
 
 TEST(the_same_document_gives_the_same_pages)
 {
-    const auto stable = [](std::string pdf) { return std::regex_replace(pdf, std::regex("D:[0-9+'Z]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:+Z-]+"), "date"); };
+    const auto stable = [](std::string pdf) {
+        return std::regex_replace(pdf, std::regex("D:[0-9+'Z]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:+Z-]+"), "date");
+    };
     const report::Document document = test::sampleDocument(10);
     const std::string a = stable(test::value(render::toPdf(document)));
     const std::string b = stable(test::value(render::toPdf(document)));
@@ -202,9 +208,16 @@ TEST(extreme_documents_still_become_pages)
     d.blocks.emplace_back(Heading{1, essay, ""});
     d.blocks.emplace_back(Note{Note::Kind::Caution, essay, essay});
     d.blocks.emplace_back(Fields{{{Text::raw("Long"), essay}}});
-    d.blocks.emplace_back(Card{.code = "X", .title = Text::raw("Long card"), .status = report::Status{'Z', Text::raw("Odd")}, .commentary = {{Text::raw("What happened"), essay}}});
-    TableBlock table{.caption = Text::raw("Tall row"), .columns = {{Text::raw("A")}, {Text::raw("B"), ColumnKind::Number}}};
-    table.rows = {{.cells = {{.value = essay}, {.value = Number{1, 0, {}}}}}, {.cells = {}}, {.cells = {{.value = Text::raw("last row")}}}, {.cells = {}, .group = true}};
+    d.blocks.emplace_back(Card{.code = "X",
+                               .title = Text::raw("Long card"),
+                               .status = report::Status{'Z', Text::raw("Odd")},
+                               .commentary = {{Text::raw("What happened"), essay}}});
+    TableBlock table{.caption = Text::raw("Tall row"),
+                     .columns = {{Text::raw("A")}, {Text::raw("B"), ColumnKind::Number}}};
+    table.rows = {{.cells = {{.value = essay}, {.value = Number{1, 0, {}}}}},
+                  {.cells = {}},
+                  {.cells = {{.value = Text::raw("last row")}}},
+                  {.cells = {}, .group = true}};
     d.blocks.emplace_back(table);
     TableBlock wide{.caption = Text::raw("Wide")};
     wide.rows.emplace_back();
@@ -216,7 +229,9 @@ TEST(extreme_documents_still_become_pages)
     d.blocks.emplace_back(TableBlock{});
     d.blocks.emplace_back(ChartBlock{});
     d.blocks.emplace_back(Tiles{});
-    d.blocks.emplace_back(ChartBlock{std::make_shared<const figure::ChartSpec>(figure::ChartSpec{.kind = figure::ChartKind::RankedBar}), Text::raw("Empty"), 5000});
+    d.blocks.emplace_back(
+        ChartBlock{std::make_shared<const figure::ChartSpec>(figure::ChartSpec{.kind = figure::ChartKind::RankedBar}),
+                   Text::raw("Empty"), 5000});
     const std::string pdf = test::value(render::toPdf(d));
     if (const char* keep = std::getenv("BOULTON_KEEP"))
         test::writeAll(std::filesystem::path(keep) / "extreme.pdf", pdf);
@@ -232,9 +247,13 @@ TEST(every_kind_of_primitive_is_painted)
     using namespace figure;
     Scene scene{.width = 120, .height = 20};
     const Colour red = rgb(0xC00000);
-    scene.primitives = {Polyline{{{2, 10}, {18, 10}}, {.colour = red, .width = 4}}, Polygon{{{22, 2}, {38, 2}, {30, 18}}, red}, Rectangle{.x = 42, .y = 2, .width = 16, .height = 16, .fill = red},
-                        Circle{{70, 10}, 8, red}, Rectangle{.x = 82, .y = 2, .width = 16, .height = 16, .fill = red, .radius = 4},
-                        Label{.at = {110, 17}, .text = "█", .size = 20, .colour = red, .align = Align::Middle, .weight = Weight::Bold}};
+    scene.primitives = {
+        Polyline{{{2, 10}, {18, 10}}, {.colour = red, .width = 4}},
+        Polygon{{{22, 2}, {38, 2}, {30, 18}}, red},
+        Rectangle{.x = 42, .y = 2, .width = 16, .height = 16, .fill = red},
+        Circle{{70, 10}, 8, red},
+        Rectangle{.x = 82, .y = 2, .width = 16, .height = 16, .fill = red, .radius = 4},
+        Label{.at = {110, 17}, .text = "█", .size = 20, .colour = red, .align = Align::Middle, .weight = Weight::Bold}};
     const std::string png = test::value(render::toPng(scene, 3));
     CHECK(png.starts_with("\x89PNG"));
     QImage image;
@@ -255,8 +274,9 @@ TEST(the_width_table_agrees_with_the_font)
         if (QFontInfo(font).family() != QStringLiteral("Open Sans"))
             throw test::Skipped("Open Sans is not installed");
         const QFontMetricsF metrics(font);
-        for (const char* text : {"Household waste reused, recycled or composted", "72.4% of £1,234,567", "Mar 20", "Upper limit 76.6%", "Sparkbrook & Balsall Heath East",
-                                 "Ŵyl – “quoted” café…", "0123456789"}) {
+        for (const char* text :
+             {"Household waste reused, recycled or composted", "72.4% of £1,234,567", "Mar 20", "Upper limit 76.6%",
+              "Sparkbrook & Balsall Heath East", "Ŵyl – “quoted” café…", "0123456789"}) {
             const double real = metrics.horizontalAdvance(QString::fromUtf8(text)) / render::kFontScale;
             CHECK_NEAR(figure::textWidth(text, 9, weight) / real, 1.0, 0.03);
         }
@@ -269,10 +289,12 @@ TEST(the_sample_can_be_kept_for_looking_at)
     const report::Document large = test::sampleDocument(81, 81); // shown, not judged: speed is measured in tests/bench
     const auto before = std::chrono::steady_clock::now();
     static_cast<void>(test::value(render::toPdf(large)));
-    std::printf("  81 cards and 81 rows: %.0f ms\n", std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count());
+    std::printf("  81 cards and 81 rows: %.0f ms\n",
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count());
     const auto begin = std::chrono::steady_clock::now();
     const std::string pdf = test::value(render::toPdf(document));
-    std::printf("  PDF: %zu bytes, %.0f ms\n", pdf.size(), std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    std::printf("  PDF: %zu bytes, %.0f ms\n", pdf.size(),
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
     const char* keep = std::getenv("BOULTON_KEEP");
     if (!keep)
         throw test::Skipped("set BOULTON_KEEP to a folder");

@@ -16,8 +16,18 @@ using namespace boulton::report;
 namespace {
 
 // Names that try to be something else, one place each.
-const std::string kHostile[] = {"</title><script>alert(1)</script>", "\"><img onerror=alert(1) src=x>", "]]>", "&#0;\x01\x1F", "=HYPERLINK(\"http://evil\",\"x\")", "=1+1",
-                                "+cmd|'/c calc'!A1", "@SUM(A1)", "\t=2+2", "\xED\xA0\x80\xFF", "_x000D_", "{ DDEAUTO c:\\\\x }"};
+const std::string kHostile[] = {"</title><script>alert(1)</script>",
+                                "\"><img onerror=alert(1) src=x>",
+                                "]]>",
+                                "&#0;\x01\x1F",
+                                "=HYPERLINK(\"http://evil\",\"x\")",
+                                "=1+1",
+                                "+cmd|'/c calc'!A1",
+                                "@SUM(A1)",
+                                "\t=2+2",
+                                "\xED\xA0\x80\xFF",
+                                "_x000D_",
+                                "{ DDEAUTO c:\\\\x }"};
 
 Document hostileDocument()
 {
@@ -36,7 +46,9 @@ Document hostileDocument()
         TableBlock table{.caption = T(), .columns = {{T()}, {T(), ColumnKind::Status}, {T(), ColumnKind::Number}}};
         table.rows.push_back({.cells = {{.value = T()}}, .group = true});
         for (std::size_t i = 0; i < std::size(kHostile); ++i)
-            table.rows.push_back({.cells = {{.value = T(), .note = T()}, {.value = report::Status{'R', T()}}, {.value = Number{1.5 + static_cast<double>(i), 1, kHostile[i]}}}});
+            table.rows.push_back({.cells = {{.value = T(), .note = T()},
+                                            {.value = report::Status{'R', T()}},
+                                            {.value = Number{1.5 + static_cast<double>(i), 1, kHostile[i]}}}});
         d.blocks.emplace_back(table);
         figure::ChartSpec spec{.kind = round == 0 ? figure::ChartKind::RankedBar : figure::ChartKind::Line};
         spec.title = T();
@@ -47,13 +59,25 @@ Document hostileDocument()
         d.blocks.emplace_back(ChartBlock{std::make_shared<const figure::ChartSpec>(spec), T()});
         d.blocks.emplace_back(Tiles{{{T(), T(), report::Status{'<', T()}}}});
         d.blocks.emplace_back(Note{.title = T(), .text = T()});
-        d.blocks.emplace_back(Card{.code = kHostile[1], .title = T(), .definition = T(), .direction = Direction{Direction::Arrow::Up, Direction::Sense::Better, T()},
-                                   .facts = {{T(), T()}}, .chart = std::make_shared<const figure::ChartSpec>(spec), .commentary = {{T(), T()}}});
+        d.blocks.emplace_back(Card{.code = kHostile[1],
+                                   .title = T(),
+                                   .definition = T(),
+                                   .direction = Direction{Direction::Arrow::Up, Direction::Sense::Better, T()},
+                                   .facts = {{T(), T()}},
+                                   .chart = std::make_shared<const figure::ChartSpec>(spec),
+                                   .commentary = {{T(), T()}}});
         d.blocks.emplace_back(PageBreak{});
     }
-    d.values = {{kHostile[0], kHostile[1]}, {"exact", 0.1}, {"third", 1.0 / 3.0}, {"nan", std::numeric_limits<double>::quiet_NaN()}, {"big", std::int64_t{9'007'199'254'740'993}}};
-    table::TableBuilder builder({{.name = kHostile[4], .type = table::Type::String}, {.name = "number", .type = table::Type::Float64, .unit = "%"},
-                                 {.name = "day", .type = table::Type::Date}, {.name = "yes", .type = table::Type::Bool}, {.name = "count", .type = table::Type::Int64}});
+    d.values = {{kHostile[0], kHostile[1]},
+                {"exact", 0.1},
+                {"third", 1.0 / 3.0},
+                {"nan", std::numeric_limits<double>::quiet_NaN()},
+                {"big", std::int64_t{9'007'199'254'740'993}}};
+    table::TableBuilder builder({{.name = kHostile[4], .type = table::Type::String},
+                                 {.name = "number", .type = table::Type::Float64, .unit = "%"},
+                                 {.name = "day", .type = table::Type::Date},
+                                 {.name = "yes", .type = table::Type::Bool},
+                                 {.name = "count", .type = table::Type::Int64}});
     for (const std::string& text : kHostile) {
         builder[0].append(text);
         builder[1].append(0.1);
@@ -66,14 +90,24 @@ Document hostileDocument()
     builder[2].appendMissing();
     builder[3].appendMissing();
     builder[4].appendMissing();
-    d.tables = {{"History", *builder.finish()}, {"'[a]:*?/\\ name that is much longer than thirty-one characters'", {}}, {"HISTORY", {}}};
+    d.tables = {{"History", *builder.finish()},
+                {"'[a]:*?/\\ name that is much longer than thirty-one characters'", {}},
+                {"HISTORY", {}}};
     d.diagnostics.add(Severity::Warning, 14, kHostile[1], T());
-    d.provenance = {.module = "housing-conditions 3", .programVersion = kHostile[0], .inputs = {{kHostile[1], "r1", "aa"}}, .parameters = {{kHostile[0], kHostile[1]}},
-                    .auditHead = "ff", .madeBy = kHostile[2], .madeAt = Instant{1'585'645'200'123'456}};
+    d.provenance = {.module = "housing-conditions 3",
+                    .programVersion = kHostile[0],
+                    .inputs = {{kHostile[1], "r1", "aa"}},
+                    .parameters = {{kHostile[0], kHostile[1]}},
+                    .auditHead = "ff",
+                    .madeBy = kHostile[2],
+                    .madeAt = Instant{1'585'645'200'123'456}};
     return d;
 }
 
-int run(const std::string& command) { return std::system(command.c_str()); } // NOLINT(cert-env33-c): test tools on our own files
+int run(const std::string& command)
+{
+    return std::system(command.c_str());
+} // NOLINT(cert-env33-c): test tools on our own files
 
 std::string outputOf(const std::string& command, const test::TemporaryFolder& folder)
 {
@@ -100,7 +134,9 @@ TEST(html_holds_hostile_names_as_text)
     CHECK_EQ(count(html, "]]>"), 0U);
     CHECK(html.find('\x01') == std::string::npos);
     CHECK(html.find("&lt;/title&gt;&lt;script&gt;") != std::string::npos);
-    CHECK(html.find("Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"") != std::string::npos);
+    CHECK(html.find(
+              "Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\"") !=
+          std::string::npos);
     CHECK_EQ(count(html, "href=\"http"), 0U);
     CHECK_EQ(count(html, "src="), count(html, " src=x&gt;"));
 }
@@ -137,7 +173,8 @@ assert p.attrs['html'][0]['lang'] == 'en-GB'
 assert all('scope' in a for a in p.attrs['th'])
 assert all(a.get('role') == 'img' or a.get('aria-hidden') == 'true' for a in p.attrs['svg'])
 )py");
-    const std::string out = outputOf("python3 '" + (folder / "check.py").string() + "' '" + (folder / "a.html").string() + "'", folder);
+    const std::string out =
+        outputOf("python3 '" + (folder / "check.py").string() + "' '" + (folder / "a.html").string() + "'", folder);
     CHECK_EQ(out, std::string());
 }
 
@@ -204,7 +241,10 @@ TEST(xlsx_holds_values_and_no_formula)
     CHECK(book.find("state=\"hidden\"") == std::string::npos && book.find("veryHidden") == std::string::npos);
     for (const char c : std::string("[]*?"))
         CHECK(book.find(c, book.find("<sheets>")) == std::string::npos);
-    const std::string parts = outputOf("cd '" + folder.path().string() + "' && mkdir x && cd x && unzip -q ../book.xlsx && find . -name '*.xml' -print0 | xargs -0 xmllint --noout", folder);
+    const std::string parts = outputOf(
+        "cd '" + folder.path().string() +
+            "' && mkdir x && cd x && unzip -q ../book.xlsx && find . -name '*.xml' -print0 | xargs -0 xmllint --noout",
+        folder);
     CHECK_EQ(parts, std::string());
 }
 
@@ -213,14 +253,17 @@ TEST(the_same_document_gives_the_same_workbook)
     const test::TemporaryFolder folder;
     test::value(writeXlsx(hostileDocument(), folder / "a.xlsx"));
     test::value(writeXlsx(hostileDocument(), folder / "b.xlsx"));
-    CHECK(outputOf("unzip -p '" + (folder / "a.xlsx").string() + "'", folder) == outputOf("unzip -p '" + (folder / "b.xlsx").string() + "'", folder));
+    CHECK(outputOf("unzip -p '" + (folder / "a.xlsx").string() + "'", folder) ==
+          outputOf("unzip -p '" + (folder / "b.xlsx").string() + "'", folder));
 }
 
 TEST(long_text_is_cut_with_a_note_and_bad_folders_are_errors)
 {
     const test::TemporaryFolder folder;
     Document d;
-    d.blocks.emplace_back(TableBlock{.caption = Text::raw("Long"), .columns = {{Text::raw("a")}}, .rows = {{.cells = {{.value = Text::raw(std::string(40'000, 'x'))}}}}});
+    d.blocks.emplace_back(TableBlock{.caption = Text::raw("Long"),
+                                     .columns = {{Text::raw("a")}},
+                                     .rows = {{.cells = {{.value = Text::raw(std::string(40'000, 'x'))}}}}});
     Diagnostics notes;
     test::value(writeXlsx(d, folder / "long.xlsx", &notes));
     CHECK_EQ(notes.count(), 1U);

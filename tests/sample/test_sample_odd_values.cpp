@@ -20,11 +20,15 @@ const Plan& plan()
 std::vector<OddValue> all(Oddity oddity)
 {
     std::vector<OddValue> found;
-    std::ranges::copy_if(sample::oddValues(), std::back_inserter(found), [&](const OddValue& o) { return o.oddity == oddity; });
+    std::ranges::copy_if(sample::oddValues(), std::back_inserter(found),
+                         [&](const OddValue& o) { return o.oddity == oddity; });
     return found;
 }
 
-MeasureCode code(const OddValue& odd) { return MeasureCode(std::string(odd.measure)); }
+MeasureCode code(const OddValue& odd)
+{
+    return MeasureCode(std::string(odd.measure));
+}
 
 std::vector<ValueRecord> records(const OddValue& odd)
 {
@@ -34,7 +38,10 @@ std::vector<ValueRecord> records(const OddValue& odd)
     return found;
 }
 
-Instant day(int year, int month, int d) { return {Date::from(year, month, d)->days * 86'400'000'000LL}; }
+Instant day(int year, int month, int d)
+{
+    return {Date::from(year, month, d)->days * 86'400'000'000LL};
+}
 
 Cell cell(const char* measure, Period period, std::optional<Instant> asAt)
 {

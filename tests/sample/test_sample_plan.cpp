@@ -29,27 +29,29 @@ std::string canonical(const Plan& plan)
     for (const auto& o : plan.outcomes)
         add({std::to_string(o.number), o.title});
     for (const auto& m : plan.measures) {
-        add({m.code.value, m.title, m.definition, m.priority, m.directorate, m.owner, m.dataProvider, m.approver, m.unit, number(m.scale),
-             m.source});
-        add({std::to_string(m.decimals), std::to_string(m.frequencyMonths), name(m.polarity), name(m.calculation), name(m.kind),
-             std::to_string(m.reportingLagDays), m.councilPlan ? "plan" : "", m.publicMeasure ? "public" : ""});
+        add({m.code.value, m.title, m.definition, m.priority, m.directorate, m.owner, m.dataProvider, m.approver,
+             m.unit, number(m.scale), m.source});
+        add({std::to_string(m.decimals), std::to_string(m.frequencyMonths), name(m.polarity), name(m.calculation),
+             name(m.kind), std::to_string(m.reportingLagDays), m.councilPlan ? "plan" : "",
+             m.publicMeasure ? "public" : ""});
         for (const auto& c : m.definitionChanges)
             add({c.from.key(), c.note});
     }
     for (const auto& t : plan.targets) {
-        add({t.measure.value, std::to_string(t.financialYearStart), number(t.annual), number(t.rangeTo), number(t.baseline), number(t.tolerance.amber),
-             number(t.tolerance.blue), t.reason});
+        add({t.measure.value, std::to_string(t.financialYearStart), number(t.annual), number(t.rangeTo),
+             number(t.baseline), number(t.tolerance.amber), number(t.tolerance.blue), t.reason});
         for (const double share : t.shares)
             s += number(share) + ' ';
         for (const auto& month : t.monthly)
             s += number(month) + ' ';
     }
     for (const auto& r : plan.history.records())
-        add({r.measure.value, r.period.key(), number(r.numerator), number(r.denominator), number(r.value), name(r.reason), name(r.kind),
-             r.provisional ? "p" : "", r.recordedAt.iso(), r.recordedBy, r.note, r.source});
+        add({r.measure.value, r.period.key(), number(r.numerator), number(r.denominator), number(r.value),
+             name(r.reason), name(r.kind), r.provisional ? "p" : "", r.recordedAt.iso(), r.recordedBy, r.note,
+             r.source});
     for (const auto& c : plan.commentaries)
-        add({c.measure.value, c.period.key(), c.whatHappened, c.why, c.action, c.actionOwner, c.due ? c.due->iso() : "", c.forecast, c.recordedBy,
-             c.recordedAt.iso()});
+        add({c.measure.value, c.period.key(), c.whatHappened, c.why, c.action, c.actionOwner, c.due ? c.due->iso() : "",
+             c.forecast, c.recordedBy, c.recordedAt.iso()});
     return s;
 }
 
@@ -74,7 +76,8 @@ TEST(the_plan_has_the_promised_size)
     CHECK_EQ(plan().measures.size(), 81U);
     const std::array<std::ptrdiff_t, 6> expected{16, 20, 15, 17, 6, 7};
     for (int outcome = 1; outcome <= 6; ++outcome)
-        CHECK_EQ(measuresWith([&](const Measure& m) { return m.outcome == outcome; }), expected[static_cast<std::size_t>(outcome - 1)]);
+        CHECK_EQ(measuresWith([&](const Measure& m) { return m.outcome == outcome; }),
+                 expected[static_cast<std::size_t>(outcome - 1)]);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.frequencyMonths == 1; }), 55);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.frequencyMonths == 3; }), 18);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.frequencyMonths == 12; }), 8);
@@ -82,7 +85,8 @@ TEST(the_plan_has_the_promised_size)
     CHECK_EQ(measuresWith([](const Measure& m) { return m.kind == MeasureKind::Project; }), 2);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.kind == MeasureKind::NotApplicable; }), 1);
     CHECK_EQ(measuresWith([](const Measure& m) { return m.polarity == Polarity::PlanIsBest; }), 2);
-    for (const auto calculation : {Calculation::Snapshot, Calculation::CumulativeYearToDate, Calculation::Rolling12, Calculation::AverageYearToDate})
+    for (const auto calculation : {Calculation::Snapshot, Calculation::CumulativeYearToDate, Calculation::Rolling12,
+                                   Calculation::AverageYearToDate})
         CHECK(measuresWith([&](const Measure& m) { return m.calculation == calculation; }) >= 3);
     CHECK(plan().signOffs.empty());
 }
@@ -117,7 +121,9 @@ TEST(targets_use_every_profile_and_both_kinds_of_tolerance)
     }
     CHECK_EQ(profiles.size(), 4U);
     CHECK_EQ(tolerances.size(), 2U);
-    CHECK_EQ(measuresWith([&](const Measure& m) { return m.kind == MeasureKind::Standard && !withTarget.contains(m.code); }), 3);
+    CHECK_EQ(
+        measuresWith([&](const Measure& m) { return m.kind == MeasureKind::Standard && !withTarget.contains(m.code); }),
+        3);
 }
 
 TEST(history_covers_36_months)
@@ -170,7 +176,8 @@ TEST(every_red_or_amber_figure_of_the_last_quarter_has_a_commentary)
             }
             CHECK(row.commentary != nullptr);
             const Commentary& c = *row.commentary;
-            CHECK(!c.whatHappened.empty() && !c.why.empty() && !c.action.empty() && !c.actionOwner.empty() && !c.forecast.empty());
+            CHECK(!c.whatHappened.empty() && !c.why.empty() && !c.action.empty() && !c.actionOwner.empty() &&
+                  !c.forecast.empty());
             CHECK(c.due && *c.due > kMarch.end());
         }
     }
@@ -190,9 +197,12 @@ TEST(no_commentary_contradicts_the_figures)
         const auto says = [&](std::string_view words) { return c.whatHappened.contains(words); };
         CHECK(missed || !(says("short of") || says(" below the target") || says(" above the target")));
         CHECK(missed || says(" the planned range of") == says("within the planned range of"));
-        CHECK(!missed || !(says("better than the target") || says("meets the target") || says("within the planned range")));
-        const Period before = m.calculation == Calculation::CumulativeYearToDate ? c.period.yearBefore() : c.period.previous();
-        const auto travel = travelOf(figure.value, calculate(m, plan().history, before, c.recordedAt).value, m.polarity, shownDeadBand(m), target);
+        CHECK(!missed ||
+              !(says("better than the target") || says("meets the target") || says("within the planned range")));
+        const Period before =
+            m.calculation == Calculation::CumulativeYearToDate ? c.period.yearBefore() : c.period.previous();
+        const auto travel = travelOf(figure.value, calculate(m, plan().history, before, c.recordedAt).value, m.polarity,
+                                     shownDeadBand(m), target);
         CHECK(!says("has improved") || travel == Travel::Improving);
         CHECK(!says("has got worse") || travel == Travel::Deteriorating);
         CHECK(c.forecast.contains("red") <= (status == Brag::Red || status == Brag::Amber));
@@ -217,6 +227,7 @@ TEST(all_text_is_valid_and_finished)
     const std::string text = canonical(plan());
     CHECK(utf8::valid(text));
     const std::string lower = utf8::asciiLower(text);
-    for (const std::string_view word : {"todo", "fixme", "tbc", "tbd", "xxx", "lorem", "placeholder", "n/a", "{}", "  "})
+    for (const std::string_view word :
+         {"todo", "fixme", "tbc", "tbd", "xxx", "lorem", "placeholder", "n/a", "{}", "  "})
         CHECK(!lower.contains(word));
 }

@@ -24,7 +24,8 @@ std::filesystem::path realData(std::string_view relative)
 TemporaryFolder::TemporaryFolder()
 {
     std::random_device random;
-    m_path = std::filesystem::temp_directory_path() / ("boulton-test-" + std::to_string(random()) + std::to_string(random()));
+    m_path = std::filesystem::temp_directory_path() /
+             ("boulton-test-" + std::to_string(random()) + std::to_string(random()));
     std::filesystem::create_directory(m_path);
 }
 

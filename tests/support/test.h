@@ -26,9 +26,9 @@ struct Registration {
 
 struct Failure : std::runtime_error {
     Failure(const std::string& message, std::source_location at)
-        : std::runtime_error(std::string(at.file_name()) + ":" + std::to_string(at.line()) + ": " + message), file(at.file_name()), line(at.line())
-    {
-    }
+        : std::runtime_error(std::string(at.file_name()) + ":" + std::to_string(at.line()) + ": " + message),
+          file(at.file_name()), line(at.line())
+    {}
     const char* file;
     unsigned line;
 };
@@ -58,7 +58,8 @@ inline void check(bool ok, const std::string& text, std::source_location at = st
 }
 
 template <typename A, typename B>
-void checkEqual(const A& actual, const B& expected, const char* text, std::source_location at = std::source_location::current())
+void checkEqual(const A& actual, const B& expected, const char* text,
+                std::source_location at = std::source_location::current())
 {
     if (!(actual == expected))
         throw Failure(std::string(text) + ": got " + show(actual) + ", expected " + show(expected), at);
@@ -68,7 +69,8 @@ inline void checkNear(double actual, double expected, double tolerance, const ch
                       std::source_location at = std::source_location::current())
 {
     if (!(std::fabs(actual - expected) <= tolerance))
-        throw Failure(std::string(text) + ": got " + show(actual) + ", expected " + show(expected) + " ± " + show(tolerance), at);
+        throw Failure(
+            std::string(text) + ": got " + show(actual) + ", expected " + show(expected) + " ± " + show(tolerance), at);
 }
 
 //! The value of a Result, or a failed check that prints the error.
@@ -113,5 +115,6 @@ void writeAll(const std::filesystem::path& file, std::string_view bytes);
     do {                                                                                                               \
         const auto& checked_ = (result);                                                                               \
         ::boulton::test::check(!checked_.has_value(), #result " should fail");                                         \
-        ::boulton::test::checkEqual(static_cast<int>(checked_.error().code), static_cast<int>(expectedCode), #result " code (" #expectedCode ")"); \
+        ::boulton::test::checkEqual(static_cast<int>(checked_.error().code), static_cast<int>(expectedCode),           \
+                                    #result " code (" #expectedCode ")");                                              \
     } while (false)

@@ -82,7 +82,10 @@ TEST(sorting_is_stable_and_puts_missing_last)
 
 TEST(groups_are_in_order_of_appearance_and_ignore_missing)
 {
-    const std::vector<Aggregation> a{{"", Aggregate::Count, "n"}, {"rate", Aggregate::Mean, "mean"}, {"rate", Aggregate::Max, "max"}, {"year", Aggregate::Last, "last"}};
+    const std::vector<Aggregation> a{{"", Aggregate::Count, "n"},
+                                     {"rate", Aggregate::Mean, "mean"},
+                                     {"rate", Aggregate::Max, "max"},
+                                     {"year", Aggregate::Last, "last"}};
     const Table t = test::value(groupBy(wards(), kWard, a));
     CHECK_EQ(t.rows(), 2U);
     CHECK_EQ(t.column(0).string(0), "Aston");

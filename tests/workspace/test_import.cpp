@@ -16,7 +16,8 @@ constexpr const char* kHeader = "Measure code,Period,Numerator,Denominator,Value
 std::vector<sample::OddValue> odd(sample::Oddity oddity)
 {
     std::vector<sample::OddValue> found;
-    std::ranges::copy_if(sample::oddValues(), std::back_inserter(found), [&](const auto& o) { return o.oddity == oddity; });
+    std::ranges::copy_if(sample::oddValues(), std::back_inserter(found),
+                         [&](const auto& o) { return o.oddity == oddity; });
     return found;
 }
 
@@ -27,7 +28,10 @@ std::optional<double> figureIn(Session& session, const char* measure, Period per
     return record ? figureOf(*plan.measure(MeasureCode(measure)), *record) : std::nullopt;
 }
 
-std::size_t rowsOf(const fs::path& csv) { return static_cast<std::size_t>(std::ranges::count(test::readAll(csv), '\n')) - 1; }
+std::size_t rowsOf(const fs::path& csv)
+{
+    return static_cast<std::size_t>(std::ranges::count(test::readAll(csv), '\n')) - 1;
+}
 
 } // namespace
 
@@ -40,7 +44,8 @@ TEST(theMonthsFileAddsWhatWasAwaited)
     const auto restated = odd(sample::Oddity::RestatedInFile);
     CHECK_EQ(awaited, 9U);
     CHECK_EQ(restated.size(), 1U);
-    const auto report = test::value(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
+    const auto report =
+        test::value(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
     CHECK_EQ(report.added, awaited);
     CHECK_EQ(report.restated, restated.size());
     CHECK_EQ(report.unchanged, rowsOf(sampleFile("actuals-2020-03.csv")) - awaited - restated.size());
@@ -64,7 +69,8 @@ TEST(theMonthsFileAddsWhatWasAwaited)
     CHECK(now && then && *now != *then);
     const Plan plan = test::value(loadPlan(session));
     CHECK_EQ(plan.history.versions(MeasureCode(code), restated[0].period), 2U);
-    CHECK_EQ(*figureOf(*plan.measure(MeasureCode(code)), *plan.history.first(MeasureCode(code), restated[0].period)), *then);
+    CHECK_EQ(*figureOf(*plan.measure(MeasureCode(code)), *plan.history.first(MeasureCode(code), restated[0].period)),
+             *then);
     const auto* record = plan.history.at(MeasureCode(code), restated[0].period);
     CHECK(record->kind == RecordKind::Restated);
     CHECK_EQ(record->recordedBy, "Officer");
@@ -79,7 +85,8 @@ TEST(theSameFileAgainWritesNothing)
     test::value(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
     const std::string before = state(session);
     place.clock.advanceSeconds(60);
-    const auto again = test::value(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
+    const auto again =
+        test::value(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
     CHECK_EQ(again.unchanged, rows);
     CHECK_EQ(again.added + again.restated + again.setAside, 0U);
     CHECK(!again.written);
@@ -94,7 +101,8 @@ TEST(aDryRunWritesNothing)
     Place place;
     auto session = place.sample();
     const std::string before = state(session);
-    const auto report = test::value(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {.dryRun = true}, {}));
+    const auto report =
+        test::value(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {.dryRun = true}, {}));
     CHECK_EQ(report.added, 9U);
     CHECK_EQ(report.restated, 1U);
     CHECK(!report.written);
@@ -107,10 +115,12 @@ TEST(allOrNothingTakesNothingWhenOneRowIsBad)
     auto session = place.sample();
     const std::string before = state(session);
     const std::string good = test::readAll(sampleFile("actuals-2020-03.csv"));
-    for (const char* bad : {"9.99,Nothing,2020-03,,,1,\r\n", "2.20,,31/02/2020,,,1,\r\n", "2.02,,2020-02,ten,20,,\r\n", "2.20,,2020-03,,,1,,,,,\r\n"}) {
+    for (const char* bad : {"9.99,Nothing,2020-03,,,1,\r\n", "2.20,,31/02/2020,,,1,\r\n", "2.02,,2020-02,ten,20,,\r\n",
+                            "2.20,,2020-03,,,1,,,,,\r\n"}) {
         const auto file = place.file("actuals.csv", good + bad);
         Diagnostics problems;
-        const auto result = importActuals(session, file, standardMapping(), {.allOrNothing = true, .problems = &problems}, {});
+        const auto result =
+            importActuals(session, file, standardMapping(), {.allOrNothing = true, .problems = &problems}, {});
         refused(result, ErrorCode::InvalidInput, "row 72");
         CHECK(problems.hasErrors());
         CHECK_EQ(state(session), before);
@@ -127,18 +137,18 @@ TEST(badRowsAreNamedByRowAndColumn)
     auto session = place.sample();
     const auto report = importText(place, session,
                                    "Monthly return\n\n" + std::string(kHeader) +
-                                       "2.20,2020-03,,,55\n"        // 4: taken (restates)
-                                       "9.99,2020-03,,,1\n"         // 5: unknown
-                                       "2.20,2019-20 Q4,,,1\n"      // 6: a quarter for a monthly measure
-                                       "2.19,31/02/2020,,,1\n"      // 7: no such day
-                                       "2.19,30/02/2020,,,1\n"      // 8
-                                       "2.19,2020-13,,,1\n"         // 9
-                                       "2.18,2020-03,,,many\n"      // 10: text where a number belongs
+                                       "2.20,2020-03,,,55\n"         // 4: taken (restates)
+                                       "9.99,2020-03,,,1\n"          // 5: unknown
+                                       "2.20,2019-20 Q4,,,1\n"       // 6: a quarter for a monthly measure
+                                       "2.19,31/02/2020,,,1\n"       // 7: no such day
+                                       "2.19,30/02/2020,,,1\n"       // 8
+                                       "2.19,2020-13,,,1\n"          // 9
+                                       "2.18,2020-03,,,many\n"       // 10: text where a number belongs
                                        "2.17,2020-03,12 or so,20,\n" // 11
-                                       "1.02,2020-03,,,7\n"         // 12 and 13: two values
+                                       "1.02,2020-03,,,7\n"          // 12 and 13: two values
                                        "1.02,2020-03,,,8\n"
-                                       ",2020-03,,,8\n"             // 14: no code
-                                       "9.99,2020-02,,,2\n");       // 15: unknown again
+                                       ",2020-03,,,8\n"       // 14: no code
+                                       "9.99,2020-02,,,2\n"); // 15: unknown again
     const auto& d = report.diagnostics;
     says(d, 5, "Measure code", "no measure with the code “9.99”");
     says(d, 6, "Period", "covers 3 months, but the measure is reported once a month");
@@ -162,8 +172,11 @@ TEST(filesOfNothingButProblemsAreRefused)
     Place place;
     auto session = place.sample();
     const std::string before = state(session);
-    const auto attempt = [&](std::string_view csv) { return importActuals(session, place.file("actuals.csv", csv), standardMapping(), {}, {}); };
-    refused(attempt(std::string(kHeader) + "9.99,2020-03,,,1\n"), ErrorCode::InvalidInput, "row 2, column Measure code");
+    const auto attempt = [&](std::string_view csv) {
+        return importActuals(session, place.file("actuals.csv", csv), standardMapping(), {}, {});
+    };
+    refused(attempt(std::string(kHeader) + "9.99,2020-03,,,1\n"), ErrorCode::InvalidInput,
+            "row 2, column Measure code");
     refused(attempt(kHeader), ErrorCode::InvalidInput, "no row");
     refused(attempt("Code,When,Figure\n1,2020-03,4\n"), ErrorCode::NotFound, "Measure code");
     refused(attempt("2.20,2020-03,,,1\n2.19,2020-03,,,1\n"), ErrorCode::NotFound, "Measure code"); // no header
@@ -202,8 +215,10 @@ TEST(newMeasuresAreMadeWhenAskedFor)
                       "Days to answer,2014-16,,,3,days,Low\n"     // three years
                       "Days to answer,2020-03,,,4,days,Low\n"
                       "Ranges only,2014-16,,,3,days,Low\n";
-    CHECK_FAILS(importActuals(session, place.file("a.csv", csv), mapping, {}, {}), ErrorCode::InvalidInput); // nobody asked
-    const auto report = importText(place, session, csv, {.createMeasures = true, .outcome = 7, .outcomeTitle = "Places"}, mapping);
+    CHECK_FAILS(importActuals(session, place.file("a.csv", csv), mapping, {}, {}),
+                ErrorCode::InvalidInput); // nobody asked
+    const auto report =
+        importText(place, session, csv, {.createMeasures = true, .outcome = 7, .outcomeTitle = "Places"}, mapping);
     CHECK_EQ(report.measuresCreated, 2U);
     CHECK_EQ(report.added, 3U);
     CHECK_EQ(report.setAside, 3U);
@@ -239,10 +254,12 @@ TEST(cancellingLeavesTheVaultAsItWas)
     std::stop_source stopped;
     stopped.request_stop();
     const JobContext job(stopped.get_token());
-    CHECK_FAILS(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, job), ErrorCode::Cancelled);
+    CHECK_FAILS(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, job),
+                ErrorCode::Cancelled);
     CHECK_FAILS(importMeasures(session, sampleFile("measures.csv"), {}, job), ErrorCode::Cancelled);
     CHECK_FAILS(importDataset(session, sampleFile("wards.csv"), "other", {}, {}, job), ErrorCode::Cancelled);
-    CHECK_FAILS(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, job), ErrorCode::Cancelled);
+    CHECK_FAILS(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, job),
+                ErrorCode::Cancelled);
     CHECK_EQ(state(session), before);
     // In the middle of the work: at the first, second, … report of progress, until one run gets through.
     bool through = false;
@@ -253,10 +270,13 @@ TEST(cancellingLeavesTheVaultAsItWas)
     for (int at = 1; !through && at < 100; at += 1 + at / 2) {
         std::stop_source source;
         int reports = 0;
-        const JobContext late(source.get_token(), [&](double) {
-            if (++reports == at)
-                source.request_stop();
-        }, 1);
+        const JobContext late(
+            source.get_token(),
+            [&](double) {
+                if (++reports == at)
+                    source.request_stop();
+            },
+            1);
         const auto result = importDataset(session, file, "big", {}, {}, late);
         through = result.has_value();
         if (!through) {
@@ -285,13 +305,17 @@ TEST(datasetsAreKeptByNameWithRevisions)
     CHECK_EQ(second.source.hash, input.source.hash); // the same data
     CHECK_EQ(second.table.rows(), 69U);              // in place of, not behind
     const std::string before = state(session);
-    CHECK_FAILS(importDataset(session, sampleFile("spc.csv"), "wards", {}, {}, {}), ErrorCode::InvalidInput); // other columns
-    CHECK_FAILS(importDataset(session, place.file("r.csv", "a,b\n1,2\n1,2,3\n"), "ragged", {}, {.allOrNothing = true}, {}), ErrorCode::InvalidInput);
+    CHECK_FAILS(importDataset(session, sampleFile("spc.csv"), "wards", {}, {}, {}),
+                ErrorCode::InvalidInput); // other columns
+    CHECK_FAILS(
+        importDataset(session, place.file("r.csv", "a,b\n1,2\n1,2,3\n"), "ragged", {}, {.allOrNothing = true}, {}),
+        ErrorCode::InvalidInput);
     const auto dry = test::value(importDataset(session, sampleFile("spc.csv"), "spc", {}, {.dryRun = true}, {}));
     CHECK(!dry.written);
     CHECK_EQ(dry.added, 36U);
     CHECK_EQ(state(session), before);
-    const auto ragged = test::value(importDataset(session, place.file("r.csv", "a,b\n1,2\n1,2,3\n"), "ragged", {}, {}, {}));
+    const auto ragged =
+        test::value(importDataset(session, place.file("r.csv", "a,b\n1,2\n1,2,3\n"), "ragged", {}, {}, {}));
     CHECK_EQ(ragged.added, 1U);
     CHECK_EQ(ragged.setAside, 1U);
     says(ragged.diagnostics, 3, "", "3");
@@ -303,7 +327,8 @@ TEST(analysesAreKeptWithTheirInputs)
     Place place;
     auto session = place.sample();
     const auto* module = test::value(modules::find("classify"));
-    const auto document = test::value(runAnalysis(session, *module, {{"data", "wards"}}, {{"column", "claimant_rate"}, {"method", "jenks"}}, {}));
+    const auto document = test::value(
+        runAnalysis(session, *module, {{"data", "wards"}}, {{"column", "claimant_rate"}, {"method", "jenks"}}, {}));
     const auto list = test::value(session.performance().runs().list());
     CHECK_EQ(list.size(), 1U);
     const auto run = test::value(session.performance().runs().get(list[0].id));
@@ -323,7 +348,8 @@ TEST(analysesAreKeptWithTheirInputs)
     CHECK_EQ(events(session, UseCase::RunAnalysis).size(), 1U);
     CHECK_EQ(test::value(session.performance().runs().verify()), 1);
     const std::string before = state(session);
-    CHECK_FAILS(runAnalysis(session, *module, {{"data", "absent"}}, {{"column", "claimant_rate"}}, {}), ErrorCode::NotFound);
+    CHECK_FAILS(runAnalysis(session, *module, {{"data", "absent"}}, {{"column", "claimant_rate"}}, {}),
+                ErrorCode::NotFound);
     CHECK_FAILS(runAnalysis(session, *module, {{"data", "wards"}}, {{"column", "absent"}}, {}), ErrorCode::Usage);
     CHECK_FAILS(runAnalysis(session, *module, {}, {{"column", "claimant_rate"}}, {}), ErrorCode::Usage);
     CHECK_EQ(state(session), before);

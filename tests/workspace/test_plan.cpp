@@ -14,7 +14,8 @@ Plan sorted(Plan plan)
 {
     std::ranges::sort(plan.measures, {}, &Measure::code);
     std::ranges::sort(plan.targets, {}, [](const Target& t) { return std::pair(t.measure, t.financialYearStart); });
-    std::ranges::sort(plan.commentaries, {}, [](const Commentary& c) { return std::tuple(c.measure, c.period, c.recordedAt); });
+    std::ranges::sort(plan.commentaries, {},
+                      [](const Commentary& c) { return std::tuple(c.measure, c.period, c.recordedAt); });
     return plan;
 }
 
@@ -23,10 +24,14 @@ void equal(const std::vector<T>& a, const std::vector<T>& b, const char* what)
 {
     test::checkEqual(a.size(), b.size(), what);
     for (std::size_t i = 0; i < a.size(); ++i)
-        test::check(a[i] == b[i], std::string(what) + " " + std::to_string(i) + " differs: " + toBody(a[i]) + "\n" + toBody(b[i]));
+        test::check(a[i] == b[i],
+                    std::string(what) + " " + std::to_string(i) + " differs: " + toBody(a[i]) + "\n" + toBody(b[i]));
 }
 
-std::string toBody(const ValueRecord& r) { return r.measure.value + " " + r.period.key(); }
+std::string toBody(const ValueRecord& r)
+{
+    return r.measure.value + " " + r.period.key();
+}
 
 Plan importedList(Place& place, Session& session, const fs::path& file)
 {
@@ -84,7 +89,11 @@ TEST(measuresComeInTheOrderThatPeopleCountIn)
 {
     Place place;
     auto session = place.empty();
-    const Plan plan = importedList(place, session, place.file("list.csv", "Code,Title,Outcome\n2.1,E,2\n1.10,D,1\n1.9,C,1\n1.2,B,1\n1.1,A,1\n1.2a,F,1\n10.1,H,10\n2.01,G,2\n"));
+    const Plan plan = importedList(
+        place, session,
+        place.file(
+            "list.csv",
+            "Code,Title,Outcome\n2.1,E,2\n1.10,D,1\n1.9,C,1\n1.2,B,1\n1.1,A,1\n1.2a,F,1\n10.1,H,10\n2.01,G,2\n"));
     std::string codes;
     for (const auto& m : plan.measures)
         codes += m.code.value + " ";
@@ -145,7 +154,8 @@ TEST(aListLeavesAloneWhatItDoesNotSay)
     const Plan before = test::value(loadPlan(session));
     const Measure& m = *before.measure(MeasureCode("4.12"));
     CHECK(!m.definitionChanges.empty());
-    const auto report = test::value(importMeasures(session, place.file("list.csv", "code,TITLE , outcome\n4.12,Another title,4\n"), {}, {}));
+    const auto report = test::value(
+        importMeasures(session, place.file("list.csv", "code,TITLE , outcome\n4.12,Another title,4\n"), {}, {}));
     CHECK_EQ(report.restated, 1U);
     CHECK_EQ(report.added, 0U);
     Measure expected = m;
@@ -186,11 +196,15 @@ TEST(listsWithProblemsAreRefusedWhole)
     const Diagnostics twice = attempt("Code,Title,Outcome\n9.1,A,1\n9.2,B,1\n9.1,C,1\n");
     says(twice, 4, "Code", "“9.1” stands on row 2 already");
     CHECK_EQ(twice.errors(), 1U);
-    const Diagnostics words = attempt("Made by,somebody\n\nCode,Title,Outcome,Polarity,Frequency,Calculation\n9.1,A,1,upwards,monthly,snapshot\n9.2,B,1,low-is-good,weekly,sum\n");
+    const Diagnostics words = attempt("Made "
+                                      "by,somebody\n\nCode,Title,Outcome,Polarity,Frequency,Calculation\n9.1,A,1,"
+                                      "upwards,monthly,snapshot\n9.2,B,1,low-is-good,weekly,sum\n");
     says(words, 4, "Polarity", "“upwards” is not one of: high-is-good, low-is-good, plan-is-best");
     says(words, 5, "Frequency", "“weekly”");
     says(words, 5, "Calculation", "“sum”");
-    const Diagnostics numbers = attempt("Code,Title,Outcome,Target year,Target,Tolerance,Decimals,Scale\n9.1,A,one,2019,90,1,0,1\n9.2,B,1,2019.5,\"1,234\",-1,9,0\n9.3,,1,,12,,,\n,D,1e300,,,,,\n9.5,E,,,,,,\n");
+    const Diagnostics numbers = attempt("Code,Title,Outcome,Target "
+                                        "year,Target,Tolerance,Decimals,Scale\n9.1,A,one,2019,90,1,0,1\n9.2,B,1,2019.5,"
+                                        "\"1,234\",-1,9,0\n9.3,,1,,12,,,\n,D,1e300,,,,,\n9.5,E,,,,,,\n");
     says(numbers, 2, "Outcome", "one");
     says(numbers, 3, "Target year", "2,019.5");
     says(numbers, 3, "Decimals", "9 is not a whole number from 0 to 6");
@@ -202,8 +216,10 @@ TEST(listsWithProblemsAreRefusedWhole)
     says(numbers, 6, "Outcome", "missing");
     CHECK_EQ(attempt("Code,Title,Outcome\n9.1,A,1\n9.2,B,1,extra\n").errors(), 1U); // ragged
     for (const char* missing : {"Code,Title\n9.1,A\n", "Code,Outcome\n9.1,1\n", "Title,Outcome\nA,1\n"})
-        refused(importMeasures(session, place.file("list.csv", missing), {}, {}), ErrorCode::InvalidInput, "has no column");
-    refused(importMeasures(session, place.file("list.csv", "Code,Title,Outcome\n"), {}, {}), ErrorCode::InvalidInput, "list.csv");
+        refused(importMeasures(session, place.file("list.csv", missing), {}, {}), ErrorCode::InvalidInput,
+                "has no column");
+    refused(importMeasures(session, place.file("list.csv", "Code,Title,Outcome\n"), {}, {}), ErrorCode::InvalidInput,
+            "list.csv");
     refused(importMeasures(session, place.file("list.csv", ""), {}, {}), ErrorCode::InvalidInput, "");
     CHECK_FAILS(importMeasures(session, place.folder / "absent.csv", {}, {}), ErrorCode::NotFound);
     CHECK_EQ(state(session), before);
@@ -224,9 +240,12 @@ TEST(bodiesThatBoultonDidNotWriteAreRefused)
 {
     const std::string card = toBody(sample::makePlan().measures.front());
     CHECK(test::value(measureFromBody(card)) == sample::makePlan().measures.front());
-    for (const char* bad : {"", "null", "[]", "{}", R"({"format":1})", R"({"format":"1"})", "{\"format\":1,", "\xff\xfe"})
-        for (const auto code : {measureFromBody(bad).error().code, targetFromBody(bad).error().code, outcomeFromBody(bad).error().code, headingFromBody(bad).error().code,
-                                commentaryFromBody(bad).error().code, signOffFromBody(bad).error().code, detailsFromBody(bad).error().code})
+    for (const char* bad :
+         {"", "null", "[]", "{}", R"({"format":1})", R"({"format":"1"})", "{\"format\":1,", "\xff\xfe"})
+        for (const auto code :
+             {measureFromBody(bad).error().code, targetFromBody(bad).error().code, outcomeFromBody(bad).error().code,
+              headingFromBody(bad).error().code, commentaryFromBody(bad).error().code,
+              signOffFromBody(bad).error().code, detailsFromBody(bad).error().code})
             CHECK(code == ErrorCode::Damaged);
     CHECK_FAILS(measureFromBody(R"({"format":2})"), ErrorCode::NewerVersion);
     const auto changed = [&](std::string_view from, std::string_view to) {

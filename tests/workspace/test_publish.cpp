@@ -12,7 +12,9 @@ namespace {
 const Period kMarch = Period::month(2020, 3);
 constexpr const char* kHeader = "Measure code,Period,Numerator,Denominator,Value\n";
 
-const PdfWriter kPdf = [](const report::Document& d, const platform::Path& path) { return platform::replaceFile(path, "%PDF- " + toString(d.title)); };
+const PdfWriter kPdf = [](const report::Document& d, const platform::Path& path) {
+    return platform::replaceFile(path, "%PDF- " + toString(d.title));
+};
 
 std::string parameter(const report::Document& d, std::string_view name)
 {
@@ -30,7 +32,8 @@ std::string figures(const report::Document& d)
             std::string out;
             for (std::size_t row = 0; row < named.table.rows(); ++row)
                 for (const char* column : {"code", "period", "actual", "target", "status"})
-                    out += test::value(named.table.column(column)).text(row) + (std::string_view(column) == "status" ? "\n" : "|");
+                    out += test::value(named.table.column(column)).text(row) +
+                           (std::string_view(column) == "status" ? "\n" : "|");
             return out;
         }
     test::check(false, "a pack without its data");
@@ -64,7 +67,9 @@ TEST(packsAreDraftsUntilSignedOff)
     CHECK(test::value(exportPack(session, kMarch, Audience::Cabinet, place.folder / "packs", kPdf, {})).signedOff);
     // Signed for Cabinet is not signed for the leadership team.
     CHECK_EQ(parameter(test::value(packDocument(session, kMarch, Audience::LeadershipTeam)), "figures signed off"), "");
-    CHECK_EQ(parameter(test::value(packDocument(session, Period::month(2020, 2), Audience::Cabinet)), "figures signed off"), "");
+    CHECK_EQ(
+        parameter(test::value(packDocument(session, Period::month(2020, 2), Audience::Cabinet)), "figures signed off"),
+        "");
 }
 
 TEST(packsSayWhatTheyRestOn)
@@ -79,7 +84,8 @@ TEST(packsSayWhatTheyRestOn)
     CHECK_EQ(pack.provenance.inputs[0].name, "performance-values");
     CHECK_EQ(pack.provenance.inputs[0].revision, "revision 1");
     const auto values = test::value(session.performance().datasets().find("performance-values"));
-    CHECK_EQ(pack.provenance.inputs[0].hash, test::value(session.performance().datasets().revisions(values.id)).back().digest);
+    CHECK_EQ(pack.provenance.inputs[0].hash,
+             test::value(session.performance().datasets().revisions(values.id)).back().digest);
     CHECK_EQ(pack.provenance.madeBy, "Officer");
     CHECK(pack.provenance.madeAt == kNow);
     CHECK_EQ(pack.provenance.programVersion, programVersion());
@@ -112,7 +118,8 @@ TEST(whatWasSignedStaysAsItWasSigned)
     const auto kept = test::value(packDocument(session, kMarch, Audience::Cabinet));
     CHECK_EQ(figures(kept), signedFigures);
     CHECK_EQ(parameter(kept, "figures signed off"), first.digest);
-    CHECK(figures(test::value(packDocument(session, kMarch, Audience::LeadershipTeam))) != signedFigures); // a draft shows what is
+    CHECK(figures(test::value(packDocument(session, kMarch, Audience::LeadershipTeam))) !=
+          signedFigures); // a draft shows what is
     const auto second = test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "Corrected."));
     CHECK(second.digest != first.digest);
     const auto renewed = test::value(packDocument(session, kMarch, Audience::Cabinet));
@@ -128,7 +135,8 @@ TEST(targetsAndCardsThatChangeLeaveSignedPacksAlone)
     test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "Checked."));
     const std::string signedFigures = figures(test::value(packDocument(session, kMarch, Audience::Cabinet)));
     place.clock.advanceSeconds(3600);
-    const auto list = place.file("list.csv", "Code,Title,Outcome,Target year,Target\n2.20,A new title,2,2019,1\n9.1,A new measure,9,2019,5\n");
+    const auto list = place.file(
+        "list.csv", "Code,Title,Outcome,Target year,Target\n2.20,A new title,2,2019,1\n9.1,A new measure,9,2019,5\n");
     test::value(importMeasures(session, list, {}, {}));
     place.clock.advanceSeconds(60);
     const auto kept = test::value(packDocument(session, kMarch, Audience::Cabinet));
@@ -146,19 +154,25 @@ TEST(commentaryIsKeptAndTheLatestCounts)
     auto session = place.sample();
     const auto before = test::value(loadPlan(session)).commentaries.size();
     place.clock.advanceSeconds(60);
-    test::value(recordCommentary(session, {.measure = MeasureCode("2.20"), .period = kMarch, .whatHappened = "First."}));
+    test::value(
+        recordCommentary(session, {.measure = MeasureCode("2.20"), .period = kMarch, .whatHappened = "First."}));
     place.clock.advanceSeconds(60);
-    test::value(recordCommentary(session, {.measure = MeasureCode("2.20"), .period = kMarch, .whatHappened = "Second.", .due = Date::from(2020, 6, 30)}));
+    test::value(recordCommentary(
+        session,
+        {.measure = MeasureCode("2.20"), .period = kMarch, .whatHappened = "Second.", .due = Date::from(2020, 6, 30)}));
     const Plan plan = test::value(loadPlan(session));
     CHECK_EQ(plan.commentaries.size(), before + 2);
     const auto* latest = plan.commentary(MeasureCode("2.20"), kMarch);
-    CHECK(latest && latest->whatHappened == "Second." && latest->recordedBy == "Officer" && latest->due == Date::from(2020, 6, 30));
-    CHECK_EQ(plan.commentary(MeasureCode("2.20"), kMarch, Instant{latest->recordedAt.microseconds - 1})->whatHappened, "First.");
+    CHECK(latest && latest->whatHappened == "Second." && latest->recordedBy == "Officer" &&
+          latest->due == Date::from(2020, 6, 30));
+    CHECK_EQ(plan.commentary(MeasureCode("2.20"), kMarch, Instant{latest->recordedAt.microseconds - 1})->whatHappened,
+             "First.");
     const auto recorded = events(session, UseCase::RecordCommentary);
     CHECK_EQ(recorded.size(), 2U);
     CHECK(!recorded[0].entry.detail.contains("First")); // ids only
     const std::string now = state(session);
-    CHECK_FAILS(recordCommentary(session, {.measure = MeasureCode("9.99"), .period = kMarch, .whatHappened = "?"}), ErrorCode::NotFound);
+    CHECK_FAILS(recordCommentary(session, {.measure = MeasureCode("9.99"), .period = kMarch, .whatHappened = "?"}),
+                ErrorCode::NotFound);
     CHECK_EQ(state(session), now);
 }
 
@@ -177,7 +191,8 @@ TEST(exportWritesThreeFilesAndOneEvent)
     for (const char* kind : {"pdf", "html", "xlsx"}) {
         const std::string bytes = test::readAll(folder / ("Cabinet-pack-2020-03." + std::string(kind)));
         CHECK(!bytes.empty());
-        digests += std::string(digests.empty() ? "" : " ") + kind + "=" + crypto::toHex(crypto::view(crypto::sha256(bytes)));
+        digests +=
+            std::string(digests.empty() ? "" : " ") + kind + "=" + crypto::toHex(crypto::view(crypto::sha256(bytes)));
     }
     CHECK_EQ(recorded[0].entry.detail, digests);
     // Again into the same folder: the files are renewed.
@@ -193,7 +208,9 @@ TEST(exportsThatFailLeaveNothingBehind)
     auto session = place.sample();
     const std::string before = state(session);
     const auto folder = place.folder / "packs";
-    const auto into = [&](const fs::path& where, const PdfWriter& pdf, const JobContext& job = {}) { return exportPack(session, kMarch, Audience::Cabinet, where, pdf, job); };
+    const auto into = [&](const fs::path& where, const PdfWriter& pdf, const JobContext& job = {}) {
+        return exportPack(session, kMarch, Audience::Cabinet, where, pdf, job);
+    };
     CHECK(!into("/proc/boulton-packs", kPdf).has_value());
     CHECK(!into(place.file("file", "text"), kPdf).has_value());
     CHECK(!into(place.folder / "absent" / "packs", kPdf).has_value());
@@ -236,10 +253,20 @@ TEST(nothingCanBeReadFromTheFilesOfAVault)
     constexpr std::string_view kCanary = "ZQX7-CANARY";
     {
         auto session = place.empty();
-        test::value(importMeasures(session, place.file("list.csv", "Code,Title,Outcome,Outcome title,Definition\nZQX7-CANARY-code,ZQX7-CANARY-title,1,ZQX7-CANARY-outcome,ZQX7-CANARY-definition\n"), {}, {}));
+        test::value(importMeasures(
+            session,
+            place.file(
+                "list.csv",
+                "Code,Title,Outcome,Outcome "
+                "title,Definition\nZQX7-CANARY-code,ZQX7-CANARY-title,1,ZQX7-CANARY-outcome,ZQX7-CANARY-definition\n"),
+            {}, {}));
         importText(place, session, std::string(kHeader) + "ZQX7-CANARY-code,2020-03,,,98765.4321\n");
-        test::value(importDataset(session, place.file("ZQX7-CANARY-file.csv", "ZQX7-CANARY-column,n\nZQX7-CANARY-cell,1\n"), "ZQX7-CANARY-dataset", {}, {}, {}));
-        test::value(recordCommentary(session, {.measure = MeasureCode("ZQX7-CANARY-code"), .period = kMarch, .whatHappened = "ZQX7-CANARY-commentary"}));
+        test::value(importDataset(session,
+                                  place.file("ZQX7-CANARY-file.csv", "ZQX7-CANARY-column,n\nZQX7-CANARY-cell,1\n"),
+                                  "ZQX7-CANARY-dataset", {}, {}, {}));
+        test::value(recordCommentary(
+            session,
+            {.measure = MeasureCode("ZQX7-CANARY-code"), .period = kMarch, .whatHappened = "ZQX7-CANARY-commentary"}));
         test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "ZQX7-CANARY-statement"));
         const auto pack = test::value(exportPack(session, kMarch, Audience::Cabinet, place.folder / "packs", kPdf, {}));
         CHECK(test::readAll(pack.files[1]).contains("ZQX7-CANARY-title")); // it was there to be found
@@ -252,7 +279,8 @@ TEST(nothingCanBeReadFromTheFilesOfAVault)
                 ++files;
                 const std::string bytes = test::readAll(entry.path());
                 test::check(!bytes.contains(kCanary), "plain text in " + entry.path().string());
-                test::check(!bytes.contains("98765.4321") && !bytes.contains("performance-values"), "plain text in " + entry.path().string());
+                test::check(!bytes.contains("98765.4321") && !bytes.contains("performance-values"),
+                            "plain text in " + entry.path().string());
                 test::check(!bytes.starts_with("SQLite format 3"), "a plain file: " + entry.path().string());
             }
             CHECK(files >= 4);

@@ -49,7 +49,8 @@ std::vector<Row> simpleRows(const fs::path& file)
 
 bool isNumber(const std::string& text)
 {
-    return !text.empty() && text.find_first_not_of("0123456789.+-eE") == std::string::npos && text.find_first_of("0123456789") != std::string::npos;
+    return !text.empty() && text.find_first_not_of("0123456789.+-eE") == std::string::npos &&
+           text.find_first_of("0123456789") != std::string::npos;
 }
 
 std::vector<Row> only(std::vector<Row> rows, const char* column, std::string_view value)
@@ -68,7 +69,8 @@ std::size_t distinct(const std::vector<Row>& rows, const char* column)
 
 ImportReport import(Session& session, const fs::path& file, std::string_view mapping, const std::string& outcome)
 {
-    return test::value(importActuals(session, file, test::value(exchange::parseMapping(mapping)), {.createMeasures = true, .outcome = 1, .outcomeTitle = outcome}, {}));
+    return test::value(importActuals(session, file, test::value(exchange::parseMapping(mapping)),
+                                     {.createMeasures = true, .outcome = 1, .outcomeTitle = outcome}, {}));
 }
 
 //! How many measures of the pack have a figure for exactly this period.
@@ -84,7 +86,9 @@ std::size_t withValue(Session& session, Period reported, Period shown)
     return n;
 }
 
-const PdfWriter kNoPdf = [](const report::Document&, const platform::Path& path) { return platform::replaceFile(path, "%PDF-"); };
+const PdfWriter kNoPdf = [](const report::Document&, const platform::Path& path) {
+    return platform::replaceFile(path, "%PDF-");
+};
 
 } // namespace
 
@@ -95,8 +99,11 @@ TEST(realQuartersOfOneCouncilBecomeAPack)
     CHECK(rows.size() > 20);
     Place place;
     auto session = place.empty();
-    const auto report = import(session, file, R"({"version":1,"name":"LGBF quarterly","measureColumn":"Code","periodColumn":"Period","valueColumn":"Value",
-        "numeratorColumn":"Numerator","denominatorColumn":"Denominator","filters":[{"column":"LocalAuthority","anyOf":["Stirling"]}]})", "Benchmarking");
+    const auto report = import(
+        session, file,
+        R"({"version":1,"name":"LGBF quarterly","measureColumn":"Code","periodColumn":"Period","valueColumn":"Value",
+        "numeratorColumn":"Numerator","denominatorColumn":"Denominator","filters":[{"column":"LocalAuthority","anyOf":["Stirling"]}]})",
+        "Benchmarking");
     CHECK_EQ(report.added, rows.size());
     CHECK_EQ(report.measuresCreated, distinct(rows, "Code"));
     CHECK_EQ(report.setAside, 0U);
@@ -108,17 +115,22 @@ TEST(realQuartersOfOneCouncilBecomeAPack)
     const Plan plan = test::value(loadPlan(session));
     for (const auto& row : last) {
         const auto* m = plan.measure(MeasureCode(row.at("Code")));
-        CHECK_NEAR(*figureOf(*m, *plan.history.at(m->code, Period::quarter(2023, 1))), std::stod(row.at("Value")), 0.0051);
+        CHECK_NEAR(*figureOf(*m, *plan.history.at(m->code, Period::quarter(2023, 1))), std::stod(row.at("Value")),
+                   0.0051);
     }
     // On paper, signed.
     place.clock.advanceSeconds(60);
     test::value(signOffPeriod(session, Period::month(2023, 6), Audience::Cabinet, "As published."));
-    const auto pack = test::value(exportPack(session, Period::month(2023, 6), Audience::Cabinet, place.folder / "packs", kNoPdf, {}));
+    const auto pack =
+        test::value(exportPack(session, Period::month(2023, 6), Audience::Cabinet, place.folder / "packs", kNoPdf, {}));
     CHECK(pack.signedOff);
     CHECK(test::readAll(pack.files[1]).contains("CORP 09"));
     // The file again: nothing new.
-    const auto again = test::value(importActuals(session, file, test::value(exchange::parseMapping(R"({"version":1,"measureColumn":"Code","periodColumn":"Period",
-        "valueColumn":"Value","numeratorColumn":"Numerator","denominatorColumn":"Denominator","filters":[{"column":"LocalAuthority","anyOf":["Stirling"]}]})")), {}, {}));
+    const auto again = test::value(
+        importActuals(session, file,
+                      test::value(exchange::parseMapping(R"({"version":1,"measureColumn":"Code","periodColumn":"Period",
+        "valueColumn":"Value","numeratorColumn":"Numerator","denominatorColumn":"Denominator","filters":[{"column":"LocalAuthority","anyOf":["Stirling"]}]})")),
+                      {}, {}));
     CHECK_EQ(again.unchanged, rows.size());
     CHECK(!again.written);
 }
@@ -137,19 +149,24 @@ TEST(realChildrensMeasuresOfBirminghamBecomeAPack)
             return text.substr(0, 4) + "/" + text.substr(5);
         return {};
     };
-    std::map<std::pair<std::string, std::string>, std::set<std::string>> years; // measure and year -> its values: two of them exclude each other
+    std::map<std::pair<std::string, std::string>, std::set<std::string>>
+        years; // measure and year -> its values: two of them exclude each other
     std::set<std::string> measures;
     for (const auto& row : rows)
         if (const auto year = yearOf(row.at("Years")); !year.empty()) {
             years[{row.at("Short Desc"), year}].insert(row.at("Values"));
             measures.insert(row.at("Short Desc"));
         }
-    const auto expected = static_cast<std::size_t>(std::ranges::count_if(years, [](const auto& one) { return one.second.size() == 1; }));
+    const auto expected =
+        static_cast<std::size_t>(std::ranges::count_if(years, [](const auto& one) { return one.second.size() == 1; }));
     CHECK(expected > 3'000);
     Place place;
     auto session = place.empty();
-    const auto report = import(session, file, R"({"version":1,"name":"DfE LAIT","measureColumn":"Short Desc","periodColumn":"Years","valueColumn":"Values",
-        "filters":[{"column":"LA and Regions","anyOf":["Birmingham"]}]})", "Children");
+    const auto report = import(
+        session, file,
+        R"({"version":1,"name":"DfE LAIT","measureColumn":"Short Desc","periodColumn":"Years","valueColumn":"Values",
+        "filters":[{"column":"LA and Regions","anyOf":["Birmingham"]}]})",
+        "Children");
     test::checkEqual(report.added, expected, lines(report.diagnostics).c_str());
     CHECK_EQ(report.measuresCreated, measures.size());
     CHECK_EQ(report.added + report.setAside, rows.size());
@@ -168,8 +185,11 @@ TEST(realMonthsOfTraffordBecomeAPack)
     CHECK(rows.size() > 40);
     Place place;
     auto session = place.empty();
-    const auto report = import(session, file, R"({"version":1,"name":"Trafford","measureColumn":"indicator","measureRule":"slug","periodColumn":"period","valueColumn":"value",
-        "unitColumn":"measure","filters":[{"column":"area_name","anyOf":["Trafford"]}]})", "Better jobs");
+    const auto report = import(
+        session, file,
+        R"({"version":1,"name":"Trafford","measureColumn":"indicator","measureRule":"slug","periodColumn":"period","valueColumn":"value",
+        "unitColumn":"measure","filters":[{"column":"area_name","anyOf":["Trafford"]}]})",
+        "Better jobs");
     CHECK_EQ(report.added, rows.size());
     CHECK_EQ(report.measuresCreated, distinct(rows, "indicator"));
     CHECK_EQ(report.setAside, 0U);
@@ -179,5 +199,6 @@ TEST(realMonthsOfTraffordBecomeAPack)
     CHECK_EQ(plan.measure(MeasureCode("claimant-count"))->title, "Claimant count");
     CHECK_EQ(plan.measure(MeasureCode("claimants-as-a-proportion-of-residents-aged-16-64"))->unit, "%");
     for (const auto& row : only(april, "indicator", "Claimant count"))
-        CHECK_EQ(*plan.history.at(MeasureCode("claimant-count"), Period::month(2024, 4))->value, std::stod(row.at("value")));
+        CHECK_EQ(*plan.history.at(MeasureCode("claimant-count"), Period::month(2024, 4))->value,
+                 std::stod(row.at("value")));
 }

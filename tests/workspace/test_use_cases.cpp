@@ -12,7 +12,9 @@ using namespace boulton::workspace::testing;
 
 namespace {
 
-const PdfWriter kNoPdf = [](const report::Document&, const platform::Path& path) { return platform::replaceFile(path, "%PDF-"); };
+const PdfWriter kNoPdf = [](const report::Document&, const platform::Path& path) {
+    return platform::replaceFile(path, "%PDF-");
+};
 
 //! Each use case once, on the sample vault. CheckVault is a rule of its callers: `require`.
 Status call(UseCase useCase, Place& place, Session& session)
@@ -25,16 +27,21 @@ Status call(UseCase useCase, Place& place, Session& session)
     };
     switch (useCase) {
     case UseCase::MakeSample: return fillSample(session, {});
-    case UseCase::ImportActuals: return status(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
+    case UseCase::ImportActuals:
+        return status(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
     case UseCase::ImportMeasures: {
         const auto file = place.file("list.csv", "Code,Title,Outcome,Outcome title\n9.1,New,9,Nine\n");
         return status(importMeasures(session, file, {}, {}));
     }
     case UseCase::ImportDataset: return status(importDataset(session, sampleFile("spc.csv"), "series", {}, {}, {}));
-    case UseCase::RecordCommentary: return recordCommentary(session, {.measure = MeasureCode("2.20"), .period = period, .whatHappened = "It rose."});
+    case UseCase::RecordCommentary:
+        return recordCommentary(session,
+                                {.measure = MeasureCode("2.20"), .period = period, .whatHappened = "It rose."});
     case UseCase::SignOffPeriod: return status(signOffPeriod(session, period, Audience::Cabinet, "Checked."));
-    case UseCase::ExportPack: return status(exportPack(session, period, Audience::Cabinet, place.folder / "packs", kNoPdf, {}));
-    case UseCase::RunAnalysis: return status(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, {}));
+    case UseCase::ExportPack:
+        return status(exportPack(session, period, Audience::Cabinet, place.folder / "packs", kNoPdf, {}));
+    case UseCase::RunAnalysis:
+        return status(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, {}));
     case UseCase::CheckVault: return session.require(UseCase::CheckVault);
     }
     return {};
@@ -97,7 +104,8 @@ TEST(readOnlyVaultsRefuseToBeWritten)
     auto session = place.open(true);
     CHECK(session.readOnly());
     const std::string before = state(session);
-    for (const auto useCase : {UseCase::MakeSample, UseCase::ImportActuals, UseCase::ImportMeasures, UseCase::ImportDataset, UseCase::RecordCommentary, UseCase::SignOffPeriod})
+    for (const auto useCase : {UseCase::MakeSample, UseCase::ImportActuals, UseCase::ImportMeasures,
+                               UseCase::ImportDataset, UseCase::RecordCommentary, UseCase::SignOffPeriod})
         CHECK_FAILS(call(useCase, place, session), ErrorCode::ReadOnly);
     // Reading is free: an analysis runs (and is not kept), a pack comes out (as it always did).
     test::value(call(UseCase::RunAnalysis, place, session));
@@ -110,7 +118,8 @@ TEST(vaultsThatWereNotFinishedAreFinishedAtTheNextOpen)
 {
     Place place;
     {
-        auto vault = test::value(store::Vault::create(place.vault(), "Council", "Officer", passphrase(), options(), place.clock));
+        auto vault = test::value(
+            store::Vault::create(place.vault(), "Council", "Officer", passphrase(), options(), place.clock));
         test::value(vault->close());
     }
     auto session = place.open();
@@ -122,11 +131,13 @@ TEST(whatIsNoVaultIsSaidToBeNone)
     Place place;
     refused(Session::looksLikeVault(place.folder / "absent"), ErrorCode::NotAVault, "does not exist");
     refused(Session::looksLikeVault(place.folder.path()), ErrorCode::NotAVault, "is not a Boulton vault");
-    refused(Session::looksLikeVault(place.file("file.boulton", "text")), ErrorCode::NotAVault, "is not a Boulton vault");
+    refused(Session::looksLikeVault(place.file("file.boulton", "text")), ErrorCode::NotAVault,
+            "is not a Boulton vault");
     CHECK_FAILS(Session::open(place.folder.path(), passphrase(), options(), place.clock), ErrorCode::NotAVault);
     test::value(place.empty().close());
     CHECK_FAILS(Session::open(place.vault(), passphrase("wrong"), options(), place.clock), ErrorCode::WrongPassphrase);
-    CHECK_FAILS(Session::create(place.vault(), "Officer", passphrase(), options(), place.clock), ErrorCode::AlreadyExists);
+    CHECK_FAILS(Session::create(place.vault(), "Officer", passphrase(), options(), place.clock),
+                ErrorCode::AlreadyExists);
 }
 
 TEST(discardedVaultsAreGone)

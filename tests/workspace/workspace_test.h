@@ -38,7 +38,8 @@ inline const fs::path& samples()
     static const test::TemporaryFolder folder;
     static const bool made = [] {
         const FixedClock clock(kNow);
-        auto session = test::value(Session::create(folder / "Council.boulton", "Officer", passphrase(), options(), clock));
+        auto session =
+            test::value(Session::create(folder / "Council.boulton", "Officer", passphrase(), options(), clock));
         test::value(fillSample(session, {}));
         test::value(session.close());
         test::value(exportSampleFiles(folder / "files"));
@@ -47,7 +48,10 @@ inline const fs::path& samples()
     test::check(made, "the samples");
     return folder.path();
 }
-inline fs::path sampleFile(const char* name) { return samples() / "files" / name; }
+inline fs::path sampleFile(const char* name)
+{
+    return samples() / "files" / name;
+}
 
 struct Place {
     test::TemporaryFolder folder;
@@ -60,7 +64,10 @@ struct Place {
         fs::copy(samples() / "Council.boulton", vault(), fs::copy_options::recursive);
         return open();
     }
-    Session open(bool readOnly = false) { return test::value(Session::open(vault(), passphrase(), options(readOnly), clock)); }
+    Session open(bool readOnly = false)
+    {
+        return test::value(Session::open(vault(), passphrase(), options(readOnly), clock));
+    }
     fs::path file(const char* name, std::string_view text) const
     {
         test::writeAll(folder / name, text);
@@ -72,7 +79,8 @@ struct Place {
 inline std::string state(Session& session)
 {
     const auto& s = session.performance().state();
-    return std::to_string(s.counter) + " " + std::to_string(s.head.seq) + " " + crypto::toHex(crypto::view(s.head.hash));
+    return std::to_string(s.counter) + " " + std::to_string(s.head.seq) + " " +
+           crypto::toHex(crypto::view(s.head.hash));
 }
 
 inline std::vector<store::AuditEvent> events(Session& session, UseCase useCase)
@@ -97,16 +105,21 @@ inline void says(const Diagnostics& diagnostics, std::int64_t row, std::string_v
     const bool said = std::ranges::any_of(diagnostics.items(), [&](const Diagnostic& d) {
         return d.severity == Severity::Error && d.row == row && d.column == column && toLine(d).contains(words);
     });
-    test::check(said, "no error on row " + std::to_string(row) + ", column " + std::string(column) + " about '" + std::string(words) + "' in:\n" + lines(diagnostics), at);
+    test::check(said,
+                "no error on row " + std::to_string(row) + ", column " + std::string(column) + " about '" +
+                    std::string(words) + "' in:\n" + lines(diagnostics),
+                at);
 }
 
 //! An error of that code whose sentence holds the words.
 template <typename R>
-void refused(const R& result, ErrorCode code, std::string_view words, std::source_location at = std::source_location::current())
+void refused(const R& result, ErrorCode code, std::string_view words,
+             std::source_location at = std::source_location::current())
 {
     test::check(!result.has_value(), "should have been refused", at);
     test::checkEqual(name(result.error().code), name(code), result.error().what.c_str(), at);
-    test::check(result.error().what.contains(words), "'" + std::string(words) + "' is not in: " + result.error().what, at);
+    test::check(result.error().what.contains(words), "'" + std::string(words) + "' is not in: " + result.error().what,
+                at);
 }
 
 inline ImportReport importText(Place& place, Session& session, std::string_view csv, const ImportOptions& options = {},

@@ -10,7 +10,9 @@ namespace boulton::render {
 
 class Composer {
 public:
-    Composer(const report::Document& document, const Translator& translate) : m_document(document), m_translate(translate) {}
+    Composer(const report::Document& document, const Translator& translate)
+        : m_document(document), m_translate(translate)
+    {}
     //! Pages without header and footer, which need their number.
     void compose();
     void paint(QPainter& painter, std::size_t page) const;

@@ -31,7 +31,9 @@ TextBlock::TextBlock(const QString& text, const TextStyle& style, double width) 
     m_layout = std::make_unique<QTextLayout>(printable(text), fontOf(style.size, style.weight));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setAlignment(style.align == figure::Align::End ? Qt::AlignRight : style.align == figure::Align::Middle ? Qt::AlignHCenter : Qt::AlignLeft);
+    option.setAlignment(style.align == figure::Align::End      ? Qt::AlignRight
+                        : style.align == figure::Align::Middle ? Qt::AlignHCenter
+                                                               : Qt::AlignLeft);
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true); // shaped once, painted later
     m_layout->beginLayout();
@@ -47,7 +49,10 @@ TextBlock::TextBlock(const QString& text, const TextStyle& style, double width) 
 
 TextBlock::~TextBlock() = default;
 
-std::size_t TextBlock::lines() const { return static_cast<std::size_t>(m_layout->lineCount()); }
+std::size_t TextBlock::lines() const
+{
+    return static_cast<std::size_t>(m_layout->lineCount());
+}
 
 double TextBlock::naturalWidth() const
 {
@@ -104,7 +109,10 @@ void Flow::text(const TextPtr& text, double x, double top, std::size_t first, st
     pages.back().items.emplace_back(PlacedText{text, x, top, first, std::min(last, text->lines())});
 }
 
-void Flow::scene(std::shared_ptr<const figure::Scene> scene, double x, double top) { pages.back().items.emplace_back(PlacedScene{std::move(scene), x, top}); }
+void Flow::scene(std::shared_ptr<const figure::Scene> scene, double x, double top)
+{
+    pages.back().items.emplace_back(PlacedScene{std::move(scene), x, top});
+}
 
 void Flow::paragraph(const TextPtr& block, double x)
 {
@@ -115,7 +123,7 @@ void Flow::paragraph(const TextPtr& block, double x)
         const std::size_t left = lines - first;
         if (fits < left) {
             if (left - fits == 1 && fits > 0)
-                --fits; // no widow
+                --fits;                 // no widow
             if (fits < 2 && !fresh()) { // no orphan
                 newPage();
                 continue;

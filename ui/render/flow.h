@@ -66,7 +66,7 @@ class Flow {
 public:
     static constexpr double kPageWidth = 595.28; // A4
     static constexpr double kPageHeight = 841.89;
-    static constexpr double kLeft = 51;          // 18 mm
+    static constexpr double kLeft = 51; // 18 mm
     static constexpr double kWidth = kPageWidth - 2 * kLeft;
     static constexpr double kTop = 66;
     static constexpr double kBottom = kPageHeight - 58;

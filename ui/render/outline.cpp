@@ -9,7 +9,10 @@
 namespace boulton::render {
 namespace {
 
-bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
 
 std::string_view skipSpace(std::string_view s)
 {
@@ -33,7 +36,8 @@ std::string_view after(std::string_view dictionary, std::string_view name)
 {
     for (std::size_t at = dictionary.find(name); at != std::string_view::npos; at = dictionary.find(name, at + 1)) {
         const std::size_t end = at + name.size();
-        if (end < dictionary.size() && (isSpace(dictionary[end]) || std::string_view("[<(/").find(dictionary[end]) != std::string_view::npos))
+        if (end < dictionary.size() &&
+            (isSpace(dictionary[end]) || std::string_view("[<(/").find(dictionary[end]) != std::string_view::npos))
             return dictionary.substr(end);
     }
     return {};
@@ -150,7 +154,8 @@ std::string hexTitle(std::string_view utf8)
             c = 0xFFFD;
         if (c > 0xFFFF) {
             c -= 0x10000;
-            out += std::format("{:04X}{:04X}", 0xD800 + static_cast<unsigned>(c >> 10U), 0xDC00 + static_cast<unsigned>(c & 0x3FFU));
+            out += std::format("{:04X}{:04X}", 0xD800 + static_cast<unsigned>(c >> 10U),
+                               0xDC00 + static_cast<unsigned>(c & 0x3FFU));
         } else {
             out += std::format("{:04X}", static_cast<unsigned>(c));
         }
@@ -160,23 +165,25 @@ std::string hexTitle(std::string_view utf8)
 
 struct Item {
     const Bookmark* bookmark = nullptr;
-    std::size_t parent = 0; // object number
+    std::size_t parent = 0;            // object number
     std::vector<std::size_t> children; // indexes of items
 };
 
-std::string itemObject(const std::vector<Item>& items, const std::vector<std::size_t>& siblings, std::size_t place, std::size_t firstObject,
-                       const std::vector<std::size_t>& pages, double pageHeight)
+std::string itemObject(const std::vector<Item>& items, const std::vector<std::size_t>& siblings, std::size_t place,
+                       std::size_t firstObject, const std::vector<std::size_t>& pages, double pageHeight)
 {
     const Item& item = items[siblings[place]];
     const Bookmark& b = *item.bookmark;
-    std::string out = std::format("<<\n/Title {}\n/Parent {} 0 R\n/Dest [{} 0 R /XYZ 0 {:.1f} null]\n", hexTitle(b.title), item.parent,
-                                  pages[std::min(b.page, pages.size() - 1)], std::max(0.0, pageHeight - b.y));
+    std::string out =
+        std::format("<<\n/Title {}\n/Parent {} 0 R\n/Dest [{} 0 R /XYZ 0 {:.1f} null]\n", hexTitle(b.title),
+                    item.parent, pages[std::min(b.page, pages.size() - 1)], std::max(0.0, pageHeight - b.y));
     if (place > 0)
         out += std::format("/Prev {} 0 R\n", firstObject + siblings[place - 1]);
     if (place + 1 < siblings.size())
         out += std::format("/Next {} 0 R\n", firstObject + siblings[place + 1]);
     if (!item.children.empty())
-        out += std::format("/First {} 0 R\n/Last {} 0 R\n/Count -{}\n", firstObject + item.children.front(), firstObject + item.children.back(), item.children.size());
+        out += std::format("/First {} 0 R\n/Last {} 0 R\n/Count -{}\n", firstObject + item.children.front(),
+                           firstObject + item.children.back(), item.children.size());
     return out + ">>";
 }
 
@@ -191,7 +198,8 @@ std::string literal(std::string_view s)
 
 } // namespace
 
-std::optional<std::string> withOutline(std::string_view pdf, const std::vector<Bookmark>& bookmarks, std::string_view language, double pageHeight)
+std::optional<std::string> withOutline(std::string_view pdf, const std::vector<Bookmark>& bookmarks,
+                                       std::string_view language, double pageHeight)
 {
     const auto file = parse(pdf);
     if (!file)
@@ -229,7 +237,8 @@ std::optional<std::string> withOutline(std::string_view pdf, const std::vector<B
     if (!items.empty()) {
         add("/Outlines", std::format("{} 0 R", outline));
         add("/PageMode", "/UseOutlines");
-        objects[outline] = std::format("<<\n/Type /Outlines\n/First {} 0 R\n/Last {} 0 R\n/Count {}\n>>", firstItem + top.front(), firstItem + top.back(), top.size());
+        objects[outline] = std::format("<<\n/Type /Outlines\n/First {} 0 R\n/Last {} 0 R\n/Count {}\n>>",
+                                       firstItem + top.front(), firstItem + top.back(), top.size());
         for (std::size_t i = 0; i < top.size(); ++i) {
             objects[firstItem + top[i]] = itemObject(items, top, i, firstItem, pages, pageHeight);
             const auto& children = items[top[i]].children;

@@ -16,7 +16,7 @@ struct Bookmark {
 };
 
 //! The PDF with bookmarks, /Lang and the title in the window's bar; empty if `pdf` is not built as expected.
-[[nodiscard]] std::optional<std::string> withOutline(std::string_view pdf, const std::vector<Bookmark>& bookmarks, std::string_view language,
-                                                     double pageHeight);
+[[nodiscard]] std::optional<std::string> withOutline(std::string_view pdf, const std::vector<Bookmark>& bookmarks,
+                                                     std::string_view language, double pageHeight);
 
 } // namespace boulton::render

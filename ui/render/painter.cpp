@@ -26,7 +26,10 @@ QPen penOf(const figure::Stroke& stroke, double scale)
     return pen;
 }
 
-QBrush brushOf(figure::Colour colour) { return colour.a == 0 ? QBrush(Qt::NoBrush) : QBrush(toQt(colour)); }
+QBrush brushOf(figure::Colour colour)
+{
+    return colour.a == 0 ? QBrush(Qt::NoBrush) : QBrush(toQt(colour));
+}
 
 struct Painter {
     QPainter& painter;
@@ -96,13 +99,18 @@ struct Painter {
 
 } // namespace
 
-QColor toQt(figure::Colour c) { return {c.r, c.g, c.b, c.a}; }
+QColor toQt(figure::Colour c)
+{
+    return {c.r, c.g, c.b, c.a};
+}
 
 QFont fontOf(double size, figure::Weight weight)
 {
     QFont font(QStringList{QStringLiteral("Open Sans"), QStringLiteral("DejaVu Sans")});
     font.setPixelSize(std::max(1, static_cast<int>(std::lround(size * kFontScale))));
-    font.setWeight(weight == figure::Weight::Bold ? QFont::Bold : weight == figure::Weight::Semibold ? QFont::DemiBold : QFont::Normal);
+    font.setWeight(weight == figure::Weight::Bold       ? QFont::Bold
+                   : weight == figure::Weight::Semibold ? QFont::DemiBold
+                                                        : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::PreferOutline);
     font.setFeature(QFont::Tag("liga"), 0); // with ligatures "figures" cannot be found or copied as it is written

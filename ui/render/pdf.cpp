@@ -43,24 +43,33 @@ void Composer::cover()
 {
     TextPtr title;
     for (const double size : {25.0, 22.0, 20.0}) { // rather a little smaller than one word on a second line
-        title = makeText(string(m_document.title), {.size = size, .weight = Weight::Bold, .colour = kWhite, .leading = 1.2}, Flow::kWidth * 0.92);
+        title = makeText(string(m_document.title),
+                         {.size = size, .weight = Weight::Bold, .colour = kWhite, .leading = 1.2}, Flow::kWidth * 0.92);
         if (title->lines() == 1)
             break;
     }
-    const TextPtr subtitle = makeText(string(m_document.subtitle), {.size = 12.5, .colour = figure::rgb(0xE4DBF0), .leading = 1.4}, Flow::kWidth * 0.88);
+    const TextPtr subtitle =
+        makeText(string(m_document.subtitle), {.size = 12.5, .colour = figure::rgb(0xE4DBF0), .leading = 1.4},
+                 Flow::kWidth * 0.88);
     const double titleTop = 74;
     const double height = titleTop + title->height() + (m_document.subtitle.empty() ? 0 : subtitle->height() + 8) + 28;
     m_flow.add(Rectangle{.x = 0, .y = 0, .width = Flow::kPageWidth, .height = height, .fill = kBrand});
     m_flow.add(Rectangle{.x = 0, .y = height, .width = Flow::kPageWidth, .height = 4, .fill = kAmber});
-    m_flow.text(makeText(m_document.marking, {.size = 9, .weight = Weight::Semibold, .colour = kWhite, .align = figure::Align::End}, Flow::kWidth), Flow::kLeft, 34);
+    m_flow.text(makeText(m_document.marking,
+                         {.size = 9, .weight = Weight::Semibold, .colour = kWhite, .align = figure::Align::End},
+                         Flow::kWidth),
+                Flow::kLeft, 34);
     if (m_document.provenance.madeAt)
-        m_flow.text(makeText(formatDate(m_document.provenance.madeAt->date()), {.size = 9, .colour = figure::rgb(0xE4DBF0)}, Flow::kWidth / 2), Flow::kLeft, 34);
+        m_flow.text(makeText(formatDate(m_document.provenance.madeAt->date()),
+                             {.size = 9, .colour = figure::rgb(0xE4DBF0)}, Flow::kWidth / 2),
+                    Flow::kLeft, 34);
     m_flow.text(title, Flow::kLeft, titleTop);
     if (!m_document.subtitle.empty())
         m_flow.text(subtitle, Flow::kLeft, titleTop + title->height() + 8);
     m_flow.y = height + 24;
     if (m_document.synthetic)
-        place(report::Note{.kind = report::Note::Kind::Synthetic, .title = report::syntheticShort(), .text = report::syntheticLong()});
+        place(report::Note{
+            .kind = report::Note::Kind::Synthetic, .title = report::syntheticShort(), .text = report::syntheticLong()});
 }
 
 void Composer::contents()
@@ -72,7 +81,9 @@ void Composer::contents()
     if (sections.size() < kContentsFrom)
         return;
     sections.push_back(string(BOULTON_TR("report", "Where these figures come from")));
-    m_flow.text(makeText(string(BOULTON_TR("report", "Contents")), {.size = 13, .weight = Weight::Semibold, .colour = kBrand, .leading = 1.3}, Flow::kWidth), Flow::kLeft, m_flow.y);
+    m_flow.text(makeText(string(BOULTON_TR("report", "Contents")),
+                         {.size = 13, .weight = Weight::Semibold, .colour = kBrand, .leading = 1.3}, Flow::kWidth),
+                Flow::kLeft, m_flow.y);
     m_flow.y += 24;
     for (const std::string& section : sections) {
         m_flow.need(18);
@@ -80,7 +91,8 @@ void Composer::contents()
         m_flow.text(line, Flow::kLeft, m_flow.y, 0, 1);
         m_contents.push_back({m_flow.page(), m_flow.y});
         m_flow.y += 17;
-        m_flow.add(figure::Polyline{{{Flow::kLeft, m_flow.y - 1.5}, {Flow::kLeft + Flow::kWidth, m_flow.y - 1.5}}, {.colour = kRule, .width = 0.5}});
+        m_flow.add(figure::Polyline{{{Flow::kLeft, m_flow.y - 1.5}, {Flow::kLeft + Flow::kWidth, m_flow.y - 1.5}},
+                                    {.colour = kRule, .width = 0.5}});
     }
     m_flow.y += 12;
 }
@@ -91,8 +103,11 @@ void Composer::fillContents()
     for (const Bookmark& b : m_bookmarks) {
         if (b.level != 1 || line >= m_contents.size())
             continue;
-        const TextPtr number = makeText(formatNumber(static_cast<double>(b.page + 1), 0), {.size = 9.5, .weight = Weight::Semibold, .colour = kInk, .align = figure::Align::End}, 50);
-        m_flow.pages[m_contents[line].page].items.emplace_back(PlacedText{number, Flow::kLeft + Flow::kWidth - 50, m_contents[line].y, 0, 1});
+        const TextPtr number =
+            makeText(formatNumber(static_cast<double>(b.page + 1), 0),
+                     {.size = 9.5, .weight = Weight::Semibold, .colour = kInk, .align = figure::Align::End}, 50);
+        m_flow.pages[m_contents[line].page].items.emplace_back(
+            PlacedText{number, Flow::kLeft + Flow::kWidth - 50, m_contents[line].y, 0, 1});
         ++line;
     }
 }
@@ -104,9 +119,11 @@ void Composer::provenance()
         items.emplace_back(string(label), value);
     items.emplace_back(string(BOULTON_TR("report", "Marking")), m_document.marking);
     items.emplace_back(string(BOULTON_TR("report", "Accessible version")),
-                       string(BOULTON_TR("report", "The HTML version of this document can be read with a screen reader and shows the data of every chart as a table.")));
+                       string(BOULTON_TR("report", "The HTML version of this document can be read with a screen reader "
+                                                   "and shows the data of every chart as a table.")));
     m_flow.need(std::min(Flow::kBody, 75 + 19.0 * static_cast<double>(items.size()))); // on one page, where it fits
-    place(report::Heading{.level = 1, .text = BOULTON_TR("report", "Where these figures come from")}, m_document.blocks.size());
+    place(report::Heading{.level = 1, .text = BOULTON_TR("report", "Where these figures come from")},
+          m_document.blocks.size());
     fields(items, 8);
 }
 
@@ -114,7 +131,8 @@ void Composer::furniture()
 {
     const std::string title = string(m_document.title);
     const std::string synthetic = m_document.synthetic ? string(report::syntheticShort()) : std::string();
-    const std::string date = m_document.provenance.madeAt ? formatDate(m_document.provenance.madeAt->date()) : std::string();
+    const std::string date =
+        m_document.provenance.madeAt ? formatDate(m_document.provenance.madeAt->date()) : std::string();
     const TextStyle quiet{.size = kMarkingSize, .colour = kMuted};
     const TextStyle marked{.size = kMarkingSize, .weight = Weight::Semibold, .colour = kInk};
     const auto aligned = [](TextStyle s, figure::Align a) {
@@ -124,14 +142,20 @@ void Composer::furniture()
     const TextPtr shortTitle = makeText(title, quiet, Flow::kWidth * 0.66);
     const TextPtr markingRight = makeText(m_document.marking, aligned(marked, figure::Align::End), Flow::kWidth * 0.3);
     const TextPtr markingMiddle = makeText(m_document.marking, aligned(marked, figure::Align::Middle), Flow::kWidth);
-    const TextPtr left = makeText(synthetic.empty() ? date : date.empty() ? synthetic : synthetic + " · " + date, quiet, Flow::kWidth * 0.42);
+    const TextPtr left = makeText(synthetic.empty() ? date
+                                  : date.empty()    ? synthetic
+                                                    : synthetic + " · " + date,
+                                  quiet, Flow::kWidth * 0.42);
     const Text pageText = BOULTON_TR("report", "Page %1 of %2");
     const auto total = static_cast<std::int64_t>(m_flow.pages.size());
     for (std::size_t i = 0; i < m_flow.pages.size(); ++i) {
         auto& items = m_flow.pages[i].items;
-        const auto text = [&](const TextPtr& t, double x, double y) { items.emplace_back(PlacedText{t, x, y, 0, std::min<std::size_t>(1, t->lines())}); };
+        const auto text = [&](const TextPtr& t, double x, double y) {
+            items.emplace_back(PlacedText{t, x, y, 0, std::min<std::size_t>(1, t->lines())});
+        };
         const auto rule = [&](double y) {
-            items.emplace_back(figure::Primitive(figure::Polyline{{{Flow::kLeft, y}, {Flow::kLeft + Flow::kWidth, y}}, {.colour = kRule, .width = 0.5}}));
+            items.emplace_back(figure::Primitive(figure::Polyline{{{Flow::kLeft, y}, {Flow::kLeft + Flow::kWidth, y}},
+                                                                  {.colour = kRule, .width = 0.5}}));
         };
         if (i > 0) {
             text(shortTitle, Flow::kLeft, 30);
@@ -158,7 +182,10 @@ void Composer::paint(QPainter& painter, std::size_t page) const
             draw(painter, one, {0, 0}, kFontScale);
         }
         void operator()(const PlacedText& t) const { t.text->paint(painter, t.x, t.y, t.first, t.last); }
-        void operator()(const PlacedScene& s) const { draw(painter, *s.scene, {s.x * kFontScale, s.y * kFontScale}, kFontScale); }
+        void operator()(const PlacedScene& s) const
+        {
+            draw(painter, *s.scene, {s.x * kFontScale, s.y * kFontScale}, kFontScale);
+        }
     };
     for (const Placed& item : m_flow.pages[page].items)
         std::visit(Visitor{painter}, item);
@@ -175,10 +202,14 @@ Result<std::string> toPdf(const report::Document& document, const PdfOptions& op
     writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
     writer.setResolution(72 * kFontScale);
     writer.setTitle(QString::fromStdString(toString(document.title, options.translate)));
-    writer.setCreator(QStringLiteral("Boulton %1").arg(QString::fromStdString(document.provenance.programVersion)).trimmed());
+    writer.setCreator(
+        QStringLiteral("Boulton %1").arg(QString::fromStdString(document.provenance.programVersion)).trimmed());
     // The same document gives the same id: it names the content, not the moment.
-    writer.setDocumentId(QUuid::createUuidV5(QUuid(), QString::fromStdString(toString(document.title) + document.provenance.module + document.provenance.storeRevision)));
-    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
+    writer.setDocumentId(
+        QUuid::createUuidV5(QUuid(), QString::fromStdString(toString(document.title) + document.provenance.module +
+                                                            document.provenance.storeRevision)));
+    writer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
     Composer composer(document, options.translate);
     composer.compose();
     QPainter painter;

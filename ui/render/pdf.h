@@ -18,6 +18,7 @@ struct PdfOptions {
 //! Needs a render::Application. Internal if the fonts or the PDF device fail.
 [[nodiscard]] Result<std::string> toPdf(const report::Document& document, const PdfOptions& options = {});
 //! Replaces `path`; errors of platform::replaceFile.
-[[nodiscard]] Status writePdf(const report::Document& document, const platform::Path& path, const PdfOptions& options = {});
+[[nodiscard]] Status writePdf(const report::Document& document, const platform::Path& path,
+                              const PdfOptions& options = {});
 
 } // namespace boulton::render

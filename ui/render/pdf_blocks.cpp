@@ -32,7 +32,10 @@ constexpr double kSectionRule = 12; // above a level 1 heading: the bar and its 
 
 } // namespace
 
-std::string Composer::string(const Text& text) const { return toString(text, m_translate); }
+std::string Composer::string(const Text& text) const
+{
+    return toString(text, m_translate);
+}
 
 void Composer::block(std::size_t index)
 {
@@ -57,7 +60,10 @@ double Composer::lead(std::size_t index) const
     struct Visitor {
         const Composer& self;
         std::size_t index;
-        double operator()(const report::Heading& h) const { return lookOf(h.level).before + lookOf(h.level).style.size * 1.3 + self.lead(index + 1); }
+        double operator()(const report::Heading& h) const
+        {
+            return lookOf(h.level).before + lookOf(h.level).style.size * 1.3 + self.lead(index + 1);
+        }
         double operator()(const report::Paragraph&) const { return 44; }
         double operator()(const report::List&) const { return 44; }
         double operator()(const report::Fields&) const { return 60; }
@@ -96,7 +102,9 @@ void Composer::place(const report::Paragraph& paragraph)
                             : paragraph.style == report::Paragraph::Style::Small ? style::kSmall
                                                                                  : style::kBody;
     // Long lines tire: text does not use the whole width of a table.
-    m_flow.paragraph(makeText(string(paragraph.text), look, paragraph.style == report::Paragraph::Style::Body ? Flow::kWidth * 0.93 : Flow::kWidth), Flow::kLeft);
+    m_flow.paragraph(makeText(string(paragraph.text), look,
+                              paragraph.style == report::Paragraph::Style::Body ? Flow::kWidth * 0.93 : Flow::kWidth),
+                     Flow::kLeft);
     m_flow.y += look.size * 0.75;
 }
 
@@ -109,9 +117,12 @@ void Composer::place(const report::List& list)
         m_flow.need(std::min(block->height(), 2 * block->lineHeight()));
         ++n;
         if (list.numbered) {
-            m_flow.text(makeText(formatNumber(static_cast<double>(n), 0) + ".", style::kBody, indent), Flow::kLeft, m_flow.y);
+            m_flow.text(makeText(formatNumber(static_cast<double>(n), 0) + ".", style::kBody, indent), Flow::kLeft,
+                        m_flow.y);
         } else {
-            m_flow.add(figure::Circle{.centre = {Flow::kLeft + 4, m_flow.y + block->lineHeight() * 0.54}, .radius = 1.6, .fill = figure::theme::kBrand});
+            m_flow.add(figure::Circle{.centre = {Flow::kLeft + 4, m_flow.y + block->lineHeight() * 0.54},
+                                      .radius = 1.6,
+                                      .fill = figure::theme::kBrand});
         }
         m_flow.paragraph(block, Flow::kLeft + indent);
         m_flow.y += 3.5;
@@ -123,10 +134,12 @@ void Composer::fields(const std::vector<std::pair<std::string, std::string>>& it
 {
     const double label = Flow::kWidth * 0.3;
     const double value = Flow::kWidth - label;
-    const TextStyle left{.size = size, .weight = figure::Weight::Semibold, .colour = figure::theme::kInk, .leading = 1.35};
+    const TextStyle left{
+        .size = size, .weight = figure::Weight::Semibold, .colour = figure::theme::kInk, .leading = 1.35};
     const TextStyle right{.size = size, .colour = figure::theme::kInk, .leading = 1.35};
     const auto rule = [&] {
-        m_flow.add(figure::Polyline{{{Flow::kLeft, m_flow.y}, {Flow::kLeft + Flow::kWidth, m_flow.y}}, {.colour = figure::theme::kRule, .width = 0.5}});
+        m_flow.add(figure::Polyline{{{Flow::kLeft, m_flow.y}, {Flow::kLeft + Flow::kWidth, m_flow.y}},
+                                    {.colour = figure::theme::kRule, .width = 0.5}});
     };
     bool first = true;
     for (const auto& [name, text] : items) {
@@ -176,7 +189,8 @@ void Composer::place(const report::ChartBlock& chart)
     if (title)
         m_flow.text(title, Flow::kLeft, m_flow.y);
     m_flow.y += above;
-    m_flow.scene(std::make_shared<const figure::Scene>(figure::layout(spec, Flow::kWidth, height, m_translate)), Flow::kLeft, m_flow.y);
+    m_flow.scene(std::make_shared<const figure::Scene>(figure::layout(spec, Flow::kWidth, height, m_translate)),
+                 Flow::kLeft, m_flow.y);
     m_flow.y += height + 14;
 }
 
@@ -202,7 +216,9 @@ void Composer::place(const report::Tiles& tiles)
         for (std::size_t i = from; i < std::min(count, from + columns); ++i) {
             const report::Tiles::Tile& t = tiles.items[i];
             const std::string value = string(t.value);
-            texts.emplace_back(makeText(value, {.size = size, .weight = Weight::Bold, .colour = kInk, .leading = 1.2}, inner), makeText(string(t.label), kLabel, inner));
+            texts.emplace_back(
+                makeText(value, {.size = size, .weight = Weight::Bold, .colour = kInk, .leading = 1.2}, inner),
+                makeText(string(t.label), kLabel, inner));
             height = std::max(height, texts.back().first->height() + texts.back().second->height());
             status = status || t.status.has_value();
         }
@@ -213,7 +229,11 @@ void Composer::place(const report::Tiles& tiles)
             const double x = Flow::kLeft + (width + kGap) * static_cast<double>(i);
             const report::Tiles::Tile& t = tiles.items[from + i];
             m_flow.add(Rectangle{.x = x, .y = m_flow.y, .width = width, .height = height, .fill = kSurface});
-            m_flow.add(Rectangle{.x = x, .y = m_flow.y, .width = width, .height = 3, .fill = t.status ? figure::theme::status(t.status->letter).fill : kBrand});
+            m_flow.add(Rectangle{.x = x,
+                                 .y = m_flow.y,
+                                 .width = width,
+                                 .height = 3,
+                                 .fill = t.status ? figure::theme::status(t.status->letter).fill : kBrand});
             double y = m_flow.y + kPad + 3;
             m_flow.text(texts[i].first, x + kPad, y);
             y += texts[i].first->height();

@@ -38,7 +38,8 @@ Parts partsOf(const report::Card& card, const Translator& translate)
     const auto text = [&](const Text& t) { return toString(t, translate); };
     double statusWidth = 0;
     if (card.status) {
-        p.status = makeText(text(card.status->word), {.size = 9, .weight = Weight::Semibold, .colour = kInk, .leading = 1.3}, 110);
+        p.status = makeText(text(card.status->word),
+                            {.size = 9, .weight = Weight::Semibold, .colour = kInk, .leading = 1.3}, 110);
         statusWidth = p.status->naturalWidth() + 30;
     }
     double directionWidth = 0;
@@ -52,7 +53,9 @@ Parts partsOf(const report::Card& card, const Translator& translate)
         p.code = makeText(card.code, {.size = kTitleSize, .colour = kMuted, .leading = 1.28}, titleWidth / 2);
         p.codeWidth = p.code->naturalWidth() + 7;
     }
-    p.title = makeText(text(card.title), {.size = kTitleSize, .weight = Weight::Semibold, .colour = kInk, .leading = 1.28}, titleWidth - p.codeWidth);
+    p.title =
+        makeText(text(card.title), {.size = kTitleSize, .weight = Weight::Semibold, .colour = kInk, .leading = 1.28},
+                 titleWidth - p.codeWidth);
     p.head = std::max(p.title->height() + 3, 20.0);
     if (!card.definition.empty()) {
         p.definition = makeText(text(card.definition), {.size = 8, .colour = kMuted, .leading = 1.35}, kInner);
@@ -61,8 +64,12 @@ Parts partsOf(const report::Card& card, const Translator& translate)
     double facts = 0;
     const double factsWidth = card.chart ? kFacts : kInner;
     for (const auto& [label, value] : card.facts) {
-        const TextPtr v = makeText(text(value), {.size = 9, .weight = Weight::Semibold, .colour = kInk, .leading = 1.3, .align = figure::Align::End}, factsWidth * 0.62);
-        const TextPtr l = makeText(text(label), kLabel, std::max(factsWidth * 0.38, factsWidth - v->naturalWidth() - 8));
+        const TextPtr v = makeText(
+            text(value),
+            {.size = 9, .weight = Weight::Semibold, .colour = kInk, .leading = 1.3, .align = figure::Align::End},
+            factsWidth * 0.62);
+        const TextPtr l =
+            makeText(text(label), kLabel, std::max(factsWidth * 0.38, factsWidth - v->naturalWidth() - 8));
         facts += std::max({kFactRow, v->height() + 3, l->height() + 3});
         p.facts.emplace_back(l, v);
     }
@@ -70,8 +77,10 @@ Parts partsOf(const report::Card& card, const Translator& translate)
     if (p.middle > 0)
         p.middle += 8;
     for (const auto& [label, value] : card.commentary) {
-        p.commentary.emplace_back(makeText(text(label), {.size = 8.5, .weight = Weight::Semibold, .colour = kBrand, .leading = 1.38}, kCommentLabel - 10),
-                                  makeText(text(value), {.size = 8.5, .colour = kInk, .leading = 1.38}, kInner - kCommentLabel));
+        p.commentary.emplace_back(
+            makeText(text(label), {.size = 8.5, .weight = Weight::Semibold, .colour = kBrand, .leading = 1.38},
+                     kCommentLabel - 10),
+            makeText(text(value), {.size = 8.5, .colour = kInk, .leading = 1.38}, kInner - kCommentLabel));
         p.foot += std::max(p.commentary.back().first->height(), p.commentary.back().second->height()) + 4;
     }
     if (p.foot > 0)
@@ -84,8 +93,13 @@ void placeVerdict(Flow& flow, const report::Card& card, const Parts& p, double y
     double right = Flow::kLeft + kPad + kInner;
     if (p.status) {
         const double width = p.status->naturalWidth() + 30;
-        flow.add(Rectangle{.x = right - width, .y = y, .width = width, .height = 18, .fill = kWhite,
-                           .stroke = {.colour = figure::theme::status(card.status->letter).fill, .width = 1}, .radius = 9});
+        flow.add(Rectangle{.x = right - width,
+                           .y = y,
+                           .width = width,
+                           .height = 18,
+                           .fill = kWhite,
+                           .stroke = {.colour = figure::theme::status(card.status->letter).fill, .width = 1},
+                           .radius = 9});
         flow.add(statusMark(card.status->letter, {right - width + 12, y + 9}, 11.5));
         flow.text(p.status, right - width + 21, y + 9 - p.status->lineHeight() / 2);
         right -= width + 10;
@@ -112,7 +126,10 @@ void placeFacts(Flow& flow, const report::Card& card, const Parts& p, double y)
 
 } // namespace
 
-double Composer::cardHeight(const report::Card& card) const { return partsOf(card, m_translate).height(); }
+double Composer::cardHeight(const report::Card& card) const
+{
+    return partsOf(card, m_translate).height();
+}
 
 void Composer::place(const report::Card& card)
 {
@@ -124,7 +141,12 @@ void Composer::place(const report::Card& card)
     const double top = m_flow.y;
     const double left = Flow::kLeft + kPad;
     const figure::Colour edge = card.status ? figure::theme::status(card.status->letter).fill : kBrand;
-    m_flow.add(Rectangle{.x = Flow::kLeft, .y = top, .width = Flow::kWidth, .height = frame, .fill = kWhite, .stroke = {.colour = kRule, .width = 0.75}});
+    m_flow.add(Rectangle{.x = Flow::kLeft,
+                         .y = top,
+                         .width = Flow::kWidth,
+                         .height = frame,
+                         .fill = kWhite,
+                         .stroke = {.colour = kRule, .width = 0.75}});
     m_flow.add(Rectangle{.x = Flow::kLeft, .y = top, .width = 3, .height = frame, .fill = edge});
     double y = top + kPad - 2;
     placeVerdict(m_flow, card, p, y);
@@ -141,7 +163,9 @@ void Composer::place(const report::Card& card)
     if (card.chart) {
         figure::ChartSpec spec = *card.chart;
         spec.showTitle = false;
-        m_flow.scene(std::make_shared<const figure::Scene>(figure::layout(spec, kChart, std::max(kChartHeight, p.middle - 8), m_translate)), left + kFacts + kChartGap, y);
+        m_flow.scene(std::make_shared<const figure::Scene>(
+                         figure::layout(spec, kChart, std::max(kChartHeight, p.middle - 8), m_translate)),
+                     left + kFacts + kChartGap, y);
     }
     m_flow.y = top + kPad + p.head + p.middle + 3;
     if (!whole)

@@ -57,7 +57,8 @@ std::vector<figure::Primitive> markOf(const report::Cell& cell, figure::Point at
 
 class Layout {
 public:
-    Layout(const report::TableBlock& table, Flow& flow, const Translator& translate) : m_table(table), m_flow(flow), m_translate(translate)
+    Layout(const report::TableBlock& table, Flow& flow, const Translator& translate)
+        : m_table(table), m_flow(flow), m_translate(translate)
     {
         measure();
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
@@ -98,7 +99,10 @@ public:
 
 private:
     [[nodiscard]] bool isRight(std::size_t c) const { return m_table.columns[c].kind == ColumnKind::Number; }
-    [[nodiscard]] double left(std::size_t c) const { return c > 0 && isRight(c - 1) && !isRight(c) ? kPadX + kAfterNumbers : kPadX; }
+    [[nodiscard]] double left(std::size_t c) const
+    {
+        return c > 0 && isRight(c - 1) && !isRight(c) ? kPadX + kAfterNumbers : kPadX;
+    }
     [[nodiscard]] double inner(std::size_t c) const { return m_widths[c] - left(c) - kPadX; }
 
     //! No column is narrower than its longest word where there is room for that; what is left goes to columns whose text wraps,
@@ -114,7 +118,8 @@ private:
             weights += share(c);
         for (std::size_t c = 0; c < n; ++c) {
             const bool spark = m_table.columns[c].kind == ColumnKind::Chart;
-            double word = longestWord(toString(m_table.columns[c].header, m_translate), style::kColumn.size, figure::Weight::Semibold);
+            double word = longestWord(toString(m_table.columns[c].header, m_translate), style::kColumn.size,
+                                      figure::Weight::Semibold);
             if (spark) { // a picture has no words: it gets its share
                 least[c] = whole[c] = std::max({58.0, word + 2 * kPadX, Flow::kWidth * 0.9 * share(c) / weights});
                 continue;
@@ -124,12 +129,17 @@ private:
                     continue;
                 const report::Cell& cell = row.cells[c];
                 const std::string text = report::plainText(cell, m_translate);
-                whole[c] = std::max(whole[c], figure::textWidth(text, style::kCell.size, figure::Weight::Semibold) + 2 * kPadX + (isMarked(cell) ? kMarkRoom : 0));
+                whole[c] = std::max(whole[c], figure::textWidth(text, style::kCell.size, figure::Weight::Semibold) +
+                                                  2 * kPadX + (isMarked(cell) ? kMarkRoom : 0));
                 // A status, a number or a date is one word, however many it has.
-                const bool oneWord = isMarked(cell) || std::holds_alternative<Number>(cell.value) || std::holds_alternative<Date>(cell.value);
+                const bool oneWord = isMarked(cell) || std::holds_alternative<Number>(cell.value) ||
+                                     std::holds_alternative<Date>(cell.value);
                 const auto weight = cell.strong ? figure::Weight::Semibold : figure::Weight::Regular;
-                const double width = oneWord ? figure::textWidth(text, style::kCell.size, weight) : longestWord(text, style::kCell.size, weight);
-                word = std::max({word, width + (isMarked(cell) ? kMarkRoom : 0), longestWord(toString(cell.note, m_translate), style::kCellNote.size, figure::Weight::Regular)});
+                const double width = oneWord ? figure::textWidth(text, style::kCell.size, weight)
+                                             : longestWord(text, style::kCell.size, weight);
+                word = std::max(
+                    {word, width + (isMarked(cell) ? kMarkRoom : 0),
+                     longestWord(toString(cell.note, m_translate), style::kCellNote.size, figure::Weight::Regular)});
             }
             least[c] = std::min(word, 130.0) * 1.02 + kPadX + left(c);
         }
@@ -162,7 +172,8 @@ private:
         double width = inner(c);
         if (const auto* chart = std::get_if<std::shared_ptr<const figure::ChartSpec>>(&cell.value)) {
             if (*chart) {
-                box.scene = std::make_shared<const figure::Scene>(figure::layout(**chart, width, kSparkline, m_translate));
+                box.scene =
+                    std::make_shared<const figure::Scene>(figure::layout(**chart, width, kSparkline, m_translate));
                 box.height = kSparkline;
             }
         } else {
@@ -215,7 +226,10 @@ private:
         return std::min(height, Flow::kBody - m_headerHeight - 20); // header and group on the new page
     }
 
-    void rule(const figure::Stroke& stroke) { m_flow.add(figure::Polyline{{{Flow::kLeft, m_flow.y}, {Flow::kLeft + Flow::kWidth, m_flow.y}}, stroke}); }
+    void rule(const figure::Stroke& stroke)
+    {
+        m_flow.add(figure::Polyline{{{Flow::kLeft, m_flow.y}, {Flow::kLeft + Flow::kWidth, m_flow.y}}, stroke});
+    }
 
     void header()
     {
@@ -230,7 +244,8 @@ private:
     }
     void group(const std::string& text)
     {
-        m_flow.add(Rectangle{.x = Flow::kLeft, .y = m_flow.y, .width = Flow::kWidth, .height = 20, .fill = figure::rgb(0xECE7F2)});
+        m_flow.add(Rectangle{
+            .x = Flow::kLeft, .y = m_flow.y, .width = Flow::kWidth, .height = 20, .fill = figure::rgb(0xECE7F2)});
         TextStyle look = style::kCell;
         look.weight = figure::Weight::Bold;
         look.colour = figure::theme::kBrand;
@@ -247,7 +262,11 @@ private:
             return;
         }
         if (striped)
-            m_flow.add(Rectangle{.x = Flow::kLeft, .y = m_flow.y, .width = Flow::kWidth, .height = height, .fill = figure::theme::kSurface});
+            m_flow.add(Rectangle{.x = Flow::kLeft,
+                                 .y = m_flow.y,
+                                 .width = Flow::kWidth,
+                                 .height = height,
+                                 .fill = figure::theme::kSurface});
         double x = Flow::kLeft;
         const std::vector<Box>& cells = boxes(index);
         for (std::size_t c = 0; c < cells.size(); ++c) {
@@ -256,7 +275,8 @@ private:
             if (box.scene)
                 m_flow.scene(box.scene, x + left(c), y);
             if (box.mark)
-                m_flow.add(box.mark(row.cells[c], {x + left(c) + kMark / 2, y + style::kCell.size * style::kCell.leading * 0.52}));
+                m_flow.add(box.mark(row.cells[c],
+                                    {x + left(c) + kMark / 2, y + style::kCell.size * style::kCell.leading * 0.52}));
             if (box.text) {
                 m_flow.text(box.text, x + left(c) + (box.mark ? kMarkRoom : 0), y);
                 y += box.text->height();
@@ -282,7 +302,8 @@ private:
                     const double line = cells[c].text->lineHeight();
                     const auto fits = static_cast<std::size_t>(std::max(1.0, (m_flow.room() - 2 * kPadY) / line));
                     const std::size_t last = std::min(cells[c].text->lines(), next[c] + fits);
-                    m_flow.text(cells[c].text, x + left(c) + (cells[c].mark ? kMarkRoom : 0), m_flow.y + kPadY, next[c], last);
+                    m_flow.text(cells[c].text, x + left(c) + (cells[c].mark ? kMarkRoom : 0), m_flow.y + kPadY, next[c],
+                                last);
                     used = std::max(used, static_cast<double>(last - next[c]) * line);
                     next[c] = last;
                     more = more || last < cells[c].text->lines();
