@@ -60,11 +60,16 @@ endfunction()
 
 # boulton_module(<file>): core/modules/<file>.cpp defines `const AnalysisModule <camelCase of file>`; the order is menu order.
 function(boulton_module file)
+  get_property(written GLOBAL PROPERTY BOULTON_MODULES_WRITTEN)
+  if(written)
+    message(FATAL_ERROR "boulton_module(${file}) stands after boulton_module_list: move it up")
+  endif()
   set_property(GLOBAL APPEND PROPERTY BOULTON_MODULES ${file})
 endfunction()
 
 # The rest of core/modules/CMakeLists.txt: writes the list of modules, so that it can never disagree with the folder.
 function(boulton_module_list output)
+  set_property(GLOBAL PROPERTY BOULTON_MODULES_WRITTEN TRUE)
   get_property(files GLOBAL PROPERTY BOULTON_MODULES)
   list(LENGTH files count)
   set(declarations "")

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import actuals | measures | data
 #include "app/cli/cli.h"
+#include "core/exchange/csv_reader.h"
 #include "core/workspace/import.h"
+#include <algorithm>
 
 namespace boulton::cli {
 namespace {
@@ -38,17 +40,29 @@ void printReport(const workspace::ImportReport& r, bool dryRun)
         print("There was nothing new to write.");
 }
 
-Result<exchange::ActualsMapping> mappingOf(const std::string& file)
+//! Without a mapping: the columns of `sample export`; numerator and denominator may be absent.
+Result<exchange::ActualsMapping> standardMappingFor(const std::string& actuals)
+{
+    exchange::ActualsMapping mapping = workspace::standardMapping();
+    BOULTON_TRY_ASSIGN(const auto bytes, platform::MappedFile::open(platform::pathFromUtf8(actuals)));
+    BOULTON_TRY_ASSIGN(const auto plan, exchange::inferCsv(bytes.bytes()));
+    for (std::string* column : {&mapping.numeratorColumn, &mapping.denominatorColumn})
+        if (std::ranges::find(plan.columns, *column, &exchange::ColumnPlan::name) == plan.columns.end())
+            column->clear();
+    return mapping;
+}
+
+Result<exchange::ActualsMapping> mappingOf(const std::string& file, const std::string& actuals)
 {
     if (file.empty())
-        return workspace::standardMapping();
+        return standardMappingFor(actuals);
     BOULTON_TRY_ASSIGN(const std::string json, platform::readFile(platform::pathFromUtf8(file), 1U << 20U));
     return exchange::parseMapping(json);
 }
 
 Status importActuals(State& state, const Context& context)
 {
-    BOULTON_TRY_ASSIGN(const auto mapping, mappingOf(state.mapping));
+    BOULTON_TRY_ASSIGN(const auto mapping, mappingOf(state.mapping, state.file));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
                            return workspace::importActuals(session, platform::pathFromUtf8(state.file), mapping,

@@ -95,7 +95,12 @@ int main(int argc, char** argv)
     try {
         if (const auto ready = boulton::crypto::initialise(); !ready)
             return boulton::cli::report(ready.error());
-        return run(argc, argv);
+        const int status = run(argc, argv);
+        if ((std::fflush(stdout) != 0 || std::ferror(stdout) != 0) && status == boulton::cli::kDone) {
+            std::fputs("boulton-cli: the output could not be written\n", stderr);
+            return boulton::cli::kFailed;
+        }
+        return status;
     } catch (const std::exception& e) {
         std::fprintf(stderr, "boulton-cli: stopped by an error of its own: %s\n", e.what());
         return boulton::cli::kFailed;

@@ -207,13 +207,14 @@ Status checkOut(const std::string& out)
     return write({}, out); // says what is wrong with the name before any work is done
 }
 
+//! `reading` gets what was found while reading the files, also when the analysis refuses.
 Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptions& options,
-                                    const std::map<std::string, std::string>& settings, const JobContext& job)
+                                    const std::map<std::string, std::string>& settings, const JobContext& job,
+                                    Diagnostics& reading)
 {
     BOULTON_TRY_ASSIGN(const auto files, pairs(options.inputs, "--input", "NAME=FILE"));
     BOULTON_TRY_ASSIGN(const auto overrides, columnTypes(options.types));
     modules::Inputs inputs;
-    Diagnostics reading;
     std::vector<report::Provenance::Input> sources;
     for (const auto& [input, file] : files) {
         BOULTON_TRY(refuseForeign(file));
@@ -226,8 +227,9 @@ Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptio
         inputs.byName[input] = std::move(read.table);
     }
     BOULTON_TRY_ASSIGN(report::Document document, modules::run(module, inputs, settings, job));
-    reading.append(document.diagnostics);
-    document.diagnostics = std::move(reading);
+    Diagnostics all = reading;
+    all.append(document.diagnostics);
+    document.diagnostics = std::move(all);
     document.provenance.inputs = std::move(sources);
     document.provenance.programVersion = workspace::programVersion();
     return document;
@@ -254,15 +256,23 @@ Status runModule(const RunOptions& options, Context& context)
         return fail(ErrorCode::Usage, module.error().what);
     BOULTON_TRY_ASSIGN(auto settings, pairs(options.settings, "--set", "KEY=VALUE"));
     const JobContext job(context.job.stopToken(), {}, options.threads);
-    auto document = options.vault.vault.empty() ? runOnFiles(**module, options, settings, job)
+    Diagnostics reading;
+    auto document = options.vault.vault.empty() ? runOnFiles(**module, options, settings, job, reading)
                                                 : runOnVault(**module, options, settings, context, job);
-    if (document)
+    const bool inJson = options.out == "-" || extensionOf(options.out) == "json";
+    if (document) {
+        if (!inJson) // JSON carries them
+            printDiagnostics(document->diagnostics);
         return write(*document, options.out);
+    }
+    if (!inJson)
+        printDiagnostics(reading);
     // A refusal is a result too: whoever reads the JSON finds the reason among its diagnostics.
-    if (options.out == "-" || extensionOf(options.out) == "json") {
+    if (inJson) {
         report::Document refusal;
         refusal.title = (*module)->title;
         refusal.provenance.module = (*module)->id + " " + std::to_string((*module)->version);
+        refusal.diagnostics = reading;
         refusal.diagnostics.add(Severity::Error, 0, "", Text::raw(document.error().what));
         BOULTON_TRY(write(refusal, options.out));
     }

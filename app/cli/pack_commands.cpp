@@ -2,6 +2,7 @@
 // sign-off, pack, comment: from figures to paper.
 #include "app/cli/cli.h"
 #include "core/base/format.h"
+#include "core/workspace/plan_store.h"
 #include "core/workspace/publish.h"
 #include "ui/render/application.h"
 #include "ui/render/pdf.h"
@@ -70,6 +71,35 @@ Status comment(State& state, const Context& context)
     return session.close();
 }
 
+struct PlanState {
+    VaultOptions vault;
+    std::optional<std::string> council;
+    std::optional<std::string> title;
+    std::string details;
+    bool show = false;
+};
+
+Status describe(const PlanState& state, const Context& context)
+{
+    std::optional<packs::Details> details;
+    if (!state.details.empty()) {
+        BOULTON_TRY_ASSIGN(const std::string json,
+                           platform::readFile(platform::pathFromUtf8(state.details), 1U << 20U));
+        auto read = workspace::detailsFromBody(json);
+        if (!read)
+            return fail(ErrorCode::InvalidInput, state.details + ": " + read.error().what + "; nothing was changed");
+        details = std::move(*read);
+    }
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    if (state.council || state.title || details)
+        BOULTON_TRY(workspace::describePlan(session, state.council, state.title, details));
+    if (state.show) {
+        BOULTON_TRY_ASSIGN(const packs::Details now, workspace::loadPackDetails(session));
+        print(workspace::toBody(now));
+    }
+    return session.close();
+}
+
 void addPeriodAndAudience(CLI::App& app, State& state)
 {
     state.vault.addTo(app);
@@ -93,6 +123,15 @@ void addPackCommands(CLI::App& program, Context& context)
     addPeriodAndAudience(*make, *state);
     make->add_option("--out", state->out, "Folder for the files");
     command(make, context, [state, &context] { return pack(*state, context); });
+
+    auto plan = std::make_shared<PlanState>();
+    auto* described = program.add_subcommand("plan", "Name the council and its plan, and what Cabinet papers state");
+    plan->vault.addTo(*described);
+    described->add_option("--council", plan->council, "The council's name");
+    described->add_option("--title", plan->title, "The plan's title");
+    described->add_option("--details", plan->details, "JSON with header fields and sections; --show prints its form");
+    described->add_flag("--show", plan->show, "Print the details as they are");
+    command(described, context, [plan, &context] { return describe(*plan, context); });
 
     auto* say = program.add_subcommand("comment", "Record commentary on a measure");
     state->vault.addTo(*say);

@@ -207,6 +207,8 @@ report::ChartBlock outcomeChart(const Context& c)
             spec->series[i].values.emplace_back(static_cast<double>(summary.count(kOrder[i])));
         spec->series.back().values.emplace_back(static_cast<double>(summary.total() - summary.withResult()));
     }
+    for (std::size_t i = 0; i < kOrder.size(); ++i)
+        spec->series[i].status.assign(spec->categories.size(), letter(kOrder[i])); // colour never stands alone
     return {spec, Text{}, 34.0 + 24.0 * static_cast<double>(spec->categories.size())};
 }
 

@@ -49,7 +49,7 @@ struct Options {
 //! the same numbers. Sign-offs bind its hash.
 [[nodiscard]] std::string canonicalText(const performance::Matrix& matrix);
 
-//! "Cabinet-pack-2020-03": the file name without extension.
+//! "Cabinet-pack-2020-03", "…-2019-20-Q4", "…-2019-20": the file name without extension, one for each kind of period.
 [[nodiscard]] std::string fileStem(performance::Period period, performance::Audience audience);
 
 } // namespace boulton::packs

@@ -133,7 +133,8 @@ report::Cell measureCell(const MatrixRow& row)
         below.push_back(Text::raw(m.unit));
     if (const Text r = remarks(m, row.current()); !r.empty())
         below.push_back(r);
-    return {.value = Text::raw(m.code.value + "  " + m.title), .note = joined(below)};
+    const std::string name = m.title == m.code.value ? m.title : m.code.value + "  " + m.title;
+    return {.value = Text::raw(name), .note = joined(below)};
 }
 
 Text remarks(const Measure& m, const performance::Cell& cell)
@@ -188,6 +189,9 @@ report::Tiles summaryTiles(const Context& c)
 Text headline(const Context& c)
 {
     const Summary& s = c.matrix.summary;
+    if (s.withResult() == 0 && s.count(Brag::NoTarget) > 0)
+        return BOULTON_TR("packs", "%1 of %2 measures have a figure. None has a target, so none is blue, green, amber or red.")
+            .with(count(s.count(Brag::NoTarget)), count(s.total()));
     if (s.withResult() == 0)
         return BOULTON_TR("packs", "None of the %1 measures has a result for this period yet.").with(count(s.total()));
     const auto share = [&](Brag b) { return Number{s.percent(b).value_or(0), 1, "%"}; };
@@ -257,7 +261,8 @@ report::Card card(const MatrixRow& row, bool withCommentary)
     const Measure& m = *row.measure;
     const performance::Cell& now = row.current();
     report::Card k;
-    k.code = m.code.value;
+    if (m.title != m.code.value)
+        k.code = m.code.value;
     k.title = Text::raw(m.title);
     k.definition = Text::raw(m.definition);
     k.status = statusCell(now.status);
@@ -278,10 +283,12 @@ report::Card card(const MatrixRow& row, bool withCommentary)
         k.facts.emplace_back(BOULTON_TR("packs", "Better is"),
                              m.polarity == Polarity::HighIsGood  ? BOULTON_TR("packs", "higher")
                              : m.polarity == Polarity::LowIsGood ? BOULTON_TR("packs", "lower")
+                             : m.polarity == Polarity::NotStated ? BOULTON_TR("packs", "not stated")
                                                                  : BOULTON_TR("packs", "within the planned range"));
     if (const Text v = variationText(row); !v.empty())
         k.facts.emplace_back(BOULTON_TR("packs", "Over time"), v);
-    k.facts.emplace_back(BOULTON_TR("packs", "Owner"), Text::raw(m.owner));
+    if (!m.owner.empty())
+        k.facts.emplace_back(BOULTON_TR("packs", "Owner"), Text::raw(m.owner));
     if (const Text r = remarks(m, now); !r.empty())
         k.facts.emplace_back(BOULTON_TR("packs", "Note"), r);
     for (const auto& change : m.definitionChanges)

@@ -81,16 +81,18 @@ Travel travelTo(const Measure& m, const Cell& cell, Period before, const Figure&
     return travelOf(cell.figure.value, earlier.value, m.polarity, shownDeadBand(m), cell.target);
 }
 
-//! XmR of the periods' own figures over all history up to the reported period, with new limits where the definition changed.
+//! XmR of a snapshot measure over all history up to the reported period, with new limits where the definition changed.
 std::optional<Xmr> xmrOf(const Plan& plan, const Measure& m, const Cell& current, std::optional<Instant> asAt)
 {
+    if (m.calculation != Calculation::Snapshot)
+        return std::nullopt; // sums over months move with every month in them: the rules of XmR do not apply
     const auto periods = plan.history.periods(m.code);
     std::vector<std::optional<double>> values;
     XmrOptions options;
     options.better = m.polarity == Polarity::HighIsGood  ? Better::High
                      : m.polarity == Polarity::LowIsGood ? Better::Low
                                                          : Better::None;
-    if (m.calculation == Calculation::Snapshot && current.target)
+    if (current.target)
         options.target = current.target->value;
     if (periods.empty())
         return std::nullopt;

@@ -6,7 +6,7 @@
 namespace boulton::performance {
 namespace {
 
-constexpr std::array<std::string_view, 3> kPolarities{"high-is-good", "low-is-good", "plan-is-best"};
+constexpr std::array<std::string_view, 4> kPolarities{"high-is-good", "low-is-good", "plan-is-best", "not-stated"};
 constexpr std::array<std::string_view, 4> kCalculations{"snapshot", "cumulative", "rolling-12", "average"};
 constexpr std::array<std::string_view, 3> kKinds{"standard", "project", "not-applicable"};
 

@@ -13,7 +13,8 @@
 
 namespace boulton::performance {
 
-enum class Polarity : std::uint8_t { HighIsGood, LowIsGood, PlanIsBest };
+//! NotStated: nobody has said which way is good (imported lists), so nothing is called better or worse and there is no BRAG.
+enum class Polarity : std::uint8_t { HighIsGood, LowIsGood, PlanIsBest, NotStated };
 //! How a period's figure is made from what was reported.
 enum class Calculation : std::uint8_t {
     Snapshot,             //!< the figure of the period itself
@@ -23,7 +24,7 @@ enum class Calculation : std::uint8_t {
 };
 enum class MeasureKind : std::uint8_t { Standard, Project /*!< a regular update, no BRAG */, NotApplicable };
 
-[[nodiscard]] std::string_view name(Polarity polarity);       //!< high-is-good, low-is-good, plan-is-best
+[[nodiscard]] std::string_view name(Polarity polarity);       //!< high-is-good, low-is-good, plan-is-best, not-stated
 [[nodiscard]] std::string_view name(Calculation calculation); //!< snapshot, cumulative, rolling-12, average
 [[nodiscard]] std::string_view name(MeasureKind kind);        //!< standard, project, not-applicable
 [[nodiscard]] std::optional<Polarity> polarityFromName(std::string_view name);

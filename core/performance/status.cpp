@@ -85,7 +85,9 @@ Brag statusOf(const Measure& measure, std::optional<double> actual, const std::o
         return Brag::NotApplicable;
     if (!actual || !std::isfinite(*actual))
         return Brag::Awaiting;
-    return target ? statusOf(*actual, *target, measure.polarity) : Brag::NoTarget;
+    if (!target || measure.polarity == Polarity::NotStated)
+        return Brag::NoTarget;
+    return statusOf(*actual, *target, measure.polarity);
 }
 
 Text word(Travel t)
@@ -108,6 +110,8 @@ Travel travelOf(std::optional<double> now, std::optional<double> before, Polarit
     const double eps = deadBand + slack(*now, *before);
     if (std::fabs(*now - *before) <= eps)
         return Travel::NoChange;
+    if (polarity == Polarity::NotStated)
+        return Travel::Changed;
     if (polarity == Polarity::PlanIsBest) {
         if (!target)
             return Travel::Changed;

@@ -35,8 +35,13 @@ DatabaseSettings Vault::State::settingsOf(const DatabaseEntry& entry, SchemaSpec
         .signer = user.signing,
         .records = {folder / "roots" / (entry.id + ".root")},
         .readOnly = readOnly};
-    if (options.localDataFolder)
-        settings.records.push_back(*options.localDataFolder / "roots" / (entry.id + ".root"));
+    if (options.localDataFolder) {
+        // By place: a copy that is opened elsewhere on this device goes its own way and must not make the original look old.
+        std::error_code unresolved;
+        const auto place = platform::toUtf8(std::filesystem::weakly_canonical(folder, unresolved));
+        const std::string here = crypto::toHex(crypto::view(crypto::blake2b(place))).substr(0, 16);
+        settings.records.push_back(*options.localDataFolder / "roots" / (entry.id + "-" + here + ".root"));
+    }
     return settings;
 }
 

@@ -108,13 +108,14 @@ std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan
         m.code = MeasureCode(seen.code);
         m.title = seen.sourceName.empty() ? seen.code : seen.sourceName;
         m.outcome = outcome;
-        m.unit = seen.unit == "Percentage" ? "%" : seen.unit;
+        m.unit = seen.unit == "Percentage" ? "%" : seen.unit == "Count" || seen.unit == "Number" ? "" : seen.unit;
         m.decimals = values->second.decimals();
         m.definition = "Imported; the definition is with the source.";
         m.source = "import";
         const std::string way = utf8::asciiLower(seen.polarity);
-        if (way.starts_with("low") || way == "descending")
-            m.polarity = Polarity::LowIsGood;
+        m.polarity = way.starts_with("low") || way == "ascending"    ? Polarity::LowIsGood
+                     : way.starts_with("high") || way == "descending" ? Polarity::HighIsGood
+                                                                       : Polarity::NotStated;
         m.frequencyMonths = values->second.months;
         m.yearStartsIn = m.frequencyMonths == 12 ? values->second.latest.month() : 4;
         found.push_back(std::move(m));

@@ -76,6 +76,19 @@ std::string programVersion()
     return BOULTON_VERSION;
 }
 
+Status describePlan(Session& session, const std::optional<std::string>& council, const std::optional<std::string>& title,
+                    const std::optional<packs::Details>& details)
+{
+    BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
+    BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::DescribePlan));
+    if (council || title)
+        BOULTON_TRY(saveHeading(session, tx, {council.value_or(plan.council), title.value_or(plan.title), plan.synthetic}));
+    if (details)
+        BOULTON_TRY(savePackDetails(session, tx, *details));
+    return tx.commit(Session::entry(UseCase::DescribePlan, "plan",
+                                    std::format("heading={} details={}", council || title ? 1 : 0, details ? 1 : 0)));
+}
+
 Status recordCommentary(Session& session, Commentary commentary)
 {
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
@@ -99,10 +112,12 @@ Result<SignOff> signOffPeriod(Session& session, Period period, Audience audience
               .statement = statement,
               .at = session.clock().now()};
     BOULTON_TRY_ASSIGN(s.digest, matrixDigest(plan, period, audience, s.at));
-    if (const SignOff* before = plan.signOff(period, audience); before && before->digest == s.digest)
+    const SignOff* before = plan.signOff(period, audience);
+    const bool newWords = before && std::ranges::any_of(plan.commentaries, [&](const Commentary& c) { return c.recordedAt > before->at; });
+    if (before && before->digest == s.digest && !newWords)
         return fail(ErrorCode::Refused,
                     period.label() + " was signed off by " + before->by + " on " + before->at.iso() +
-                        " and no figure has changed since",
+                        " and neither figures nor commentary have changed since",
                     {period.label()});
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::SignOffPeriod));
     BOULTON_TRY(saveSignOff(session, tx, s));

@@ -30,6 +30,7 @@ enum class UseCase : std::uint8_t {
     ExportPack,
     RunAnalysis,
     CheckVault,
+    DescribePlan,
 };
 
 struct UseCaseInfo {
@@ -49,6 +50,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::ExportPack, "export a pack", Right::ExportReports, "pack.export"},
     UseCaseInfo{UseCase::RunAnalysis, "run an analysis", Right::RunAnalyses, "analysis.run"},
     UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check"},
+    UseCaseInfo{UseCase::DescribePlan, "describe the plan", Right::EditPerformance, "plan.describe"},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

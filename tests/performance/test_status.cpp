@@ -59,6 +59,15 @@ TEST(status_without_value_or_target)
     CHECK(statusOf(m, std::nullopt, std::nullopt) == Brag::NotApplicable);
 }
 
+TEST(without_a_stated_polarity_nothing_is_better_or_worse)
+{
+    Measure m;
+    m.polarity = Polarity::NotStated;
+    CHECK(statusOf(m, 1.0, PeriodTarget{}) == Brag::NoTarget);
+    CHECK(travelOf(2, 1, Polarity::NotStated) == Travel::Changed);
+    CHECK(travelOf(1, 1, Polarity::NotStated) == Travel::NoChange);
+}
+
 TEST(summary_counts_measures_with_a_result)
 {
     // Birmingham City Council, 2017/18 quarter 1: 28 measures, 18 with a result: 4 (22.2%) blue, 9 (50.0%) green, 2 (11.1%) amber, 3 (16.7%) red

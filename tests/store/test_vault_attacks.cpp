@@ -185,6 +185,24 @@ TEST(an_older_header_is_a_rollback)
     test::value(place.tryOpen("battery staple"));
 }
 
+TEST(a_copy_opened_elsewhere_leaves_the_original_alone)
+{
+    // A backup that is looked at on the same device counts on its own; the original must not look old because of it.
+    Place place;
+    {
+        const VaultPtr vault = place.create();
+        fill(*vault);
+    }
+    const auto backup = place.folder / "backup.boulton";
+    std::filesystem::copy(place.vault(), backup, std::filesystem::copy_options::recursive);
+    for (int i = 0; i < 3; ++i) {
+        place.clock.advanceSeconds(60);
+        const VaultPtr copy = test::value(Vault::open(backup, secret("correct horse"), place.options(), place.clock));
+        test::value(copy->close());
+    }
+    CHECK(place.tryOpen().has_value());
+}
+
 TEST(yesterdays_files_put_back_are_a_rollback)
 {
     Place place;

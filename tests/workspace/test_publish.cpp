@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From figures to paper: commentary, sign-off, packs; and that nothing of it can be read from the vault's files.
+#include "core/report/html.h"
 #include "tests/workspace/workspace_test.h"
 
 using namespace boulton;
@@ -99,10 +100,56 @@ TEST(aSecondSignOffNeedsAChange)
     test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "Checked."));
     const std::string before = state(session);
     place.clock.advanceSeconds(60);
-    refused(signOffPeriod(session, kMarch, Audience::Cabinet, "Again."), ErrorCode::Refused, "no figure has changed");
+    refused(signOffPeriod(session, kMarch, Audience::Cabinet, "Again."), ErrorCode::Refused, "neither figures nor commentary have changed");
     CHECK_EQ(state(session), before);
     test::value(signOffPeriod(session, kMarch, Audience::LeadershipTeam, "Checked."));
     CHECK_FAILS(signOffPeriod(session, Period::month(2031, 3), Audience::Cabinet, ""), ErrorCode::NotEnoughData);
+}
+
+TEST(commentaryAfterASignOffCanBeSignedToo)
+{
+    Place place;
+    auto session = place.sample();
+    test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "Checked."));
+    place.clock.advanceSeconds(60);
+    test::value(recordCommentary(session, {.measure = MeasureCode("2.01"), .period = kMarch, .whatHappened = "MARKER-WORDS."})); // red: it has a card
+    const auto holds = [&] {
+        return test::value(report::toHtml(test::value(packDocument(session, kMarch, Audience::Cabinet)))).contains("MARKER-WORDS");
+    };
+    place.clock.advanceSeconds(60);
+    CHECK(!holds()); // what was signed stays
+    test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "With commentary."));
+    CHECK(holds());
+}
+
+TEST(aCouncilDescribesItsPlanAndPack)
+{
+    Place place;
+    auto session = place.sample();
+    auto details = packs::sampleDetails();
+    details.reportOf = "Director of Testing";
+    test::value(describePlan(session, "Testshire Council", "Plan 2020", details));
+    const Plan plan = test::value(loadPlan(session));
+    CHECK_EQ(plan.council, "Testshire Council");
+    CHECK_EQ(plan.title, "Plan 2020");
+    CHECK(plan.synthetic); // what is synthetic stays marked
+    CHECK(test::value(report::toHtml(test::value(packDocument(session, kMarch, Audience::Cabinet)))).contains("Director of Testing"));
+    test::value(describePlan(session, {}, "Plan 2021", {}));
+    CHECK_EQ(test::value(loadPlan(session)).council, "Testshire Council");
+}
+
+TEST(eachKindOfPeriodHasItsOwnFile)
+{
+    CHECK_EQ(packs::fileStem(kMarch, Audience::Cabinet), "Cabinet-pack-2020-03");
+    CHECK_EQ(packs::fileStem(Period::quarter(2019, 4), Audience::Cabinet), "Cabinet-pack-2019-20-Q4");
+    CHECK_EQ(packs::fileStem(Period::financialYear(2019), Audience::LeadershipTeam), "CLT-pack-2019-20");
+}
+
+TEST(aPeriodWithoutAnyFigureMakesNoPack)
+{
+    Place place;
+    auto session = place.sample();
+    CHECK_FAILS(packDocument(session, Period::month(2010, 1), Audience::Cabinet), ErrorCode::NotEnoughData);
 }
 
 TEST(whatWasSignedStaysAsItWasSigned)

@@ -42,6 +42,8 @@ Status call(UseCase useCase, Place& place, Session& session)
         return status(exportPack(session, period, Audience::Cabinet, place.folder / "packs", kNoPdf, {}));
     case UseCase::RunAnalysis:
         return status(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, {}));
+    case UseCase::DescribePlan:
+        return describePlan(session, "Another council", {}, {});
     case UseCase::CheckVault: return session.require(UseCase::CheckVault);
     }
     return {};
@@ -61,7 +63,7 @@ TEST(useCasesAreNamedOnceEach)
         CHECK(actions.insert(kUseCases[i].auditAction).second);
         CHECK(std::ranges::find(kAllRights, kUseCases[i].right) != kAllRights.end());
     }
-    CHECK_EQ(static_cast<std::size_t>(UseCase::CheckVault) + 1, kUseCases.size());
+    CHECK_EQ(static_cast<std::size_t>(UseCase::DescribePlan) + 1, kUseCases.size());
 }
 
 TEST(withoutTheRightNothingHappens)
