@@ -40,13 +40,14 @@ void printReport(const workspace::ImportReport& r, bool dryRun)
         print("There was nothing new to write.");
 }
 
-//! Without a mapping: the columns of `sample export`; numerator and denominator may be absent.
+//! Without a mapping: the columns of `sample export`; numerator, denominator and comment may be absent.
 Result<exchange::ActualsMapping> standardMappingFor(const std::string& actuals)
 {
     exchange::ActualsMapping mapping = workspace::standardMapping();
+    mapping.noteColumn = "Comment";
     BOULTON_TRY_ASSIGN(const auto bytes, platform::MappedFile::open(platform::pathFromUtf8(actuals)));
     BOULTON_TRY_ASSIGN(const auto plan, exchange::inferCsv(bytes.bytes()));
-    for (std::string* column : {&mapping.numeratorColumn, &mapping.denominatorColumn})
+    for (std::string* column : {&mapping.numeratorColumn, &mapping.denominatorColumn, &mapping.noteColumn})
         if (std::ranges::find(plan.columns, *column, &exchange::ColumnPlan::name) == plan.columns.end())
             column->clear();
     return mapping;

@@ -27,6 +27,7 @@ struct Value {
     PeriodText period;
     NumberOrReason value{}, numerator{}, denominator{};
     std::int64_t row = 0;
+    std::string note{};
     bool dropped = false;
 };
 
@@ -204,6 +205,7 @@ private:
         BOULTON_TRY_ASSIGN(const auto values, optionalColumn(m_table, m_mapping.valueColumn));
         BOULTON_TRY_ASSIGN(const auto numerators, optionalColumn(m_table, m_mapping.numeratorColumn));
         BOULTON_TRY_ASSIGN(const auto denominators, optionalColumn(m_table, m_mapping.denominatorColumn));
+        BOULTON_TRY_ASSIGN(const auto notes, optionalColumn(m_table, m_mapping.noteColumn));
         std::vector<std::string> texts;
         texts.reserve(m_rows.size());
         for (const std::size_t row : m_rows)
@@ -224,7 +226,8 @@ private:
             }
             m_values.push_back({measure, lengthened(*period), numberAt(values, row, m_mapping.valueColumn),
                                 numberAt(numerators, row, m_mapping.numeratorColumn),
-                                numberAt(denominators, row, m_mapping.denominatorColumn), line(row)});
+                                numberAt(denominators, row, m_mapping.denominatorColumn), line(row),
+                                notes ? cellText(*notes, row) : std::string{}});
         }
         return {};
     }
@@ -259,7 +262,8 @@ private:
                                         value,
                                         {0, MissingReason::Empty},
                                         {0, MissingReason::Empty},
-                                        line(row)});
+                                        line(row),
+                                        {}});
             }
         }
         return {};
@@ -328,7 +332,8 @@ private:
                                  {"value", Type::Float64, Role::Measure},
                                  {"numerator", Type::Float64, Role::Numerator},
                                  {"denominator", Type::Float64, Role::Denominator},
-                                 {"source_row", Type::Int64}});
+                                 {"source_row", Type::Int64},
+                                 {"note", Type::String}});
         const auto put = [&out](std::size_t column, const NumberOrReason& number) {
             if (number.missing)
                 out[column].appendMissing(*number.missing);
@@ -345,6 +350,7 @@ private:
             put(4, v.numerator);
             put(5, v.denominator);
             out[6].append(v.row);
+            out[7].append(v.note);
         }
         return out.finish();
     }
@@ -395,6 +401,7 @@ CsvOverrides overridesFor(const ActualsMapping& mapping)
     };
     fix(mapping.measureColumn, table::Type::String);
     fix(mapping.periodColumn, table::Type::String);
+    fix(mapping.noteColumn, table::Type::String);
     fix(mapping.unitColumn, table::Type::String);
     fix(mapping.polarityColumn, table::Type::String);
     for (const auto& filter : mapping.filters)

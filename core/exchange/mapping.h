@@ -53,6 +53,7 @@ struct ActualsMapping {
     std::string valueColumn{};       //!< Long
     std::string numeratorColumn{};   //!< Long
     std::string denominatorColumn{}; //!< Long
+    std::string noteColumn{};                 //!< Long: a remark on the value, kept with it
     std::string unitColumn{};
     std::string polarityColumn{};
     std::vector<RowFilter> filters{}; //!< all must hold
@@ -71,7 +72,7 @@ struct MeasureSeen {
 };
 
 //! `actuals` has the columns measure (text), period_start (date), period_months (integer), value, numerator,
-//! denominator (numbers, missing with a reason), source_row (integer), in the order of the source.
+//! denominator (numbers, missing with a reason), source_row (integer), note (text), in the order of the source.
 struct ActualsImport {
     table::Table actuals;
     std::vector<MeasureSeen> measures{}; //!< in order of first appearance

@@ -299,6 +299,7 @@ Result<ActualsMapping> parseMapping(std::string_view text)
         r.text("valueColumn", m.valueColumn);
         r.text("numeratorColumn", m.numeratorColumn);
         r.text("denominatorColumn", m.denominatorColumn);
+        r.text("noteColumn", m.noteColumn);
         r.text("unitColumn", m.unitColumn);
         r.text("polarityColumn", m.polarityColumn);
         readFilters(r, m.filters);
@@ -376,6 +377,7 @@ std::string toJson(const ActualsMapping& m)
     put("valueColumn", m.valueColumn);
     put("numeratorColumn", m.numeratorColumn);
     put("denominatorColumn", m.denominatorColumn);
+    put("noteColumn", m.noteColumn);
     put("unitColumn", m.unitColumn);
     put("polarityColumn", m.polarityColumn);
     for (const auto& filter : m.filters)

@@ -29,7 +29,7 @@ std::optional<double> numberAt(const table::Column& column, std::size_t row)
 }
 
 struct Actuals {
-    table::Column measure, start, months, value, numerator, denominator, row;
+    table::Column measure, start, months, value, numerator, denominator, row, note;
 };
 
 Result<Actuals> columnsOf(const table::Table& t)
@@ -42,6 +42,7 @@ Result<Actuals> columnsOf(const table::Table& t)
     BOULTON_TRY_ASSIGN(a.numerator, t.column("numerator"));
     BOULTON_TRY_ASSIGN(a.denominator, t.column("denominator"));
     BOULTON_TRY_ASSIGN(a.row, t.column("source_row"));
+    BOULTON_TRY_ASSIGN(a.note, t.column("note"));
     return a;
 }
 
@@ -176,6 +177,7 @@ Incoming recordsOf(const Actuals& a, const std::map<MeasureCode, int>& frequenci
         r.reason = r.value ? table::MissingReason::Empty : reasonOf(a, row);
         r.recordedAt = session.clock().now();
         r.recordedBy = session.userName();
+        r.note = a.note.isMissing(row) ? std::string{} : std::string(a.note.string(row));
         r.source = std::format("{}, row {}", source, line);
         in.records.push_back(std::move(r));
     }

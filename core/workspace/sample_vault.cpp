@@ -120,8 +120,10 @@ Result<std::vector<platform::Path>> exportSampleFiles(const platform::Path& fold
     BOULTON_TRY(write("measures.csv", measureList(plan)));
     BOULTON_TRY(write("wards.csv", sample::wardTable()));
     BOULTON_TRY(write("spc.csv", sample::seriesTable(plan, MeasureCode("2.20"))));
+    exchange::ActualsMapping mapping = standardMapping();
+    mapping.noteColumn = "Comment";
     files.push_back(folder / "mapping.json");
-    BOULTON_TRY(platform::replaceFile(files.back(), exchange::toJson(standardMapping())));
+    BOULTON_TRY(platform::replaceFile(files.back(), exchange::toJson(mapping)));
     return files;
 }
 

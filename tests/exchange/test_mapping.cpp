@@ -173,6 +173,20 @@ TEST(renamesFixedAndPeriodLength)
     CHECK_EQ(*valueOf(test::value(importActuals("V,W\n4,x\n", fixed)), "M9", "2020-01-01", 12), 4.0);
 }
 
+TEST(remarksStayWithTheirValues)
+{
+    ActualsMapping mapping;
+    mapping.measureColumn = "M";
+    mapping.periodColumn = "P";
+    mapping.valueColumn = "V";
+    mapping.noteColumn = "N";
+    const auto read = test::value(importActuals("M,P,V,N\na,2020-03,1,corrected\nb,2020-03,2,\n", mapping));
+    const auto note = test::value(read.actuals.column("note"));
+    CHECK_EQ(note.string(0), "corrected");
+    CHECK(note.text(1).empty());
+    CHECK(test::value(parseMapping(toJson(mapping))) == mapping);
+}
+
 TEST(mappingJson)
 {
     ActualsMapping m = simple();
