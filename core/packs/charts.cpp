@@ -173,6 +173,8 @@ std::shared_ptr<const ChartSpec> bullet(const MatrixRow& row)
     spec->kind = ChartKind::Bullet;
     labelAxis(*spec, *row.measure);
     spec->categories.push_back(Text::raw("")); // in a table the row says what it is
+    spec->description = BOULTON_TR("packs", "%1 against a target of %2")
+                            .with(number(*row.measure, *now.figure.value), number(*row.measure, now.target->value));
     figure::Series actual{.name = BOULTON_TR("packs", "Actual"), .values = {now.figure.value}};
     actual.status = std::string(1, letter(now.status));
     spec->series.push_back(std::move(actual));

@@ -164,6 +164,10 @@ Incoming recordsOf(const Actuals& a, const std::map<MeasureCode, int>& frequenci
                                 .with(code.value, months, std::string(frequencyWord(frequency->second))));
             continue;
         }
+        if (a.start.date(row) > session.clock().today())
+            diagnostics.add(Severity::Warning, line, mapping.periodColumn,
+                            BOULTON_TR("workspace", "The period begins on %1, in the future. The value was taken.")
+                                .with(a.start.date(row)));
         if (unreadable(a, row)) { // the diagnostic came with reading; half a row would pass for a missing value
             ++in.setAside;
             continue;

@@ -95,6 +95,16 @@ Status recordCommentary(Session& session, Commentary commentary)
     if (!plan.measure(commentary.measure))
         return fail(ErrorCode::NotFound, "there is no measure '" + commentary.measure.value + "'",
                     {commentary.measure.value});
+    const int months = plan.measure(commentary.measure)->frequencyMonths;
+    if (commentary.period.months != months)
+        return fail(ErrorCode::InvalidInput,
+                    "measure " + commentary.measure.value + " is reported " +
+                        (months == 1 ? "monthly: write the period as 2020-03"
+                         : months == 3 ? "quarterly: write the period as 2019-20-Q4"
+                                       : "once a year: write the period as 2019-20"),
+                    {commentary.measure.value});
+    if (commentary.period.start > session.clock().today())
+        return fail(ErrorCode::InvalidInput, commentary.period.label() + " has not begun", {commentary.period.label()});
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::RecordCommentary));
     commentary.recordedAt = session.clock().now();
     commentary.recordedBy = session.userName();

@@ -122,6 +122,16 @@ TEST(commentaryAfterASignOffCanBeSignedToo)
     CHECK(holds());
 }
 
+TEST(commentaryFitsItsMeasureAndTime)
+{
+    Place place;
+    auto session = place.sample();
+    refused(recordCommentary(session, {.measure = MeasureCode("1.01"), .period = kMarch, .whatHappened = "?"}),
+            ErrorCode::InvalidInput, "quarterly");
+    refused(recordCommentary(session, {.measure = MeasureCode("2.01"), .period = Period::month(2031, 3), .whatHappened = "?"}),
+            ErrorCode::InvalidInput, "has not begun");
+}
+
 TEST(aCouncilDescribesItsPlanAndPack)
 {
     Place place;

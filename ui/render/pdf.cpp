@@ -120,7 +120,7 @@ void Composer::provenance()
     items.emplace_back(string(BOULTON_TR("report", "Marking")), m_document.marking);
     items.emplace_back(string(BOULTON_TR("report", "Accessible version")),
                        string(BOULTON_TR("report", "The HTML version of this document can be read with a screen reader "
-                                                   "and shows the data of every chart as a table.")));
+                                                   "and shows the data of its charts as tables.")));
     m_flow.need(std::min(Flow::kBody, 75 + 19.0 * static_cast<double>(items.size()))); // on one page, where it fits
     place(report::Heading{.level = 1, .text = BOULTON_TR("report", "Where these figures come from")},
           m_document.blocks.size());
