@@ -553,10 +553,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Limits from the first n points only; 0 for all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every value is missing: nothing can be computed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -626,6 +622,10 @@
     </message>
     <message>
         <source>Separated by commas; every column of numbers if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits from the first n points only; from all if not given or 0.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1040,14 +1040,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed from %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1121,6 +1113,22 @@
     </message>
     <message>
         <source>These figures have not been signed off. They may change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against a target of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 measures have a figure. None has a target, so none is blue, green, amber or red.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The definition changed from %2: %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1302,15 +1310,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The HTML version of this document can be read with a screen reader and shows the data of every chart as a table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Page %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (continued)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HTML version of this document can be read with a screen reader and shows the data of its charts as tables.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1321,19 +1329,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The period of measure %1 covers %2 months; the measure is reported every %3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“%1” is not one of: %2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A target needs its year: 2019 for 2019/20.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period of measure %1 covers %2 months, but the measure is reported once a %3. The row was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period begins on %1, in the future. The value was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure has no code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure has no title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the outcome is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale is not above zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tolerance is a width and cannot be below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measure code “%1” stands on row %2 already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome %1 is called “%2”; “%3” was not taken.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -17,7 +17,8 @@ std::string_view advice(ErrorCode code)
     case ErrorCode::Damaged:
         return "Do not write to it any more. Restore the last backup into a new folder and compare.";
     case ErrorCode::RollbackDetected:
-        return "An older copy was put back. If you restored a backup on purpose, put it into a new folder: it opens there.";
+        return "An older copy was put back. If you restored a backup on purpose, put it into a new folder: it opens "
+               "there.";
     case ErrorCode::NewerVersion: return "Use the newer Boulton that made it. Nothing was changed.";
     case ErrorCode::ReadOnly:
         return "Check the rights of the folder, or copy the vault to a disk that can be written. Nothing was changed.";

@@ -53,7 +53,7 @@ struct ActualsMapping {
     std::string valueColumn{};       //!< Long
     std::string numeratorColumn{};   //!< Long
     std::string denominatorColumn{}; //!< Long
-    std::string noteColumn{};                 //!< Long: a remark on the value, kept with it
+    std::string noteColumn{};        //!< Long: a remark on the value, kept with it
     std::string unitColumn{};
     std::string polarityColumn{};
     std::vector<RowFilter> filters{}; //!< all must hold

@@ -76,7 +76,8 @@ std::string fileStem(Period period, Audience audience)
     const int year = period.financialYearStart();
     const char* who = audience == Audience::Cabinet ? "Cabinet" : "CLT";
     if (period.months == 3)
-        return std::format("{}-pack-{}-{:02}-Q{}", who, year, (year + 1) % 100, (period.monthOfFinancialYear() - 1) / 3 + 1);
+        return std::format("{}-pack-{}-{:02}-Q{}", who, year, (year + 1) % 100,
+                           (period.monthOfFinancialYear() - 1) / 3 + 1);
     if (period.months == 12)
         return std::format("{}-pack-{}-{:02}", who, year, (year + 1) % 100);
     return std::format("{}-pack-{:04}-{:02}", audience == Audience::Cabinet ? "Cabinet" : "CLT", period.end().year(),
@@ -136,7 +137,8 @@ Result<report::Document> makePack(const Plan& plan, const Options& options)
         return fail(ErrorCode::NotEnoughData, "the plan has no measure to report for " + options.period.label(),
                     {options.period.label()});
     if (matrix.summary.withResult() == 0 && matrix.summary.count(Brag::NoTarget) == 0)
-        return fail(ErrorCode::NotEnoughData, "no measure has a figure for " + options.period.label(), {options.period.label()});
+        return fail(ErrorCode::NotEnoughData, "no measure has a figure for " + options.period.label(),
+                    {options.period.label()});
     const Context context{plan, options, matrix, signOff};
 
     report::Document d;

@@ -190,7 +190,8 @@ Text headline(const Context& c)
 {
     const Summary& s = c.matrix.summary;
     if (s.withResult() == 0 && s.count(Brag::NoTarget) > 0)
-        return BOULTON_TR("packs", "%1 of %2 measures have a figure. None has a target, so none is blue, green, amber or red.")
+        return BOULTON_TR("packs",
+                          "%1 of %2 measures have a figure. None has a target, so none is blue, green, amber or red.")
             .with(count(s.count(Brag::NoTarget)), count(s.total()));
     if (s.withResult() == 0)
         return BOULTON_TR("packs", "None of the %1 measures has a result for this period yet.").with(count(s.total()));
@@ -294,8 +295,8 @@ report::Card card(const MatrixRow& row, bool withCommentary)
     for (const auto& change : m.definitionChanges)
         if (!row.cells.empty() && change.from.start >= row.cells.front().period.start &&
             change.from.start <= now.period.start)
-            k.facts.emplace_back(BOULTON_TR("packs", "Definition"),
-                                 BOULTON_TR("packs", "changed from %1: %2").with(change.from.label(), change.note));
+            k.definition = BOULTON_TR("packs", "%1 The definition changed from %2: %3")
+                               .with(m.definition, change.from.label(), change.note);
     k.chart = measureChart(row);
     if (withCommentary && row.commentary) {
         const Commentary& said = *row.commentary;

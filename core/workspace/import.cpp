@@ -114,9 +114,9 @@ std::vector<Measure> newMeasures(const exchange::ActualsImport& file, const Plan
         m.definition = "Imported; the definition is with the source.";
         m.source = "import";
         const std::string way = utf8::asciiLower(seen.polarity);
-        m.polarity = way.starts_with("low") || way == "ascending"    ? Polarity::LowIsGood
+        m.polarity = way.starts_with("low") || way == "ascending"     ? Polarity::LowIsGood
                      : way.starts_with("high") || way == "descending" ? Polarity::HighIsGood
-                                                                       : Polarity::NotStated;
+                                                                      : Polarity::NotStated;
         m.frequencyMonths = values->second.months;
         m.yearStartsIn = m.frequencyMonths == 12 ? values->second.latest.month() : 4;
         found.push_back(std::move(m));

@@ -76,13 +76,14 @@ std::string programVersion()
     return BOULTON_VERSION;
 }
 
-Status describePlan(Session& session, const std::optional<std::string>& council, const std::optional<std::string>& title,
-                    const std::optional<packs::Details>& details)
+Status describePlan(Session& session, const std::optional<std::string>& council,
+                    const std::optional<std::string>& title, const std::optional<packs::Details>& details)
 {
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::DescribePlan));
     if (council || title)
-        BOULTON_TRY(saveHeading(session, tx, {council.value_or(plan.council), title.value_or(plan.title), plan.synthetic}));
+        BOULTON_TRY(
+            saveHeading(session, tx, {council.value_or(plan.council), title.value_or(plan.title), plan.synthetic}));
     if (details)
         BOULTON_TRY(savePackDetails(session, tx, *details));
     return tx.commit(Session::entry(UseCase::DescribePlan, "plan",
@@ -99,7 +100,7 @@ Status recordCommentary(Session& session, Commentary commentary)
     if (commentary.period.months != months)
         return fail(ErrorCode::InvalidInput,
                     "measure " + commentary.measure.value + " is reported " +
-                        (months == 1 ? "monthly: write the period as 2020-03"
+                        (months == 1   ? "monthly: write the period as 2020-03"
                          : months == 3 ? "quarterly: write the period as 2019-20-Q4"
                                        : "once a year: write the period as 2019-20"),
                     {commentary.measure.value});
@@ -123,7 +124,8 @@ Result<SignOff> signOffPeriod(Session& session, Period period, Audience audience
               .at = session.clock().now()};
     BOULTON_TRY_ASSIGN(s.digest, matrixDigest(plan, period, audience, s.at));
     const SignOff* before = plan.signOff(period, audience);
-    const bool newWords = before && std::ranges::any_of(plan.commentaries, [&](const Commentary& c) { return c.recordedAt > before->at; });
+    const bool newWords = before && std::ranges::any_of(plan.commentaries,
+                                                        [&](const Commentary& c) { return c.recordedAt > before->at; });
     if (before && before->digest == s.digest && !newWords)
         return fail(ErrorCode::Refused,
                     period.label() + " was signed off by " + before->by + " on " + before->at.iso() +

@@ -13,7 +13,8 @@ namespace boulton::workspace {
 
 //! The council's name, the plan's title and what the author of Cabinet papers states; what is not given stays as it is.
 [[nodiscard]] Status describePlan(Session& session, const std::optional<std::string>& council,
-                                  const std::optional<std::string>& title, const std::optional<packs::Details>& details);
+                                  const std::optional<std::string>& title,
+                                  const std::optional<packs::Details>& details);
 
 [[nodiscard]] Status recordCommentary(Session& session, performance::Commentary commentary);
 

@@ -68,7 +68,8 @@ TEST(fromAMonthsFileToBothPacks)
     const Ran sign = p.ok("sign-off --period 2020-03 --audience cabinet" + vault);
     CHECK(sign.out.contains("March 2020 (cabinet) signed off by Sample officer"));
     CHECK_EQ(after(sign.out, "Digest of the figures: ").size(), 64U);
-    p.fails(kRefused, "sign-off --period 2020-03 --audience cabinet" + vault, {"neither figures nor commentary have changed"});
+    p.fails(kRefused, "sign-off --period 2020-03 --audience cabinet" + vault,
+            {"neither figures nor commentary have changed"});
     for (const std::string audience : {"cabinet", "clt"}) {
         const Ran made = p.ok("pack --period 2020-03 --audience " + audience + " --out packs" + vault);
         CHECK_EQ(made.err.contains("Draft"), audience == "clt");

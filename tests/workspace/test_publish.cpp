@@ -100,7 +100,8 @@ TEST(aSecondSignOffNeedsAChange)
     test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "Checked."));
     const std::string before = state(session);
     place.clock.advanceSeconds(60);
-    refused(signOffPeriod(session, kMarch, Audience::Cabinet, "Again."), ErrorCode::Refused, "neither figures nor commentary have changed");
+    refused(signOffPeriod(session, kMarch, Audience::Cabinet, "Again."), ErrorCode::Refused,
+            "neither figures nor commentary have changed");
     CHECK_EQ(state(session), before);
     test::value(signOffPeriod(session, kMarch, Audience::LeadershipTeam, "Checked."));
     CHECK_FAILS(signOffPeriod(session, Period::month(2031, 3), Audience::Cabinet, ""), ErrorCode::NotEnoughData);
@@ -112,9 +113,12 @@ TEST(commentaryAfterASignOffCanBeSignedToo)
     auto session = place.sample();
     test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "Checked."));
     place.clock.advanceSeconds(60);
-    test::value(recordCommentary(session, {.measure = MeasureCode("2.01"), .period = kMarch, .whatHappened = "MARKER-WORDS."})); // red: it has a card
+    test::value(recordCommentary(
+        session,
+        {.measure = MeasureCode("2.01"), .period = kMarch, .whatHappened = "MARKER-WORDS."})); // red: it has a card
     const auto holds = [&] {
-        return test::value(report::toHtml(test::value(packDocument(session, kMarch, Audience::Cabinet)))).contains("MARKER-WORDS");
+        return test::value(report::toHtml(test::value(packDocument(session, kMarch, Audience::Cabinet))))
+            .contains("MARKER-WORDS");
     };
     place.clock.advanceSeconds(60);
     CHECK(!holds()); // what was signed stays
@@ -128,7 +132,8 @@ TEST(commentaryFitsItsMeasureAndTime)
     auto session = place.sample();
     refused(recordCommentary(session, {.measure = MeasureCode("1.01"), .period = kMarch, .whatHappened = "?"}),
             ErrorCode::InvalidInput, "quarterly");
-    refused(recordCommentary(session, {.measure = MeasureCode("2.01"), .period = Period::month(2031, 3), .whatHappened = "?"}),
+    refused(recordCommentary(session,
+                             {.measure = MeasureCode("2.01"), .period = Period::month(2031, 3), .whatHappened = "?"}),
             ErrorCode::InvalidInput, "has not begun");
 }
 
@@ -143,7 +148,8 @@ TEST(aCouncilDescribesItsPlanAndPack)
     CHECK_EQ(plan.council, "Testshire Council");
     CHECK_EQ(plan.title, "Plan 2020");
     CHECK(plan.synthetic); // what is synthetic stays marked
-    CHECK(test::value(report::toHtml(test::value(packDocument(session, kMarch, Audience::Cabinet)))).contains("Director of Testing"));
+    CHECK(test::value(report::toHtml(test::value(packDocument(session, kMarch, Audience::Cabinet))))
+              .contains("Director of Testing"));
     test::value(describePlan(session, {}, "Plan 2021", {}));
     CHECK_EQ(test::value(loadPlan(session)).council, "Testshire Council");
 }

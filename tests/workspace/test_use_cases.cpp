@@ -42,8 +42,7 @@ Status call(UseCase useCase, Place& place, Session& session)
         return status(exportPack(session, period, Audience::Cabinet, place.folder / "packs", kNoPdf, {}));
     case UseCase::RunAnalysis:
         return status(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, {}));
-    case UseCase::DescribePlan:
-        return describePlan(session, "Another council", {}, {});
+    case UseCase::DescribePlan: return describePlan(session, "Another council", {}, {});
     case UseCase::CheckVault: return session.require(UseCase::CheckVault);
     }
     return {};
