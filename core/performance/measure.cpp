@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/performance/measure.h"
+#include "core/base/names.h"
 #include <cmath>
 #include <numeric>
 
@@ -9,15 +10,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kPolarities{"high-is-good", "low-is-good", "plan-is-best", "not-stated"};
 constexpr std::array<std::string_view, 4> kCalculations{"snapshot", "cumulative", "rolling-12", "average"};
 constexpr std::array<std::string_view, 3> kKinds{"standard", "project", "not-applicable"};
-
-template <typename E, std::size_t N>
-std::optional<E> fromName(const std::array<std::string_view, N>& names, std::string_view name)
-{
-    for (std::size_t i = 0; i < N; ++i)
-        if (names[i] == name)
-            return static_cast<E>(i);
-    return std::nullopt;
-}
 
 } // namespace
 

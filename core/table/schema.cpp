@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/table/schema.h"
+#include "core/base/names.h"
 #include <array>
 
 namespace boulton::table {
@@ -11,15 +12,6 @@ constexpr std::array<std::string_view, 9> kRoles{"none",       "measure",   "num
 constexpr std::array<std::string_view, 4> kSensitivities{"public", "internal", "personal", "special-category"};
 constexpr std::array<std::string_view, 7> kReasons{
     "empty", "suppressed", "not-available", "not-applicable", "low-reliability", "rounds-to-zero", "unreadable"};
-
-template <typename E, std::size_t N>
-std::optional<E> fromName(const std::array<std::string_view, N>& names, std::string_view name)
-{
-    for (std::size_t i = 0; i < N; ++i)
-        if (names[i] == name)
-            return static_cast<E>(i);
-    return std::nullopt;
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/plan_records.h"
+#include "core/base/names.h"
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -98,11 +99,7 @@ constexpr std::array<std::string_view, 2> kTolerances{"absolute", "relative"};
 template <typename E, std::size_t N>
 E named(const std::array<std::string_view, N>& names, const json& j)
 {
-    const auto text = j.get<std::string>();
-    for (std::size_t i = 0; i < N; ++i)
-        if (names[i] == text)
-            return static_cast<E>(i);
-    throw BadBody("unknown word " + text);
+    return known(fromName<E>(names, j.get<std::string>()), "word");
 }
 
 } // namespace
