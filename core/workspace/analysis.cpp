@@ -8,7 +8,8 @@
 
 namespace boulton::workspace {
 
-Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, const JobContext& job)
+Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, const JobContext& job,
+                                  std::optional<std::int64_t> revision)
 {
     const auto datasets = session.performance().datasets();
     const auto found = datasets.find(dataset);
@@ -16,9 +17,10 @@ Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, 
         return fail(ErrorCode::NotFound, "the vault has no dataset '" + dataset + "'", {dataset});
     BOULTON_TRY_ASSIGN(const auto info, found);
     DatasetInput input;
-    BOULTON_TRY_ASSIGN(input.table, datasets.read(info.id, {}, {}, job));
-    BOULTON_TRY_ASSIGN(const auto revisions, datasets.revisions(info.id));
-    input.source = {dataset, "revision " + std::to_string(info.revision),
+    const store::AsAt asAt{.revision = revision.value_or(info.revision)};
+    BOULTON_TRY_ASSIGN(input.table, datasets.read(info.id, {}, asAt, job));
+    BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
+    input.source = {dataset, "revision " + std::to_string(*asAt.revision),
                     revisions.empty() ? "" : revisions.back().digest};
     return input;
 }
