@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Performance": the matrix of the plan, edited in place, with one measure beside it.
 #pragma once
+#include "core/workspace/paste.h"
 #include "ui/desk/page.h"
 #include <QHash>
 

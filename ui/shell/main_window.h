@@ -35,7 +35,7 @@ public:
     [[nodiscard]] vault::Gate* gate() const { return m_gate; }
     [[nodiscard]] desk::Page* page() const; //!< the one that is shown; null at the gate
     [[nodiscard]] QString pageId() const { return m_pageId; }
-    [[nodiscard]] CommandPalette* openPalette();
+    CommandPalette* openPalette(); //!< null at the gate
     [[nodiscard]] StatusLine* statusLine() const { return m_status; }
     [[nodiscard]] kit::Notice* notice() const { return m_notice; }
 
