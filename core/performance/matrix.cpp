@@ -57,7 +57,7 @@ bool definitionDiffers(const Measure& m, Period before, Period now)
     });
 }
 
-Result<Cell> cellOf(const Plan& plan, const Measure& m, Period period, std::optional<Instant> asAt)
+Result<Cell> figureAndStatus(const Plan& plan, const Measure& m, Period period, std::optional<Instant> asAt)
 {
     Cell cell{.period = period};
     cell.figure = calculate(m, plan.history, period, asAt);
@@ -81,49 +81,12 @@ Travel travelTo(const Measure& m, const Cell& cell, Period before, const Figure&
     return travelOf(cell.figure.value, earlier.value, m.polarity, shownDeadBand(m), cell.target);
 }
 
-//! XmR of a snapshot measure over all history up to the reported period, with new limits where the definition changed.
-std::optional<Xmr> xmrOf(const Plan& plan, const Measure& m, const Cell& current, std::optional<Instant> asAt)
-{
-    if (m.calculation != Calculation::Snapshot)
-        return std::nullopt; // sums over months move with every month in them: the rules of XmR do not apply
-    const auto periods = plan.history.periods(m.code);
-    std::vector<std::optional<double>> values;
-    XmrOptions options;
-    options.better = m.polarity == Polarity::HighIsGood  ? Better::High
-                     : m.polarity == Polarity::LowIsGood ? Better::Low
-                                                         : Better::None;
-    if (current.target)
-        options.target = current.target->value;
-    if (periods.empty())
-        return std::nullopt;
-    for (Period p = periods.front(); p <= current.period && values.size() < 600; p = p.next()) {
-        const auto* record = plan.history.at(m.code, p, asAt);
-        if (!values.empty() && definitionDiffers(m, p.previous(), p))
-            options.rebaseAt.push_back(values.size());
-        values.push_back(record ? figureOf(m, *record) : std::nullopt);
-    }
-    auto chart = xmr(values, options);
-    return chart ? std::optional(std::move(*chart)) : std::nullopt;
-}
-
-bool reported(const Measure& m, Period period)
-{
-    return !(m.firstPeriod && period.start < m.firstPeriod->start) &&
-           !(m.lastPeriod && period.start > m.lastPeriod->start);
-}
-
 Result<MatrixRow> rowOf(const Plan& plan, const Measure& m, const MatrixOptions& options)
 {
     MatrixRow row{.measure = &m};
     Period period = dueFor(m, options.period);
     for (std::size_t i = 0; i < options.periods; ++i, period = period.previous()) {
         BOULTON_TRY_ASSIGN(Cell cell, cellOf(plan, m, period, options.asAt));
-        cell.comparedWith = comparisonPeriod(m, period);
-        const Figure earlier = calculate(m, plan.history, cell.comparedWith, options.asAt);
-        cell.comparedFigure = earlier.value;
-        cell.travel = travelTo(m, cell, cell.comparedWith, earlier);
-        cell.fromYearBefore =
-            travelTo(m, cell, period.yearBefore(), calculate(m, plan.history, period.yearBefore(), options.asAt));
         row.cells.push_back(std::move(cell));
     }
     std::ranges::reverse(row.cells);
@@ -177,6 +140,48 @@ Figure calculate(const Measure& m, const History& history, Period period, std::o
         ++totals.n;
     }
     return finish(m, totals, provisional);
+}
+
+Result<Cell> cellOf(const Plan& plan, const Measure& m, Period period, std::optional<Instant> asAt)
+{
+    BOULTON_TRY_ASSIGN(Cell cell, figureAndStatus(plan, m, period, asAt));
+    cell.comparedWith = comparisonPeriod(m, period);
+    const Figure earlier = calculate(m, plan.history, cell.comparedWith, asAt);
+    cell.comparedFigure = earlier.value;
+    cell.travel = travelTo(m, cell, cell.comparedWith, earlier);
+    cell.fromYearBefore =
+        travelTo(m, cell, period.yearBefore(), calculate(m, plan.history, period.yearBefore(), asAt));
+    return cell;
+}
+
+std::optional<Xmr> xmrOf(const Plan& plan, const Measure& m, const Cell& current, std::optional<Instant> asAt)
+{
+    if (m.calculation != Calculation::Snapshot)
+        return std::nullopt; // sums over months move with every month in them: the rules of XmR do not apply
+    const auto periods = plan.history.periods(m.code);
+    std::vector<std::optional<double>> values;
+    XmrOptions options;
+    options.better = m.polarity == Polarity::HighIsGood  ? Better::High
+                     : m.polarity == Polarity::LowIsGood ? Better::Low
+                                                         : Better::None;
+    if (current.target)
+        options.target = current.target->value;
+    if (periods.empty())
+        return std::nullopt;
+    for (Period p = periods.front(); p <= current.period && values.size() < 600; p = p.next()) {
+        const auto* record = plan.history.at(m.code, p, asAt);
+        if (!values.empty() && definitionDiffers(m, p.previous(), p))
+            options.rebaseAt.push_back(values.size());
+        values.push_back(record ? figureOf(m, *record) : std::nullopt);
+    }
+    auto chart = xmr(values, options);
+    return chart ? std::optional(std::move(*chart)) : std::nullopt;
+}
+
+bool reported(const Measure& m, Period period)
+{
+    return !(m.firstPeriod && period.start < m.firstPeriod->start) &&
+           !(m.lastPeriod && period.start > m.lastPeriod->start);
 }
 
 Period comparisonPeriod(const Measure& m, Period period)

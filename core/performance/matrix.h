@@ -45,6 +45,16 @@ struct Cell {
     bool definitionChanged = false;      //!< the definition changes with this period: no comparison with earlier ones
 };
 
+//! One period of one measure: figure, target, status, and how it moved.
+[[nodiscard]] Result<Cell> cellOf(const Plan& plan, const Measure& measure, Period period,
+                                  std::optional<Instant> asAt = std::nullopt);
+//! XmR over all periods of a snapshot measure up to that of `current`, with new limits where the definition changed. None for sums and
+//! averages over months (they move with every month in them) and where there is too little.
+[[nodiscard]] std::optional<Xmr> xmrOf(const Plan& plan, const Measure& measure, const Cell& current,
+                                       std::optional<Instant> asAt = std::nullopt);
+//! The measure is reported in that period: not before its first, not after its last.
+[[nodiscard]] bool reported(const Measure& measure, Period period);
+
 struct MatrixRow {
     const Measure* measure = nullptr;       //!< points into the plan
     std::vector<Cell> cells;                //!< oldest first; the last is the one reported

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/icons.h"
+#include "ui/kit/theme.h"
+#include <QFile>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmap>
+#include <QSvgRenderer>
+
+namespace boulton::kit {
+namespace {
+
+QByteArray source(const QString& name, const QColor& colour)
+{
+    QFile file(QStringLiteral(":/boulton/icons/") + name + QStringLiteral(".svg"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll().replace("currentColor", colour.name().toLatin1());
+}
+
+//! Painted when it is shown, in the palette of that moment.
+class Engine final : public QIconEngine {
+public:
+    Engine(QString name, QColor colour) : m_name(std::move(name)), m_colour(std::move(colour)) {}
+    void paint(QPainter* painter, const QRect& box, QIcon::Mode mode, QIcon::State) override
+    {
+        const Palette& colours = palette();
+        QColor colour = m_colour.isValid() ? m_colour : colours.ink;
+        if (mode == QIcon::Disabled)
+            colour = colours.muted;
+        QSvgRenderer(source(m_name, colour)).render(painter, box);
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new Engine(*this); }
+
+private:
+    QString m_name;
+    QColor m_colour;
+};
+
+} // namespace
+
+QIcon icon(const QString& name, const QColor& colour)
+{
+    return QIcon(new Engine(name, colour));
+}
+
+QPixmap iconPixmap(const QString& name, int size, const QColor& colour, double devicePixelRatio)
+{
+    const int pixels = static_cast<int>(size * devicePixelRatio);
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    {
+        QPainter painter(&pixmap);
+        QSvgRenderer(source(name, colour.isValid() ? colour : palette().ink)).render(&painter, QRectF(0, 0, pixels, pixels));
+    }
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    return pixmap;
+}
+
+} // namespace boulton::kit
