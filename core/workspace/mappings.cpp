@@ -88,6 +88,9 @@ Status saveMapping(Session& session, const exchange::ActualsMapping& mapping, co
     BOULTON_TRY(session.requireWriting(UseCase::SaveMapping));
     if (utf8::trimmed(mapping.name).empty())
         return fail(ErrorCode::InvalidInput, "a mapping needs a name to be remembered by");
+    const auto readable = exchange::parseMapping(exchange::toJson(mapping)); // one that is not would hide all others
+    if (!readable)
+        return std::unexpected(readable.error());
     return put(session, {.kind = kKind, .key = mapping.name, .body = toBody(mapping, signature)}, "saved");
 }
 

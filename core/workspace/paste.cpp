@@ -3,6 +3,7 @@
 #include "core/base/format.h"
 #include "core/base/utf8.h"
 #include "core/exchange/csv_values.h"
+#include "core/performance/grid.h"
 #include "core/workspace/paste_names.h"
 #include <algorithm>
 #include <map>
@@ -368,10 +369,9 @@ void fillCell(Paster& paster, const Plan& plan, const Measure& from, Period from
 
 std::optional<Period> periodInColumn(const Measure& m, Period column)
 {
-    if (column.months > m.frequencyMonths)
-        return std::nullopt;
-    const Period period{addMonths(column.start, column.months - m.frequencyMonths), m.frequencyMonths};
-    return isPeriodOf(m, period) ? std::optional(period) : std::nullopt;
+    if (column.months == 1)
+        return periodEndingWith(m, column);
+    return isPeriodOf(m, column) ? std::optional(column) : std::nullopt;
 }
 
 PastePlan planPaste(const Plan& plan, const PasteTarget& target, const Block& block, BlockNames names)
