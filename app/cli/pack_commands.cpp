@@ -6,6 +6,8 @@
 #include "core/workspace/publish.h"
 #include "ui/render/application.h"
 #include "ui/render/pdf.h"
+#include <string>
+#include <vector>
 
 namespace boulton::cli {
 namespace {
@@ -18,6 +20,7 @@ struct State {
     std::string audience;
     std::string statement = "Figures checked against source.";
     std::string out = ".";
+    std::vector<std::string> formats{"pdf", "html", "xlsx"};
     std::string measure;
     performance::Commentary commentary;
     std::string due;
@@ -31,13 +34,19 @@ Audience audienceOf(const std::string& name)
 Status pack(const State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const auto period, performance::parsePeriod(state.period));
+    workspace::PackRequest request{.period = period,
+                                   .audience = audienceOf(state.audience),
+                                   .folder = platform::pathFromUtf8(state.out),
+                                   .formats = {}};
+    for (const std::string& format : state.formats)
+        if (const auto known = workspace::packFormatFromName(format))
+            request.formats.insert(*known);
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     const render::Application application;
-    const workspace::PdfWriter pdf = [](const report::Document& document, const platform::Path& path) {
+    const workspace::PackWriters writers{.pdf = [](const report::Document& document, const platform::Path& path) {
         return render::writePdf(document, path);
-    };
-    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, period, audienceOf(state.audience),
-                                                               platform::pathFromUtf8(state.out), pdf, context.job));
+    }};
+    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, request, writers, context.job));
     for (const auto& file : files.files)
         print(platform::toUtf8(file));
     if (!files.signedOff)
@@ -122,6 +131,9 @@ void addPackCommands(CLI::App& program, Context& context)
     auto* make = program.add_subcommand("pack", "Make the Cabinet or leadership pack: PDF, HTML, XLSX");
     addPeriodAndAudience(*make, *state);
     make->add_option("--out", state->out, "Folder for the files");
+    make->add_option("--formats", state->formats, "Which of pdf, html, xlsx; all of them if not given")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"pdf", "html", "xlsx"}));
     command(make, context, [state, &context] { return pack(*state, context); });
 
     auto plan = std::make_shared<PlanState>();
