@@ -117,7 +117,7 @@ TEST(qt_charts_has_frame_ticks_values_and_colours_of_the_layout)
             const auto view = shown(spec, {760, kind == ChartKind::Line || kind == ChartKind::Bar ? 420 : 760});
             const QtChartCanvas* canvas = qtCanvas(*view);
             CHECK(canvas != nullptr);
-            const QChart* chart = canvas->chart();
+            QChart* chart = canvas->chart();
             const figure::Laid& laid = canvas->laid();
             const double s = canvas->scale();
             CHECK_EQ(laid.categories, 12U);
@@ -342,7 +342,7 @@ TEST(a_legend_entry_takes_its_series_away_and_leaves_the_colours)
     const QString before = colourOfSecond();
     CHECK(!before.isEmpty());
     QTest::mouseClick(view->legend()[0], Qt::LeftButton);
-    CHECK(view->plot()->isHidden(0));
+    CHECK(view->plot()->isSeriesHidden(0));
     CHECK(!view->plot()->placeOf({0, 2}));
     CHECK(view->plot()->placeOf({2, 2}).has_value());
     CHECK_EQ(kit::toUtf8(colourOfSecond()), kit::toUtf8(before));
@@ -433,7 +433,7 @@ TEST(every_figure_can_show_its_data_as_a_table)
         const QAbstractItemModel* model = view->table()->model();
         CHECK_EQ(model->rowCount(), static_cast<int>(figure::categoryCount(*spec)));
         CHECK(model->columnCount() >= static_cast<int>(spec->series.size()) + 1);
-        CHECK(view->plot()->isHidden() || !view->plot()->isVisible());
+        CHECK(view->plot()->isHidden());
         view->setTableShown(false);
         CHECK(view->plot()->isVisible());
         CHECK(!view->showsTable());

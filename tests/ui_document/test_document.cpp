@@ -129,7 +129,7 @@ TEST(every_kind_of_block_is_on_the_page)
     CHECK(shows<QLabel>(*view, QStringLiteral("A whole file could not be read.")));
     CHECK(shows<QLabel>(*view, QStringLiteral("Row 14, Value")));
     CHECK(shows<QLabel>(*view, QStringLiteral("Route to green")));
-    CHECK_EQ(view->findChildren<DocumentTable*>().size(), 2);
+    CHECK_EQ(view->findChildren<DocumentTable*>().size(), 1);
     CHECK_EQ(static_cast<std::size_t>(view->findChildren<ChartView*>().size()), report::chartsOf(*document).size());
     CHECK(view->findChildren<Badge*>().size() >= 14);
     bool synthetic = false;
@@ -164,7 +164,7 @@ TEST(texts_from_data_are_never_rich)
                 report::Card{.code = "<b>", .title = evil, .definition = evil, .facts = {{evil, evil}}, .commentary = {{evil, evil}}}};
     const auto view = shown(std::make_shared<const report::Document>(std::move(d)));
     for (const QLabel* label : view->findChildren<QLabel*>())
-        CHECK_EQ(static_cast<int>(label->textFormat()), static_cast<int>(Qt::PlainText));
+        CHECK(label->text().isEmpty() || label->textFormat() == Qt::PlainText);
     CHECK(shows<QLabel>(*view, QStringLiteral("<img src=x><b>bold</b>")));
 }
 
@@ -319,7 +319,7 @@ TEST(headings_are_headings_for_screen_readers)
             CHECK_EQ(kit::toUtf8(interface->text(QAccessible::Name)), kit::toUtf8(label->text()));
             ++headings;
         }
-    CHECK(headings >= 8);
+    CHECK_EQ(headings, 12); // title, sections, the card, charts and the notes on the data
 }
 
 TEST(an_empty_document_is_shown_without_complaint)
@@ -421,7 +421,11 @@ TEST(the_widgets_can_be_kept_for_looking_at)
     const auto keep = [&](QWidget& widget, const QString& name) {
         for (int i = 0; i < 4; ++i)
             QCoreApplication::processEvents();
-        CHECK(widget.grab().save(place + name + QStringLiteral(".png")));
+        const QImage image = widget.grab().toImage();
+        constexpr int kPiece = 1300; // of a height that can be looked at
+        for (int y = 0, piece = 0; y < image.height(); y += kPiece, ++piece)
+            CHECK(image.copy(0, y, image.width(), std::min(kPiece, image.height() - y))
+                      .save(place + name + (image.height() > 2000 ? QStringLiteral("-%1").arg(piece) : QString()) + QStringLiteral(".png")));
     };
     const std::pair<kit::ThemeChoice, QString> themes[] = {{kit::ThemeChoice::Light, QStringLiteral("light")},
                                                            {kit::ThemeChoice::Dark, QStringLiteral("dark")},
@@ -444,7 +448,7 @@ TEST(the_widgets_can_be_kept_for_looking_at)
             auto* xmr = new ChartView(test::sampleXmr(3, 70, 75, "%", 1), ChartView::Frame::Full, &sheet);
             grid->addWidget(xmr, i / 2, i % 2);
             views.push_back(xmr);
-            sheet.resize(1300, 1800);
+            sheet.resize(1300, 1900);
             sheet.show();
             for (ChartView* v : views) {
                 v->plot()->ensureCanvas();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/accessible.h"
 #include "ui/document/chart_plot.h"
+#include "ui/kit/plain.h"
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QLabel>
@@ -52,6 +53,17 @@ void installAccessibility()
         return true;
     }();
     static_cast<void>(installed);
+}
+
+QLabel* headingLabel(const QString& text, int level, QWidget* parent, bool data)
+{
+    installAccessibility();
+    QLabel* label = kit::heading(text, level, parent);
+    if (data)
+        kit::markData(label);
+    if (QAccessibleInterface* early = QAccessible::queryAccessibleInterface(label))
+        QAccessible::deleteAccessibleInterface(QAccessible::uniqueId(early));
+    return label;
 }
 
 } // namespace boulton::document

@@ -2,6 +2,7 @@
 #include "ui/document/block_widgets.h"
 #include "core/figure/theme.h"
 #include "core/report/text.h"
+#include "ui/document/accessible.h"
 #include "ui/document/chart_plot.h"
 #include "ui/document/chart_view.h"
 #include "ui/document/flow_layout.h"
@@ -81,9 +82,7 @@ QWidget* fieldRows(const std::vector<std::pair<QString, QString>>& items, bool a
 QWidget* makeHeading(const Heading& heading, QWidget* parent)
 {
     const std::string text = headingText(heading, kit::translator());
-    QLabel* label = kit::heading(kit::shown(text), std::clamp(heading.level + 1, 2, 3), parent);
-    kit::markData(label);
-    return label;
+    return headingLabel(kit::shown(text), std::clamp(heading.level + 1, 2, 3), parent);
 }
 
 QWidget* makeParagraph(const Paragraph& paragraph, QWidget* parent)
@@ -220,11 +219,11 @@ QWidget* makeCardHead(const Card& card, QWidget* parent)
         QLabel* code = kit::mutedLabel(kit::shown(card.code), head);
         code->setWordWrap(false);
         kit::markData(code);
+        code->ensurePolished();
+        code->setContentsMargins(0, std::max(1, code->fontMetrics().height() / 12), 0, 0); // on the title's line
         row->addWidget(code, 0, Qt::AlignTop);
     }
-    QLabel* title = kit::heading(kit::toQt(card.title), 3, head);
-    kit::markData(title);
-    row->addWidget(title, 1);
+    row->addWidget(headingLabel(kit::toQt(card.title), 3, head), 1);
     if (card.direction && !card.direction->word.empty())
         row->addWidget(new Badge(*card.direction, head), 0, Qt::AlignTop);
     if (card.status)
@@ -247,6 +246,7 @@ QWidget* makeCard(const Card& card, QWidget* parent, const OnChart& onChart)
         facts.emplace_back(kit::toQt(name), kit::toQt(value));
     auto* middle = new QWidget(frame);
     auto* pair = new PairLayout(middle, 0.36, kit::em(36), kit::em(1.2));
+    pair->setContentsMargins(0, kit::em(0.3), 0, kit::em(0.2));
     if (!facts.empty()) {
         auto* holder = new QWidget(middle);
         QVBoxLayout* column = columnOf(holder, 0);
@@ -293,9 +293,7 @@ QWidget* makeTitle(const Document& document, QWidget* parent)
 {
     auto* box = new QWidget(parent);
     QVBoxLayout* column = columnOf(box, 0.3);
-    QLabel* title = kit::heading(kit::toQt(document.title), 1, box);
-    kit::markData(title);
-    column->addWidget(title);
+    column->addWidget(headingLabel(kit::toQt(document.title), 1, box));
     if (!document.subtitle.empty()) {
         QLabel* subtitle = kit::mutedLabel(kit::toQt(document.subtitle), box);
         kit::markData(subtitle);
@@ -308,7 +306,7 @@ QWidget* makeDiagnostics(const Diagnostics& diagnostics, QWidget* parent)
 {
     auto* box = new QWidget(parent);
     QVBoxLayout* column = columnOf(box, 0.3);
-    column->addWidget(kit::heading(ChartView::tr("Notes on the data"), 3, box));
+    column->addWidget(headingLabel(ChartView::tr("Notes on the data"), 2, box, false));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(kit::em(0.8));
     grid->setVerticalSpacing(kit::em(0.3));
@@ -460,6 +458,7 @@ void Badge::paintEvent(QPaintEvent*)
     const bool empty = mark.primitives.empty();
     render::drawOnScreen(painter, recoloured(std::move(mark), palette), {0, 0}, 1);
     const int room = empty ? 0 : metrics.height() * 13 / 10;
+    painter.setFont(font()); // the mark has a letter of its own size
     painter.setPen(palette.ink);
     painter.drawText(rect().adjusted(mirrored ? 0 : room, 0, mirrored ? -room : 0, 0),
                      static_cast<int>((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine), m_text);
@@ -496,7 +495,7 @@ QSize PairLayout::minimumSize() const
     QSize size;
     for (const QLayoutItem* item : m_items)
         size = size.expandedTo(item->minimumSize());
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void PairLayout::setGeometry(const QRect& rect)
@@ -505,11 +504,15 @@ void PairLayout::setGeometry(const QRect& rect)
     arrange(rect, true);
 }
 
-int PairLayout::arrange(const QRect& rect, bool apply) const
+int PairLayout::arrange(const QRect& whole, bool apply) const
 {
     const auto heightOf = [](const QLayoutItem* item, int width) {
         return item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height();
     };
+    const QMargins margins = contentsMargins();
+    const QRect rect = whole.marginsRemoved(margins);
+    if (m_items.isEmpty())
+        return 0;
     if (m_items.size() == 2 && rect.width() >= m_least) {
         const int first = static_cast<int>((rect.width() - spacing()) * m_share);
         const int second = rect.width() - spacing() - first;
@@ -519,7 +522,7 @@ int PairLayout::arrange(const QRect& rect, bool apply) const
             m_items[0]->setGeometry(QRect(mirrored ? rect.right() + 1 - first : rect.x(), rect.y(), first, height));
             m_items[1]->setGeometry(QRect(mirrored ? rect.x() : rect.x() + first + spacing(), rect.y(), second, height));
         }
-        return height;
+        return height + margins.top() + margins.bottom();
     }
     int y = rect.y();
     for (QLayoutItem* item : m_items) {
@@ -528,7 +531,7 @@ int PairLayout::arrange(const QRect& rect, bool apply) const
             item->setGeometry(QRect(rect.x(), y, rect.width(), height));
         y += height + spacing() / 2;
     }
-    return std::max(0, y - rect.y() - (m_items.isEmpty() ? 0 : spacing() / 2));
+    return y - spacing() / 2 - rect.y() + margins.top() + margins.bottom();
 }
 
 ScaledLabel::ScaledLabel(const QString& text, double factor, bool strongText, QWidget* parent)

@@ -23,7 +23,7 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QWidget(parent)
     setLayoutDirection(Qt::LeftToRight);            // time runs from left to right in every language
 }
 
-void ChartCanvas::show(const figure::ChartSpec& spec, double scale)
+void ChartCanvas::display(const figure::ChartSpec& spec, double scale)
 {
     m_spec = spec;
     m_scale = std::max(0.1, scale);

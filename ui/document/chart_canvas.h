@@ -18,7 +18,7 @@ public:
     [[nodiscard]] virtual bool canShow(const figure::ChartSpec& spec) const = 0;
 
     //! `scale` pixels a point.
-    void show(const figure::ChartSpec& spec, double scale);
+    void display(const figure::ChartSpec& spec, double scale);
     [[nodiscard]] const figure::ChartSpec& spec() const { return m_spec; }
     [[nodiscard]] const figure::Laid& laid() const { return m_laid; }
     [[nodiscard]] const figure::Scene& scene() const { return m_scene; } //!< in the colours of the screen

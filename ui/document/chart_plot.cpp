@@ -63,6 +63,8 @@ int ChartPlot::heightForWidth(int width) const
     if (points <= 0) {
         bare.series = {figure::Series{.values = std::vector<std::optional<double>>(figure::categoryCount(*m_spec))}};
         points = std::max(24.0, figure::naturalHeight(bare, std::max(60.0, width / s)));
+        if (!m_legend && isHorizontal()) // whose height holds a line for it
+            points = std::max(40.0, points - 16);
     }
     return static_cast<int>(std::ceil(points * s)) + 2 * kMargin;
 }
@@ -92,11 +94,11 @@ bool ChartPlot::isHorizontal() const
 void ChartPlot::ensureCanvas()
 {
     if (!m_canvas)
-        show();
+        refresh();
 }
 
 //! Gives the canvas what is to be seen: the series that are not hidden, on the stretch of categories.
-void ChartPlot::show()
+void ChartPlot::refresh()
 {
     m_visible = without(*m_spec, m_hidden);
     m_visible.spec = stretch(m_visible.spec, m_first, m_last);
@@ -111,31 +113,31 @@ void ChartPlot::show()
     if (!m_canvas) {
         m_canvas = ChartCanvas::make(m_visible.spec, this);
         m_canvas->setGeometry(canvasRect());
-        m_canvas->show(m_visible.spec, scale());
+        m_canvas->display(m_visible.spec, scale());
         m_canvas->lower();
         m_canvas->setVisible(true);
         Q_EMIT canvasMade();
     } else {
-        m_canvas->show(m_visible.spec, scale());
+        m_canvas->display(m_visible.spec, scale());
     }
     showReading(false);
 }
 
-void ChartPlot::setHidden(std::size_t series, bool hidden)
+void ChartPlot::setSeriesHidden(std::size_t series, bool hidden)
 {
     if (hidden ? !m_hidden.insert(series).second : m_hidden.erase(series) == 0)
         return;
     if (m_point && m_hidden.contains(m_point->series))
         setPoint({});
     if (m_canvas)
-        show();
+        refresh();
 }
 
 void ChartPlot::setLegendShown(bool shown)
 {
     m_legend = shown;
     if (m_canvas)
-        show();
+        refresh();
 }
 
 QString ChartPlot::reading() const
@@ -187,7 +189,7 @@ void ChartPlot::showReading(bool announce)
     }
     if (!m_readout)
         m_readout = new Readout(this);
-    m_readout->show(ChartWords::read(*m_spec, *m_point), *place);
+    m_readout->display(ChartWords::read(*m_spec, *m_point), *place);
     if (!announce)
         return;
     // The value for those who ask for it, and said to those who listen.
@@ -315,7 +317,7 @@ void ChartPlot::zoomTo(std::size_t first, std::size_t last)
     m_first = first;
     m_last = last;
     if (m_canvas)
-        show();
+        refresh();
     Q_EMIT zoomChanged();
 }
 
@@ -396,7 +398,7 @@ void ChartPlot::changeEvent(QEvent* event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         updateGeometry();
         if (m_canvas && std::fabs(m_canvas->scale() - scale()) > 1e-6)
-            show();
+            refresh();
     }
 }
 
@@ -537,16 +539,17 @@ QSize Readout::sizeHint() const
     return {width + plain.height() + 2, plain.height() * (static_cast<int>(m_reading.lines.size()) + 1) + plain.height() * 2 / 3};
 }
 
-void Readout::show(const Reading& reading, QRectF around)
+void Readout::display(const Reading& reading, QRectF around)
 {
     m_reading = reading;
     const QSize size = sizeHint().boundedTo(parentWidget()->size());
     const QRect room = parentWidget()->rect();
     const int gap = 10;
+    const bool wide = around.width() > room.width() / 4.0; // a bar that lies: above or below it rather than beside it
     QPoint at(static_cast<int>(around.right()) + gap, static_cast<int>(around.top()) - size.height() - gap / 2);
     if (at.x() + size.width() > room.right())
-        at.setX(static_cast<int>(around.left()) - gap - size.width());
-    if (at.y() < room.top())
+        at.setX(wide ? static_cast<int>(around.right()) - size.width() : static_cast<int>(around.left()) - gap - size.width());
+    if (at.y() < room.top() && wide)
         at.setY(static_cast<int>(around.bottom()) + gap / 2);
     at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - size.width())));
     at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - size.height())));

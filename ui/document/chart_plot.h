@@ -22,7 +22,7 @@ class Readout : public QWidget {
     Q_OBJECT
 public:
     explicit Readout(QWidget* parent);
-    void show(const Reading& reading, QRectF around);
+    void display(const Reading& reading, QRectF around);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -40,8 +40,8 @@ public:
     [[nodiscard]] const figure::ChartSpec& spec() const { return *m_spec; }
     //! In points; 0: as high as the chart needs.
     void setHeight(double points);
-    void setHidden(std::size_t series, bool hidden);
-    [[nodiscard]] bool isHidden(std::size_t series) const { return m_hidden.contains(series); }
+    void setSeriesHidden(std::size_t series, bool hidden);
+    [[nodiscard]] bool isSeriesHidden(std::size_t series) const { return m_hidden.contains(series); }
     void setLegendShown(bool shown); //!< the one that is part of the picture
 
     void ensureCanvas(); //!< otherwise made when it is first painted
@@ -89,7 +89,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
-    void show();
+    void refresh();
     void showReading(bool announce);
     [[nodiscard]] QRect canvasRect() const;
     [[nodiscard]] std::optional<std::size_t> placeIndex(PointId point) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/chart_view.h"
 #include "core/figure/theme.h"
+#include "ui/document/accessible.h"
 #include "ui/document/chart_plot.h"
 #include "ui/document/data_model.h"
 #include "ui/document/flow_layout.h"
@@ -86,7 +87,7 @@ ChartView::ChartView(std::shared_ptr<const ChartSpec> spec, Frame frame, QWidget
         addLegend();
         m_plot->setLegendShown(false); // the entries above are more: they switch series
     }
-    m_column->addWidget(m_plot);
+    m_column->addWidget(m_plot, 1);
     if (frame == Frame::Full && !m_spec->source.empty()) {
         QLabel* source = kit::mutedLabel(kit::toQt(m_spec->source), this);
         kit::markData(source);
@@ -113,7 +114,7 @@ void ChartView::addHeader(Frame frame)
     const bool full = frame == Frame::Full;
     const QString title = kit::toQt(m_spec->title);
     if (!title.isEmpty()) {
-        QLabel* label = full ? kit::heading(title, 3, this) : kit::mutedLabel(title, this);
+        QLabel* label = full ? headingLabel(title, 3, this) : kit::mutedLabel(title, this);
         kit::markData(label);
         texts->addWidget(label);
     }
@@ -156,7 +157,7 @@ void ChartView::addLegend()
         kit::markData(entry);
         kit::describe(entry, name, tr("Shows or hides this series"));
         connect(entry, &QToolButton::toggled, this, [this, i](bool shown) {
-            m_plot->setHidden(i, !shown);
+            m_plot->setSeriesHidden(i, !shown);
             paintLegend();
         });
         flow->addWidget(entry);
@@ -236,7 +237,7 @@ ChartSpec ChartView::paperSpec() const
 {
     std::set<std::size_t> hidden;
     for (std::size_t i = 0; i < m_spec->series.size(); ++i)
-        if (m_plot->isHidden(i))
+        if (m_plot->isSeriesHidden(i))
             hidden.insert(i);
     const auto [first, last] = m_plot->shownCategories();
     ChartSpec spec = stretch(without(*m_spec, hidden).spec, first, last);

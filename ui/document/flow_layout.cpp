@@ -86,7 +86,8 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const
         std::vector<std::pair<QLayoutItem*, int>> row;
         int used = 0;
         while (next < items.size()) {
-            const int wanted = m_even ? cell : std::min(width, items[next]->sizeHint().width());
+            const int rest = row.empty() ? width - columns * cell - gap * (columns - 1) : 0; // what division left over
+            const int wanted = m_even ? cell + rest : std::min(width, items[next]->sizeHint().width());
             if (!row.empty() && (m_even ? static_cast<int>(row.size()) == columns : used + gap + wanted > width))
                 break;
             used += (row.empty() ? 0 : gap) + wanted;

@@ -56,6 +56,8 @@ void PagePreview::addBar()
     m_number = new QSpinBox(m_bar);
     m_number->setMinimum(1);
     m_number->setKeyboardTracking(false);
+    m_number->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrows beside it turn pages
+    m_number->setAlignment(Qt::AlignCenter);
     kit::describe(m_number, tr("Page"));
     m_total = kit::plainLabel(QString(), m_bar);
     m_total->setWordWrap(false);

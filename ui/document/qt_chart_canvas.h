@@ -24,7 +24,7 @@ public:
     ~QtChartCanvas() override;
     [[nodiscard]] static bool fits(const figure::ChartSpec& spec);
     [[nodiscard]] bool canShow(const figure::ChartSpec& spec) const override { return fits(spec); }
-    [[nodiscard]] const QChart* chart() const { return m_chart; }
+    [[nodiscard]] QChart* chart() const { return m_chart; }
     //! What is painted over the chart: labels, status marks, targets.
     [[nodiscard]] const figure::Scene& overlay() const;
 

@@ -122,7 +122,7 @@ int CellDelegate::heightFor(const QFont& base, const QModelIndex& index, int wid
     const QFontMetrics metrics(font);
     const report::Cell* cell = modelOf(index).cell(index.row(), index.column());
     const int inner = width - 2 * padX(metrics) - markRoom(metrics, cell);
-    int height = chartOf(cell) ? metrics.height() * 3 / 2 : std::max(metrics.height(), boundsOf(font, index.data().toString(), inner).height());
+    int height = chartOf(cell) ? metrics.height() * 6 / 5 : std::max(metrics.height(), boundsOf(font, index.data().toString(), inner).height());
     if (const QString note = modelOf(index).note(index.row(), index.column()); !note.isEmpty())
         height += boundsOf(noteFont(base), note, inner).height();
     return height + 2 * padY(metrics);
@@ -277,7 +277,7 @@ std::vector<int> DocumentTable::widthsFor(int width) const
     return widths;
 }
 
-int DocumentTable::rowHeight(int row, const std::vector<int>& widths) const
+int DocumentTable::heightOfRow(int row, const std::vector<int>& widths) const
 {
     if (m_model->isGroup(row))
         return m_delegate->heightFor(font(), m_model->index(row, 0), std::accumulate(widths.begin(), widths.end(), 0)) + 1;
@@ -310,7 +310,7 @@ int DocumentTable::heightForWidth(int width) const
     if (std::accumulate(widths.begin(), widths.end(), 0) > inner)
         height += horizontalScrollBar()->sizeHint().height();
     for (int row = 0; row < m_model->rowCount() && height <= limit; ++row)
-        height += rowHeight(row, widths);
+        height += heightOfRow(row, widths);
     m_hintWidth = width;
     m_hint = std::min(height, limit);
     return m_hint;
@@ -347,7 +347,7 @@ void DocumentTable::arrangeRows(int first, int last)
 {
     const std::vector<int> widths = widthsFor(m_arrangedWidth);
     for (int row = first; row <= last; ++row)
-        if (const int height = rowHeight(row, widths); verticalHeader()->sectionSize(row) != height)
+        if (const int height = heightOfRow(row, widths); verticalHeader()->sectionSize(row) != height)
             verticalHeader()->resizeSection(row, height);
 }
 

@@ -42,7 +42,7 @@ private:
     void arrange();
     void arrangeRows(int first, int last);
     [[nodiscard]] std::vector<int> widthsFor(int width) const;
-    [[nodiscard]] int rowHeight(int row, const std::vector<int>& widths) const;
+    [[nodiscard]] int heightOfRow(int row, const std::vector<int>& widths) const;
     [[nodiscard]] int headerHeight(const std::vector<int>& widths) const;
 
     DocumentTableModel* m_model;
