@@ -158,11 +158,13 @@ QWidget* HomePage::makeSteps(Period month)
         icon->setAccessibleName(done ? tr("Done") : tr("To do"));
         row->addWidget(icon, 0, Qt::AlignTop);
         row->addWidget(kit::plainLabel(text, card), 1);
-        auto* b = kit::button(action, done ? kit::ButtonKind::Normal : kit::ButtonKind::Normal, card);
+        card->column()->addLayout(row);
+        if (done)
+            return;
+        auto* b = kit::button(action, kit::ButtonKind::Normal, card);
         connect(b, &QPushButton::clicked, this, [this, page, with] { navigator().go(page, with); });
         row->addWidget(b);
-        card->column()->addLayout(row);
-        if (!m_first && !done)
+        if (!m_first)
             m_first = b;
     };
     step(awaiting == 0, awaiting == 0 ? tr("Every figure that is due is in.") : tr("%n figure(s) are awaited.", nullptr, static_cast<int>(awaiting)),

@@ -32,12 +32,13 @@ QString vaultName(const QString& folder)
     return QFileInfo(QDir::cleanPath(folder)).completeBaseName();
 }
 
-void field(QVBoxLayout* column, const QString& text, QWidget* widget)
+QLabel* field(QVBoxLayout* column, const QString& text, QWidget* widget)
 {
     QLabel* label = kit::plainLabel(text, widget->parentWidget());
     label->setBuddy(widget);
     column->addWidget(label);
     column->addWidget(widget);
+    return label;
 }
 
 } // namespace
@@ -55,6 +56,12 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     m_forms = new QStackedWidget(card);
     m_forms->addWidget(makeUnlock());
     m_forms->addWidget(makeNew());
+    const auto fit = [this](int current) { // as high as what is shown, not as the highest
+        for (int i = 0; i < m_forms->count(); ++i)
+            m_forms->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == current ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    };
+    connect(m_forms, &QStackedWidget::currentChanged, this, fit);
+    fit(0);
     auto* right = new QVBoxLayout;
     right->setSpacing(em(0.6));
     right->addWidget(m_forms);
@@ -114,7 +121,7 @@ QWidget* Gate::makeList()
             choose(item->data(Qt::UserRole).toString());
     });
     connect(m_recent, &QListWidget::itemActivated, this, [this] { m_passphrase->setFocus(); });
-    column->addWidget(m_recent, 1);
+    column->addWidget(m_recent, 20);
     m_browse = kit::button(tr("Open another vault…"), kit::ButtonKind::Normal, side);
     m_browse->setIcon(kit::icon(QStringLiteral("folder")));
     m_startNew = kit::button(tr("New vault…"), kit::ButtonKind::Normal, side);
@@ -127,6 +134,7 @@ QWidget* Gate::makeList()
     for (QPushButton* b : {m_browse, m_startNew, m_sample})
         column->addWidget(b);
     column->addWidget(kit::mutedLabel(tr("Six outcomes, 81 measures, three years. All figures are made up."), side));
+    column->addStretch(1);
     return side;
 }
 
@@ -143,9 +151,14 @@ QWidget* Gate::makeUnlock()
     kit::markData(m_vaultPlace);
     column->addWidget(m_vaultName);
     column->addWidget(m_vaultPlace);
+    m_welcome = kit::plainLabel(tr("A vault is an encrypted folder that holds the council's measures, figures and reports. Only its passphrase opens it.\n\n"
+                                   "Never used Boulton before? Try the sample council: it opens at once and you cannot break anything.\n\n"
+                                   "A colleague has given you a vault? Open it. Starting from nothing? Make a new one."),
+                                form);
+    column->addWidget(m_welcome);
     column->addSpacing(em(0.3));
     m_passphrase = new kit::PassphraseField(tr("Passphrase"), form);
-    field(column, tr("Passphrase"), m_passphrase);
+    m_passphraseLabel = field(column, tr("Passphrase"), m_passphrase);
     m_caps = kit::plainLabel(tr("Caps Lock seems to be on."), form);
     m_caps->hide();
     column->addWidget(m_caps);
@@ -247,6 +260,10 @@ void Gate::fillList()
 {
     const QSignalBlocker quiet(m_recent);
     m_recent->clear();
+    const bool none = m_settings.recentVaults().isEmpty();
+    m_recent->setVisible(!none);
+    kit::setKind(m_sample, none ? kit::ButtonKind::Primary : kit::ButtonKind::Normal);
+    m_sample->setIcon(kit::icon(QStringLiteral("play"), none ? kit::palette(this).onAccent : QColor()));
     for (const QString& path : m_settings.recentVaults()) {
         auto* item = new QListWidgetItem(kit::icon(QStringLiteral("lock")), vaultName(path), m_recent);
         item->setData(Qt::UserRole, path);
@@ -272,10 +289,11 @@ void Gate::choose(const QString& folder)
     const bool none = m_folder.isEmpty();
     m_vaultName->setText(none ? tr("Welcome") : vaultName(m_folder));
     static_cast<kit::ElidedLabel*>(m_vaultPlace)->setWhole(none ? QString() : QDir::toNativeSeparators(m_folder));
-    m_passphrase->setEnabled(!none);
-    m_readOnly->setEnabled(!none);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_passphraseLabel, m_passphrase, m_readOnly, m_unlock, m_vaultPlace})
+        widget->setVisible(!none);
+    m_welcome->setVisible(none);
     m_unlock->setEnabled(false);
-    m_hint->setText(none ? tr("Try the sample council, make a new vault, or open one that a colleague has given you.")
+    m_hint->setText(none ? QString()
                     : m_opener.isSample(kit::toPath(m_folder))
                         ? tr("The sample council holds made-up figures. Its passphrase is: %1").arg(QLatin1StringView(kSamplePassphrase))
                         : QString());

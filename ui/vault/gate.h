@@ -73,6 +73,8 @@ private:
     // unlock
     QLabel* m_vaultName = nullptr;
     QLabel* m_vaultPlace = nullptr;
+    QLabel* m_welcome = nullptr;
+    QLabel* m_passphraseLabel = nullptr;
     QLabel* m_hint = nullptr;
     kit::PassphraseField* m_passphrase = nullptr;
     QLabel* m_caps = nullptr;
