@@ -8,7 +8,7 @@
 
 namespace boulton::reader {
 
-using namespace exchange::reader;
+using namespace exchange::wire;
 
 void sendFrame(FrameType type, std::string_view payload)
 {

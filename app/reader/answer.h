@@ -11,7 +11,7 @@
 namespace boulton::reader {
 
 //! One frame; the process ends if nobody listens any more.
-void sendFrame(exchange::reader::FrameType type, std::string_view payload);
+void sendFrame(exchange::wire::FrameType type, std::string_view payload);
 void sendNotes(const Tallies& tallies);
 void sendSheet(const Sheet& sheet);
 void sendRefusal(const Refusal& refusal);

@@ -114,9 +114,9 @@ std::optional<std::string> numberText(std::string_view stored)
         return std::nullopt;
     std::array<char, 64> buffer{};
     // 16 and more digits without a point are taken for card and account numbers: with an exponent they stay numbers.
-    const bool big = std::fabs(value) >= 1e15;
-    const auto written = big ? std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific)
-                             : std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    const double size = std::fabs(value);
+    const auto how = size == 0 || (size >= 1e-5 && size < 1e15) ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, how);
     return std::string(buffer.data(), written.ptr);
 }
 

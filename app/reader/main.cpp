@@ -20,8 +20,8 @@ namespace {
 
 using namespace boulton;
 using namespace boulton::reader;
-using exchange::reader::Mode;
-using exchange::reader::Request;
+using exchange::wire::Mode;
+using exchange::wire::Request;
 
 constexpr std::uint64_t kMemory = std::uint64_t{1} << 30U;
 constexpr std::uint32_t kCpuSeconds = 60;
@@ -87,16 +87,16 @@ Read<> answer(const Request& request, std::string_view bytes)
 
 int serve(Sandbox sandbox)
 {
-    const auto request = exchange::reader::unpackedRequest(standardInput());
+    const auto request = exchange::wire::unpackedRequest(standardInput());
     if (!request) {
         std::fputs("boulton-reader: is started by Boulton, not by hand; boulton-reader --selftest shows what protects it\n",
                    stderr);
         return 2;
     }
-    const auto file = platform::MappedFile::open(std::string(exchange::reader::kStagedName));
+    const auto file = platform::MappedFile::open(std::string(exchange::wire::kStagedName));
     enterSandbox(sandbox);
-    sendFrame(exchange::reader::FrameType::Hello, exchange::reader::Packer{}
-                                                      .text(exchange::reader::kMagic)
+    sendFrame(exchange::wire::FrameType::Hello, exchange::wire::Packer{}
+                                                      .text(exchange::wire::kMagic)
                                                       .text(request->nonce)
                                                       .byte(sandbox.guards())
                                                       .bytes());

@@ -130,7 +130,7 @@ private:
 
     void startTable(const XmlAttributes& a)
     {
-        if (m_tables == exchange::reader::kSheetLimit)
+        if (m_tables == exchange::wire::kSheetLimit)
             return fail({RefusalCode::TooLarge, {}, "sheets"});
         m_inTable = true;
         m_row = m_column = m_columnDefinition = 0;

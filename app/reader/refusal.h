@@ -9,8 +9,8 @@
 
 namespace boulton::reader {
 
-using exchange::reader::NoteCode;
-using exchange::reader::RefusalCode;
+using exchange::wire::NoteCode;
+using exchange::wire::RefusalCode;
 
 struct [[nodiscard]] Refusal {
     RefusalCode code = RefusalCode::Damaged;

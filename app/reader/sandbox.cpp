@@ -59,7 +59,7 @@ void filterSystemCalls(Sandbox& sandbox)
 
 std::uint8_t Sandbox::guards() const
 {
-    using exchange::reader::Guard;
+    using exchange::wire::Guard;
     const auto bit = [](bool has, Guard guard) { return has ? static_cast<unsigned>(guard) : 0U; };
     return static_cast<std::uint8_t>(bit(systemCalls, Guard::SystemCalls) | bit(process.fileSystem, Guard::FileSystem) |
                                      bit(process.limits, Guard::Limits) | bit(process.noNewRights, Guard::NoNewRights));

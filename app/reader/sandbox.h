@@ -11,7 +11,7 @@ struct Sandbox {
     platform::Confinement process;
     bool systemCalls = false;    //!< seccomp: only what reading memory and writing to open descriptors needs
     std::string systemCallsNote; //!< why not, where not
-    [[nodiscard]] std::uint8_t guards() const; //!< as bits of exchange::reader::Guard
+    [[nodiscard]] std::uint8_t guards() const; //!< as bits of exchange::wire::Guard
 };
 
 //! Second step, when everything is open: no path, no socket, no process any more.

@@ -137,7 +137,9 @@ private:
     {
         const std::string_view given = a.get("r");
         const auto number = given.empty() ? m_row + 1 : wholeNumber<std::int64_t>(given).value_or(0);
-        if (number <= m_row || number > kMaxRows)
+        if (number > kMaxRows)
+            return fail({RefusalCode::TooLarge, {}, "rows"});
+        if (number <= m_row)
             return broken("row " + std::string(given.substr(0, 20)) + " follows row " + std::to_string(m_row));
         m_row = number;
         m_column = 0;

@@ -8,7 +8,7 @@
 namespace boulton::reader {
 namespace {
 
-constexpr std::size_t kMaxSheets = exchange::reader::kSheetLimit;
+constexpr std::size_t kMaxSheets = exchange::wire::kSheetLimit;
 constexpr std::size_t kMaxStyles = 100'000;
 constexpr std::size_t kMaxSharedBytes = std::size_t{512} << 20U;
 

@@ -111,7 +111,7 @@ bool takeLongSizes(std::string_view extra, ZipEntry& e)
 // No spreadsheet has such names. They are never used as file names here; whoever made them meant harm or made a mistake.
 bool goodName(std::string_view name)
 {
-    if (name.empty() || name.size() > kLongestName || name.front() == '/' || name.contains('\\') || name.contains(':') ||
+    if (name.empty() || name.size() > kLongestName || name.front() == '/' || name.contains(':') ||
         name.contains('\0'))
         return false;
     for (std::size_t at = 0; at <= name.size();) {
@@ -158,6 +158,8 @@ Read<ZipEntry> readEntry(std::string_view bytes, std::uint64_t& at, std::uint64_
     if (!takeLongSizes(bytes.substr(at + 46 + name, extra), e))
         return damaged("its directory is broken");
     at += 46 + std::uint64_t{name} + extra + comment;
+    const std::string written = e.name;
+    std::ranges::replace(e.name, '\\', '/'); // as some programs write it, and Excel reads it
     if (!goodName(e.name))
         return unsafe("a part has a name that no spreadsheet gives");
 
@@ -168,7 +170,7 @@ Read<ZipEntry> readEntry(std::string_view bytes, std::uint64_t& at, std::uint64_
     e.data = e.header + 30 + localName + number16(bytes, e.header + 28);
     if (e.data > directory || directory - e.data < e.packed)
         return damaged("a part is longer than the file", e.name);
-    if (bytes.substr(e.header + 30, localName) != e.name || number16(bytes, e.header + 8) != method ||
+    if (bytes.substr(e.header + 30, localName) != written || number16(bytes, e.header + 8) != method ||
         ((localFlags ^ flags) & 0x2041U) != 0)
         return unsafe("it says two things about one part");
     if ((localFlags & 8U) == 0) { // otherwise crc and sizes come behind the data

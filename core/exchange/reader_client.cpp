@@ -10,7 +10,7 @@
 
 namespace boulton::exchange {
 
-using namespace reader;
+using namespace wire;
 
 namespace {
 
@@ -48,7 +48,7 @@ std::unexpected<Error> crashed(const platform::ChildResult& ended, std::string_v
     const std::string words = lastWords(ended.errors);
     if (!words.empty())
         how += "; its last words: " + words;
-    return fail(ErrorCode::Io,
+    return fail(ErrorCode::InvalidInput,
                 "The spreadsheet reader stopped unexpectedly (" + how + "). " + std::string(name) +
                     " was not read; nothing was changed. The file may be damaged or made to do harm: ask whoever sent it "
                     "for a fresh copy, or save the sheet as CSV.",
@@ -198,8 +198,8 @@ bool FrameParser::refused(std::string_view payload)
     Unpacker in(payload);
     RefusedWith refusal;
     refusal.code = static_cast<RefusalCode>(in.byte());
-    refusal.place = shown(in.text());
-    refusal.text = shown(in.text());
+    refusal.place = printable(in.text().substr(0, 200));
+    refusal.text = printable(in.text().substr(0, 200));
     if (!in.complete())
         return wrong("its refusal is broken");
     m_refusal = std::move(refusal);
@@ -244,7 +244,7 @@ Result<ReaderAnswer> runReader(const platform::Path& reader, const platform::Pat
             return nothingRead(ErrorCode::TooLarge, name,
                                "The sheet unpacks to more than " + std::to_string(outputLimit >> 20U) +
                                    " MiB, which is more than is read at once");
-        return nothingRead(ErrorCode::Io, name,
+        return nothingRead(ErrorCode::InvalidInput, name,
                            "The spreadsheet reader gave an answer that makes no sense (" + parser.problem() + ")");
     case platform::ChildEnd::Killed: return crashed(ended, name);
     case platform::ChildEnd::Exited: break;
@@ -252,7 +252,7 @@ Result<ReaderAnswer> runReader(const platform::Path& reader, const platform::Pat
     if (!parser.complete())
         return parser.problem().empty()
                    ? crashed(ended, name)
-                   : nothingRead(ErrorCode::Io, name,
+                   : nothingRead(ErrorCode::InvalidInput, name,
                                  "The spreadsheet reader gave an answer that makes no sense (" + parser.problem() + ")");
     if (const auto& refusal = parser.refusal())
         return std::unexpected(refusalError(*refusal, name, parser.answer().sheets));

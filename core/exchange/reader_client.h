@@ -42,15 +42,16 @@ struct ReaderAnswer {
 };
 
 //! Runs the reader on `folder`/input. `name`: how the file is called in sentences. Cancelled; InvalidInput, NotFound (sheet) and
-//! TooLarge with the reader's reason; Refused where the reader may not be started; Io where it crashed, hung, or made no sense.
+//! TooLarge with the reader's reason, or because it crashed, made no sense, or did not finish over this file; Refused where the reader
+//! may not be started.
 [[nodiscard]] Result<ReaderAnswer> runReader(const platform::Path& reader, const platform::Path& folder,
-                                             std::uint64_t inputBytes, std::string_view name, reader::Mode mode,
+                                             std::uint64_t inputBytes, std::string_view name, wire::Mode mode,
                                              std::string_view sheet, const ReaderLimits& limits, const JobContext& job);
 
 //! Takes the frames apart as they come; any bytes whatever may be given to it.
 class FrameParser {
 public:
-    FrameParser(std::string nonce, reader::Mode mode, std::uint64_t outputLimit);
+    FrameParser(std::string nonce, wire::Mode mode, std::uint64_t outputLimit);
     //! False: what came cannot be an answer (see problem()), or is larger than allowed.
     [[nodiscard]] bool take(std::string_view bytes);
     [[nodiscard]] const std::string& problem() const { return m_problem; }
@@ -58,13 +59,13 @@ public:
     //! Everything that must have come has come, and nothing else.
     [[nodiscard]] bool complete() const { return m_ended && m_problem.empty() && m_pending.empty(); }
     struct RefusedWith {
-        reader::RefusalCode code{};
+        wire::RefusalCode code{};
         std::string place, text;
     };
     [[nodiscard]] const std::optional<RefusedWith>& refusal() const { return m_refusal; }
     [[nodiscard]] std::uint8_t guards() const { return m_guards; }
     struct Note {
-        reader::NoteCode code{};
+        wire::NoteCode code{};
         std::uint64_t count = 0;
         std::string place, text;
     };
@@ -73,7 +74,7 @@ public:
     [[nodiscard]] ReaderAnswer& answer() { return m_answer; }
 
 private:
-    [[nodiscard]] bool frame(reader::FrameType type, std::string_view payload);
+    [[nodiscard]] bool frame(wire::FrameType type, std::string_view payload);
     [[nodiscard]] bool hello(std::string_view payload);
     [[nodiscard]] bool sheet(std::string_view payload);
     [[nodiscard]] bool note(std::string_view payload);
@@ -82,7 +83,7 @@ private:
     [[nodiscard]] bool wrong(std::string what);
 
     std::string m_nonce;
-    reader::Mode m_mode;
+    wire::Mode m_mode;
     std::uint64_t m_outputLimit;
     std::string m_pending; // of a frame that has not come whole
     std::string m_problem;

@@ -6,7 +6,7 @@
 
 namespace boulton::exchange {
 
-using namespace reader;
+using namespace wire;
 
 namespace {
 

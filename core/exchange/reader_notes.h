@@ -11,6 +11,6 @@ namespace boulton::exchange {
                                  const std::vector<SheetInfo>& sheets);
 
 //! Adds to `answer.notes` what the reader noted, which sheets were not read, and which of its guards were missing.
-void addNotes(const FrameParser& parser, reader::Mode mode, ReaderAnswer& answer);
+void addNotes(const FrameParser& parser, wire::Mode mode, ReaderAnswer& answer);
 
 } // namespace boulton::exchange

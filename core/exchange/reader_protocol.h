@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace boulton::exchange::reader {
+namespace boulton::exchange::wire {
 
 inline constexpr std::string_view kMagic = "boulton-reader 1";
 inline constexpr std::size_t kNonceBytes = 32;
@@ -173,4 +173,4 @@ struct Request {
     return request;
 }
 
-} // namespace boulton::exchange::reader
+} // namespace boulton::exchange::wire

@@ -45,14 +45,14 @@ struct Staged {
 };
 
 // The reader sees a copy that nobody else can change, under a name that means nothing.
-Result<Staged> readSpreadsheet(const platform::Path& path, std::string_view name, reader::Mode mode,
+Result<Staged> readSpreadsheet(const platform::Path& path, std::string_view name, wire::Mode mode,
                                const OpenOptions& options, const JobContext& job)
 {
     BOULTON_TRY_ASSIGN(const platform::Path reader, readerOf(options));
     BOULTON_TRY_ASSIGN(const platform::PrivateFolder folder, platform::PrivateFolder::make());
     crypto::Sha256 hash;
     std::uint64_t size = 0;
-    BOULTON_TRY(platform::copyRegularFile(path, folder.path() / platform::pathFromUtf8(reader::kStagedName),
+    BOULTON_TRY(platform::copyRegularFile(path, folder.path() / platform::pathFromUtf8(wire::kStagedName),
                                           options.limits.inputBytes, [&](std::string_view piece) -> Status {
                                               hash.update(piece);
                                               size += piece.size();
@@ -150,7 +150,7 @@ Result<TableFile> openTable(const platform::Path& path, const OpenOptions& optio
                              BOULTON_TR("exchange", "The file is called a spreadsheet but is delimited text, and was read as such"));
         return file;
     }
-    BOULTON_TRY_ASSIGN(Staged staged, readSpreadsheet(path, name, reader::Mode::Read, options, job));
+    BOULTON_TRY_ASSIGN(Staged staged, readSpreadsheet(path, name, wire::Mode::Read, options, job));
     TableFile file(name, std::move(staged.answer.csv));
     file.m_digest = std::move(staged.digest);
     file.m_sheets = std::move(staged.answer.sheets);
@@ -169,7 +169,7 @@ Result<std::vector<SheetInfo>> listSheets(const platform::Path& path, const Open
     BOULTON_TRY(checkReadable(kind, name));
     if (kind == FileKind::Text)
         return std::vector<SheetInfo>{};
-    BOULTON_TRY_ASSIGN(Staged staged, readSpreadsheet(path, name, reader::Mode::List, options, job));
+    BOULTON_TRY_ASSIGN(Staged staged, readSpreadsheet(path, name, wire::Mode::List, options, job));
     return std::move(staged.answer.sheets);
 }
 
