@@ -26,8 +26,8 @@ constexpr std::array<Look, kStyles> kLooks{{
     {Style::Normal, "Normal", "Normal", "", "", "<w:qFormat/>"},
     {Style::Title, "Title", "Title", "Normal", "Subtitle",
      "<w:uiPriority w:val=\"10\"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"120\" w:after=\"60\" "
-     "w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val=\"3A1D5C\"/><w:sz w:val=\"52\"/><w:szCs "
-     "w:val=\"52\"/></w:rPr>"},
+     "w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val=\"3A1D5C\"/><w:sz w:val=\"46\"/><w:szCs "
+     "w:val=\"46\"/></w:rPr>"},
     {Style::Subtitle, "Subtitle", "Subtitle", "Normal", "Normal",
      "<w:uiPriority w:val=\"11\"/><w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"24\" w:space=\"8\" "
      "w:color=\"F2A900\"/></w:pBdr><w:spacing w:before=\"0\" w:after=\"240\"/></w:pPr><w:rPr><w:color "
@@ -41,8 +41,8 @@ constexpr std::array<Look, kStyles> kLooks{{
      "w:after=\"100\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
      "w:val=\"3A1D5C\"/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/></w:rPr>"},
     {Style::Heading3, "Heading3", "heading 3", "Normal", "Normal",
-     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" "
-     "w:after=\"60\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"2\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
+     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"220\" "
+     "w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"2\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
      "w:val=\"1B2733\"/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/></w:rPr>"},
     {Style::Heading4, "Heading4", "heading 4", "Normal", "Normal",
      "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" "
@@ -80,7 +80,7 @@ constexpr std::array<Look, kStyles> kLooks{{
      "<w:qFormat/><w:pPr><w:spacing w:after=\"100\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:color "
      "w:val=\"56636F\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/></w:rPr>"},
     {Style::Figure, "BoultonFigure", "Boulton Figure", "Normal", "Normal",
-     "<w:pPr><w:spacing w:before=\"60\" w:after=\"160\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" w:right=\"0\" "
+     "<w:pPr><w:spacing w:before=\"40\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" w:right=\"0\" "
      "w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr>"},
     {Style::Cell, "BoultonCell", "Boulton Cell", "Normal", "",
      "<w:qFormat/><w:pPr><w:spacing w:before=\"30\" w:after=\"30\" w:line=\"252\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" "
@@ -95,12 +95,9 @@ constexpr std::array<Look, kStyles> kLooks{{
      "w:val=\"36\"/></w:rPr>"},
     {Style::TileLabel, "BoultonTileLabel", "Boulton Tile Label", "BoultonCell", "",
      "<w:pPr><w:spacing w:before=\"0\" w:after=\"80\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/></w:rPr>"},
-    {Style::Verdict, "BoultonVerdict", "Boulton Verdict", "Normal", "",
-     "<w:pPr><w:keepNext/><w:spacing w:before=\"0\" w:after=\"60\"/></w:pPr><w:rPr><w:sz w:val=\"20\"/><w:szCs "
-     "w:val=\"20\"/></w:rPr>"},
     {Style::Commentary, "BoultonCommentary", "Boulton Commentary", "Normal", "",
-     "<w:qFormat/><w:pPr><w:keepLines/><w:spacing w:before=\"0\" w:after=\"80\" w:line=\"264\" "
-     "w:lineRule=\"auto\"/></w:pPr><w:rPr><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/></w:rPr>"},
+     "<w:qFormat/><w:pPr><w:keepLines/><w:spacing w:before=\"0\" w:after=\"60\" w:line=\"257\" "
+     "w:lineRule=\"auto\"/></w:pPr><w:rPr><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/></w:rPr>"},
     {Style::Note, "BoultonNote", "Boulton Note", "Normal", "",
      "<w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"5\" w:color=\"EAF2F9\"/><w:left "
      "w:val=\"single\" w:sz=\"36\" w:space=\"8\" w:color=\"1F6FB2\"/><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"5\" "
@@ -116,7 +113,7 @@ constexpr std::array<Look, kStyles> kLooks{{
      "w:sz=\"36\" w:space=\"8\" w:color=\"1B2733\"/><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"5\" "
      "w:color=\"F4F6F8\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F4F6F8\"/></w:pPr>"},
     {Style::Spacer, "BoultonSpacer", "Boulton Spacer", "Normal", "",
-     "<w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"200\" w:lineRule=\"exact\"/></w:pPr><w:rPr><w:sz "
+     "<w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"140\" w:lineRule=\"exact\"/></w:pPr><w:rPr><w:sz "
      "w:val=\"8\"/><w:szCs w:val=\"8\"/></w:rPr>"},
     {Style::PlainTable, "BoultonPlainTable", "Boulton Plain Table", "", "",
      "<w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:tblPr><w:tblInd w:w=\"0\" "
@@ -130,6 +127,11 @@ constexpr std::array<Look, kStyles> kLooks{{
      "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1B2733\"/></w:tcBorders><w:vAlign "
      "w:val=\"bottom\"/></w:tcPr></w:tblStylePr><w:tblStylePr w:type=\"band2Horz\"><w:tblPr/><w:tcPr><w:shd w:val=\"clear\" "
      "w:color=\"auto\" w:fill=\"F4F6F8\"/></w:tcPr></w:tblStylePr>",
+     true},
+    {Style::Tiles, "BoultonTiles", "Boulton Tiles", "BoultonPlainTable", "",
+     "<w:tblPr><w:tblBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"nil\"/><w:insideH w:val=\"single\" w:sz=\"48\" "
+     "w:space=\"0\" w:color=\"FFFFFF\"/><w:insideV w:val=\"single\" w:sz=\"48\" w:space=\"0\" "
+     "w:color=\"FFFFFF\"/></w:tblBorders></w:tblPr>",
      true},
 }};
 

@@ -36,7 +36,6 @@ enum class Style : std::uint8_t {
     CellHead,  //!< the head of a column
     TileValue, //!< a large figure
     TileLabel,
-    Verdict,    //!< status and direction of a card
     Commentary, //!< what is said about a measure
     Note,
     Caution,
@@ -44,8 +43,9 @@ enum class Style : std::uint8_t {
     Spacer, //!< keeps two tables apart
     PlainTable,
     DataTable, //!< header row ruled, rows striped
+    Tiles,
 };
-inline constexpr std::size_t kStyles = static_cast<std::size_t>(Style::DataTable) + 1;
+inline constexpr std::size_t kStyles = static_cast<std::size_t>(Style::Tiles) + 1;
 
 //! Which id a style has in this document, and which of them number their paragraphs themselves.
 struct StyleIds {

@@ -44,31 +44,36 @@ double longestWord(std::string_view text, double size, Weight weight)
     return width;
 }
 
-//! Points for each column: the longest word, then what wraps by share, then all by share.
+//! Points for each column: the longest word, then by share for those whose text wraps, until nothing wraps, then by share for all.
 std::vector<double> distribute(const std::vector<Need>& needs, double total)
 {
     std::vector<double> widths;
-    double needed = 0;
+    double surplus = total;
     double shares = 0;
-    double wanted = 0;
     for (const Need& n : needs) {
         widths.push_back(n.least);
-        needed += n.least;
+        surplus -= n.least;
         shares += n.share;
-        wanted += std::max(0.0, n.whole - n.least) * n.share;
     }
-    if (needed >= total) {
+    if (surplus <= 0) { // too much for the page: all give in the same share, words break
         for (double& w : widths)
-            w *= total / needed;
+            w *= total / (total - surplus);
         return widths;
     }
-    const double before = total - needed;
-    double surplus = before;
-    for (std::size_t c = 0; c < needs.size() && wanted > 0; ++c) {
-        const double want = std::max(0.0, needs[c].whole - needs[c].least);
-        const double more = std::min(want, before * want * needs[c].share / wanted);
-        widths[c] += more;
-        surplus -= more;
+    for (std::size_t round = 0; round < needs.size() && surplus > 0.5; ++round) {
+        double wanting = 0;
+        for (std::size_t c = 0; c < needs.size(); ++c)
+            wanting += widths[c] < needs[c].whole ? needs[c].share : 0;
+        if (wanting == 0)
+            break;
+        const double before = surplus;
+        for (std::size_t c = 0; c < needs.size(); ++c) {
+            if (widths[c] >= needs[c].whole)
+                continue;
+            const double more = std::min(needs[c].whole - widths[c], before * needs[c].share / wanting);
+            widths[c] += more;
+            surplus -= more;
+        }
     }
     for (std::size_t c = 0; c < needs.size(); ++c)
         widths[c] += surplus * needs[c].share / shares;
@@ -177,38 +182,36 @@ void Writer::operator()(const Fields& fields)
     labelsAndValues(items, {});
 }
 
-//! The facts of a card side by side: labels as the header row, values below.
+//! The facts of a card as a table of one row, each under its name.
 void Writer::facts(const Card& card)
 {
     std::vector<Need> needs;
     for (const auto& [label, value] : card.facts) {
-        const std::string l = string(label);
-        const std::string v = string(value);
-        Need n;
-        n.least = std::min(std::max(longestWord(l, kHeadSize, Weight::Bold), longestWord(v, kCellSize, Weight::Regular)),
-                           kLongestWord) * kAir + kPad;
-        n.whole = std::max({n.least, figure::textWidth(l, kHeadSize, Weight::Bold) * kAir + kPad,
-                            figure::textWidth(v, kCellSize) * kAir + kPad});
+        const std::string head = string(label);
+        const std::string text = string(value);
+        const double word = std::max(longestWord(head, kHeadSize, Weight::Bold),
+                                     longestWord(text, kCellSize, Weight::Regular));
+        const double line =
+            std::max(figure::textWidth(head, kHeadSize, Weight::Bold), figure::textWidth(text, kCellSize));
+        Need n{.least = std::min(word, kLongestWord) * kAir + kPad};
+        n.whole = std::max(n.least, line * kAir + kPad);
         needs.push_back(n);
     }
     const std::vector<int> widths = inTwips(distribute(needs, width()), m_options.page.textWidth());
+    const bool more = card.chart || !card.commentary.empty();
     openTable(widths, {.style = Style::DataTable, .striped = false}, string(card.title));
-    openRow(true, true);
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        openCell(widths[i]);
-        line(Style::CellHead, string(card.facts[i].first), {.keepNext = true}, {});
-        closeCell();
+    for (const bool head : {true, false}) {
+        openRow(head, true);
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            openCell(widths[i]);
+            line(head ? Style::CellHead : Style::Cell, string(head ? card.facts[i].first : card.facts[i].second),
+                 {.keepNext = head || more}, {});
+            closeCell();
+        }
+        closeRow();
     }
-    closeRow();
-    openRow(false, true);
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        openCell(widths[i]);
-        line(Style::Cell, string(card.facts[i].second), {.keepNext = card.chart || !card.commentary.empty()}, {});
-        closeCell();
-    }
-    closeRow();
     m_out << "</w:tbl>";
-    open(Style::Spacer, {.keepNext = card.chart || !card.commentary.empty()});
+    open(Style::Spacer, {.keepNext = more});
     close();
 }
 
@@ -230,7 +233,7 @@ std::vector<int> Writer::widthsOf(const TableBlock& table) const
             const std::string text = plainText(cell, m_options.translate);
             const Weight weight = cell.strong ? Weight::Bold : Weight::Regular;
             const double mark = isMarked(cell) ? kMark : 0;
-            const double line = figure::textWidth(text, kCellSize, isMarked(cell) ? Weight::Bold : weight) + mark;
+            const double line = figure::textWidth(text, kCellSize, std::holds_alternative<report::Status>(cell.value) ? Weight::Bold : weight) + mark;
             n.whole = std::max(n.whole, line);
             word = std::max({word, isOneWord(cell) ? line : longestWord(text, kCellSize, weight),
                              longestWord(string(cell.note), kNoteSize, Weight::Regular)});
@@ -252,9 +255,8 @@ int Writer::roomBefore(const TableBlock& table, std::size_t c) const
                : 0;
 }
 
-void Writer::cell(const report::Cell& c, bool right, double room)
+void Writer::cell(const report::Cell& c, const ParagraphLook& look, double room)
 {
-    const ParagraphLook look{.right = right};
     if (const auto* status = std::get_if<report::Status>(&c.value)) {
         const bool shown = status->letter > ' ' && status->letter < 0x7F;
         line(Style::Cell, (shown ? std::string(1, status->letter) + "\u00A0\u00A0" : "") + string(status->word), look,
@@ -315,7 +317,7 @@ void Writer::dataRow(const TableBlock& table, const Row& row, const std::vector<
             look.fill = theme::status(status->letter).fill;
         openCell(widths[c], look);
         const bool right = table.columns[c].kind == ColumnKind::Number && !isMarked(value);
-        cell(value, right, std::max(20.0, widths[c] / 20.0 - kPad - look.left / 20.0));
+        cell(value, {.right = right}, std::max(20.0, widths[c] / 20.0 - kPad - look.left / 20.0));
         closeCell();
     }
     closeRow();
@@ -350,7 +352,7 @@ void Writer::operator()(const Tiles& tiles)
     const int all = m_options.page.textWidth();
     std::vector<int> widths(columns, all / static_cast<int>(columns));
     widths.back() += all - all / static_cast<int>(columns) * static_cast<int>(columns);
-    openTable(widths, {.style = Style::PlainTable, .header = false, .striped = false},
+    openTable(widths, {.style = Style::Tiles, .header = false, .striped = false},
               string(BOULTON_TR("report", "Key figures")));
     for (std::size_t from = 0; from < count; from += columns) {
         openRow(false, true);

@@ -16,8 +16,8 @@ namespace theme = figure::theme;
 
 constexpr int kFirstBookmark = 900'000; // above those that a template's cover may hold
 constexpr std::size_t kContentsFrom = 4; // sections that make a list of contents worth its room
-constexpr std::size_t kMostContents = 40; // lines; above, only the first level
-constexpr double kCardChart = 97;         // points
+constexpr std::size_t kMostContents = 18; // lines; above, only the first level
+constexpr double kCardChart = 86;         // points
 
 Style headingStyle(int level)
 {
@@ -142,7 +142,7 @@ void Writer::direction(const Direction& d)
                                                              : "";
     if (*arrow)
         run(arrow, {.bold = true, .colour = colour});
-    run(string(d.word));
+    run(string(d.word), {.colour = theme::kInk});
 }
 
 //! A PNG in the line of the text. Without a painter: what it shows, in words.
@@ -253,19 +253,19 @@ void Writer::operator()(const report::Note& note)
 void Writer::operator()(const Card& card)
 {
     heading(std::min(std::max(m_level, 1) + 1, 4), (card.code.empty() ? "" : card.code + "  ") + string(card.title), true);
-    if (card.status || card.direction) {
-        open(Style::Verdict, {.keepNext = true});
+    const bool more = card.chart || !card.commentary.empty();
+    if (card.status || card.direction || !card.definition.empty()) {
+        open(Style::Small, {.keepNext = more || !card.facts.empty()});
         if (card.status)
             pill(*card.status);
         if (card.status && card.direction)
-            run("\u2003");
+            run("\u2002");
         if (card.direction)
             direction(*card.direction);
+        if (!card.definition.empty())
+            run((card.status || card.direction ? "\u2003" : "") + string(card.definition));
         close();
     }
-    const bool more = card.chart || !card.commentary.empty();
-    if (!card.definition.empty())
-        line(Style::Small, string(card.definition), {.keepNext = more || !card.facts.empty()}, {});
     if (!card.facts.empty())
         facts(card);
     if (card.chart) {

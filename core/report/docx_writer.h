@@ -121,7 +121,7 @@ private:
     void headRow(const TableBlock& table, const std::vector<int>& widths);
     void groupRow(const Row& row, int width, int columns);
     void dataRow(const TableBlock& table, const Row& row, const std::vector<int>& widths);
-    void cell(const report::Cell& cell, bool right, double room);
+    void cell(const report::Cell& cell, const ParagraphLook& look, double room);
     [[nodiscard]] int roomBefore(const TableBlock& table, std::size_t column) const;
 
     const Document& m_document;
