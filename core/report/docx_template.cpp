@@ -117,6 +117,8 @@ boulton::Status Template::open(const platform::Path& path)
         return fail(bytes.error().code, "the template cannot be read: " + bytes.error().what + "; nothing was written",
                     {m_name});
     }
+    if (bytes->empty())
+        return refused({}, "is empty");
     if (bytes->starts_with("\xD0\xCF\x11\xE0"))
         return refused({}, "is an old Word document or protected with a password; save it in Word as \"Word document "
                            "(*.docx)\" without one");

@@ -195,8 +195,11 @@ void Writer::picture(const figure::Scene& scene)
 
 void Writer::operator()(const Heading& h)
 {
+    const std::string text = headingText(h, m_options.translate);
+    if (text.empty()) // nothing to hear or to jump to
+        return;
     m_level = std::clamp(h.level, 1, std::min(m_level + 1, 4));
-    heading(m_level, headingText(h, m_options.translate), false);
+    heading(m_level, text, false);
 }
 
 void Writer::operator()(const Paragraph& p)
@@ -249,10 +252,17 @@ void Writer::operator()(const report::Note& note)
     spacer();
 }
 
+std::string Writer::cardName(const Card& card) const
+{
+    const std::string title = string(card.title);
+    return card.code.empty() || title.empty() ? card.code + title : card.code + "  " + title;
+}
+
 //! Kept together by "keep with next", all but its last paragraph.
 void Writer::operator()(const Card& card)
 {
-    heading(std::min(std::max(m_level, 1) + 1, 4), (card.code.empty() ? "" : card.code + "  ") + string(card.title), true);
+    if (const std::string name = cardName(card); !name.empty())
+        heading(std::min(m_level + 1, 4), name, true);
     const bool more = card.chart || !card.commentary.empty();
     if (card.status || card.direction || !card.definition.empty()) {
         open(Style::Small, {.keepNext = more || !card.facts.empty()});
@@ -295,10 +305,14 @@ std::vector<Writer::OutlineItem> Writer::outline() const
     int level = 0;
     for (const Block& block : m_document.blocks) {
         if (const auto* h = std::get_if<Heading>(&block)) {
+            const std::string text = headingText(*h, m_options.translate);
+            if (text.empty())
+                continue;
             level = std::clamp(h->level, 1, std::min(level + 1, 4));
-            out.push_back({level, headingText(*h, m_options.translate)});
+            out.push_back({level, text});
         } else if (const auto* card = std::get_if<Card>(&block)) {
-            out.push_back({std::min(std::max(level, 1) + 1, 4), string(card->title)});
+            if (const std::string name = cardName(*card); !name.empty())
+                out.push_back({std::min(level + 1, 4), name});
         }
     }
     out.push_back({1, string(BOULTON_TR("report", "Where these figures come from"))});

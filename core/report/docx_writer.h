@@ -98,6 +98,7 @@ private:
     void run(std::string_view text) { run(text, {}); }
     void line(Style style, std::string_view text, const ParagraphLook& paragraph, const RunLook& look);
     void heading(int level, const std::string& text, bool pill);
+    [[nodiscard]] std::string cardName(const Card& card) const;
     void pill(const report::Status& status);
     void direction(const Direction& direction);
     void picture(const figure::Scene& scene);

@@ -198,7 +198,7 @@ def main(name, marking):
             if shade.get(W + "fill") in ("1F5FBF", "1E7B4A", "F2A900", "C4262E"):
                 letter = {"1F5FBF": "B", "1E7B4A": "G", "F2A900": "A", "C4262E": "R"}[shade.get(W + "fill")]
                 holder = next(e for e in t.iter(W + "tc") if shade in list(e.iter(W + "shd")))
-                check(re.search("(^|\u00a0)" + letter + "\u00a0\u00a0\\w+", text_of(holder)), "only a colour", text_of(holder))
+                check(re.search("(^|\u00a0)" + letter + "\u00a0\u00a0.", text_of(holder)), "only a colour", text_of(holder))
     children = list(body)
     for a, b in zip(children, children[1:]):
         check(not (local(a) == "tbl" and local(b) == "tbl"), "two tables touch")
@@ -224,8 +224,12 @@ def main(name, marking):
         for n, root in parts.items():
             if root.tag in (W + "hdr", W + "ftr"):
                 check(marking in text_of(root), n, "without the marking")
-        for s in document.iter(W + "sectPr"):
-            check(s is not body[-1] or s.findall(W + "headerReference"), "a page without a header")
+        for tag in ("headerReference", "footerReference"):  # sections inherit from those before them
+            have = set()
+            for s in document.iter(W + "sectPr"):
+                have |= {r.get(W + "type") for r in s.findall(W + tag)}
+                need = {"default"} | ({"first"} if s.find(W + "titlePg") is not None else set())
+                check(need <= have, "a page without", tag)
     core = ElementTree.tostring(parts["docProps/core.xml"], encoding="unicode")
     print("ok")
     print("fields", *sorted(set(fields)))

@@ -4,6 +4,8 @@
 #include "core/figure/chart_spec.h"
 #include "core/packs/pack.h"
 #include "core/report/docx.h"
+#include "core/report/docx_package.h"
+#include "core/report/xml_slices.h"
 #include "core/sample/sample_council.h"
 #include "tests/support/test.h"
 #include "ui/render/painter.h"
@@ -27,6 +29,10 @@ inline report::Document packOf(performance::Audience audience)
 
 inline Result<std::string> paint(const figure::Scene& scene)
 {
+    return render::toPng(scene, 1); // small: what is in a picture is tested elsewhere
+}
+inline Result<std::string> paintForPrint(const figure::Scene& scene)
+{
     return render::toPng(scene, 3);
 }
 
@@ -41,6 +47,43 @@ inline std::string outputOf(const std::string& command, const TemporaryFolder& f
     const auto file = folder / "out.txt";
     const int status = std::system((command + " >'" + file.string() + "' 2>&1").c_str()); // NOLINT: one thread, our own files
     return readAll(file) + (status == 0 ? "" : "(failed)");
+}
+
+inline bool contains(const std::string& text, const std::string& what)
+{
+    return text.find(what) != std::string::npos;
+}
+
+//! A Word file taken apart.
+class Package {
+public:
+    explicit Package(const std::string& bytes) : m_parts(value(report::docx::unzipped(bytes, {.unpacked = 100U << 20U}))) {}
+    [[nodiscard]] const std::string& part(const std::string& name) const
+    {
+        check(m_parts.contains(name), "there is no part " + name);
+        return m_parts.at(name);
+    }
+    [[nodiscard]] bool has(const std::string& name) const { return m_parts.contains(name); }
+    //! What a reader reads of it.
+    [[nodiscard]] std::string text(const std::string& name) const
+    {
+        return value(report::xml::Slices::read(part(name))).textOf(0, "w:t");
+    }
+    [[nodiscard]] const std::map<std::string, std::string>& parts() const { return m_parts; }
+
+private:
+    std::map<std::string, std::string> m_parts;
+};
+
+//! check.py on a file: what it says, which begins with "ok".
+inline std::string checked(const std::filesystem::path& file, const std::string& marking, const TemporaryFolder& folder,
+                           std::source_location at = std::source_location::current())
+{
+    const std::string said = outputOf("python3 '" BOULTON_SOURCE_DIR "/tests/docx/check.py' '" + file.string() + "' '" +
+                                          marking + "'",
+                                      folder);
+    check(said.starts_with("ok\n"), file.filename().string() + ": " + said, at);
+    return said;
 }
 
 } // namespace boulton::test
