@@ -15,6 +15,7 @@ constexpr double kMarginEms = 1.4;
 BlockColumn::BlockColumn(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::NoFocus);
+    setAttribute(Qt::WA_StaticContents); // growing at the end repaints nothing that is in sight
 }
 
 void BlockColumn::setBlocks(std::vector<Block> blocks)
@@ -50,7 +51,11 @@ void BlockColumn::setView(int width, int from, int to)
 void BlockColumn::remeasureInSight()
 {
     bool left = false;
+    const bool sameWidth = m_measuredWidth == contentWidth();
+    m_measuredWidth = contentWidth();
     for (Entry& entry : m_entries) {
+        if (!entry.widget && sameWidth)
+            continue;
         entry.stale = entry.widget && (entry.top + entry.height < m_from || entry.top > m_to);
         left = left || entry.stale;
         if (!entry.stale)

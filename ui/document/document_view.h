@@ -72,6 +72,7 @@ private:
     std::vector<Entry> m_entries;
     std::size_t m_built = 0;
     int m_viewWidth = 0;
+    int m_measuredWidth = -1;
     int m_from = 0, m_to = 0; //!< in sight
     bool m_inOrder = true;
 };
