@@ -8,6 +8,14 @@ constexpr Sql kColumns =
     "SELECT seq, at_utc, actor, action, subject, detail, operation, prev_hash, hash FROM audit_event "
     "WHERE seq > ?1 ORDER BY seq LIMIT ?2";
 
+constexpr Sql kFind =
+    "SELECT seq, at_utc, actor, action, subject, detail, operation, prev_hash, hash FROM audit_event "
+    "WHERE (?1 = 0 OR seq < ?1) AND (?2 = '' OR at_utc >= ?2) AND (?3 = '' OR at_utc < ?3) AND (?4 = '' OR actor = ?4) "
+    "AND (?5 = '' OR substr(action, 1, length(?5)) = ?5) "
+    "AND (?6 = '' OR instr(lower(action), ?6) > 0 OR instr(lower(subject), ?6) > 0 OR instr(lower(detail), ?6) > 0 "
+    "OR instr(?7, '|' || action || '|') > 0 OR instr(?8, '|' || actor || '|') > 0) "
+    "ORDER BY seq DESC LIMIT ?9";
+
 Result<AuditEvent> eventOf(const Statement& row)
 {
     AuditEvent event{.seq = row.integer(0),
@@ -18,6 +26,18 @@ Result<AuditEvent> eventOf(const Statement& row)
     BOULTON_TRY_ASSIGN(event.previous, crypto::toDigest(row.blob(7)));
     BOULTON_TRY_ASSIGN(event.hash, crypto::toDigest(row.blob(8)));
     return event;
+}
+
+Result<std::vector<AuditEvent>> eventsOf(Statement& rows)
+{
+    std::vector<AuditEvent> events;
+    for (;;) {
+        BOULTON_TRY_ASSIGN(const bool row, rows.step());
+        if (!row)
+            return events;
+        BOULTON_TRY_ASSIGN(AuditEvent event, eventOf(rows));
+        events.push_back(std::move(event));
+    }
 }
 
 } // namespace
@@ -62,14 +82,14 @@ Result<std::vector<AuditEvent>> auditEvents(const Connection& connection, std::i
 {
     BOULTON_TRY_ASSIGN(Statement rows, connection.prepare(kColumns));
     rows.bindAll(after, limit);
-    std::vector<AuditEvent> events;
-    for (;;) {
-        BOULTON_TRY_ASSIGN(const bool row, rows.step());
-        if (!row)
-            return events;
-        BOULTON_TRY_ASSIGN(AuditEvent event, eventOf(rows));
-        events.push_back(std::move(event));
-    }
+    return eventsOf(rows);
+}
+
+Result<std::vector<AuditEvent>> findAuditEvents(const Connection& connection, const AuditQuery& q, std::int64_t limit)
+{
+    BOULTON_TRY_ASSIGN(Statement rows, connection.prepare(kFind));
+    rows.bindAll(q.before, q.from, q.until, q.actor, q.actionPrefix, q.text, q.textActions, q.textActors, limit);
+    return eventsOf(rows);
 }
 
 Result<AuditHead> verifyAudit(const Connection& connection)

@@ -36,6 +36,21 @@ struct AuditEvent {
 //! Events with seq > `after`, oldest first, at most `limit`.
 [[nodiscard]] Result<std::vector<AuditEvent>> auditEvents(const Connection& connection, std::int64_t after = 0,
                                                           std::int64_t limit = 10'000);
+//! Which events: what is empty does not narrow.
+struct AuditQuery {
+    std::int64_t before = 0; //!< only events with a smaller seq; 0: from the newest on
+    std::string from{};      //!< ISO instants as they are stored; `until` itself is out
+    std::string until{};
+    std::string actor{};
+    std::string actionPrefix{};
+    //! In action, subject or detail, in small ASCII letters; an action or actor that is listed as "|one|another|" is a hit as well.
+    std::string text{};
+    std::string textActions{};
+    std::string textActors{};
+};
+//! Newest first, at most `limit`.
+[[nodiscard]] Result<std::vector<AuditEvent>> findAuditEvents(const Connection& connection, const AuditQuery& query,
+                                                              std::int64_t limit);
 //! The whole chain. Damaged names the first seq that is not what was written (args[0]); its head otherwise.
 [[nodiscard]] Result<AuditHead> verifyAudit(const Connection& connection);
 

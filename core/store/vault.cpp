@@ -127,6 +127,18 @@ const std::string& Vault::userName() const
 {
     return m_state->userName;
 }
+Result<std::map<UserId, std::string>> Vault::userNames() const
+{
+    BOULTON_TRY_ASSIGN(Statement rows,
+                       m_state->vault->reader().prepare("SELECT uid, display_name FROM user ORDER BY uid, serial"));
+    std::map<UserId, std::string> names;
+    for (;;) {
+        BOULTON_TRY_ASSIGN(const bool more, rows.step());
+        if (!more)
+            return names;
+        names[UserId(std::string(rows.text(0)))] = rows.text(1);
+    }
+}
 bool Vault::readOnly() const
 {
     return m_state->readOnly;

@@ -10,6 +10,7 @@
 #include "core/store/record_repository.h"
 #include "core/store/run_repository.h"
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -91,6 +92,8 @@ public:
     [[nodiscard]] const std::string& name() const;
     [[nodiscard]] UserId user() const;
     [[nodiscard]] const std::string& userName() const;
+    //! Everybody who is or was a user, by id, with the newest name.
+    [[nodiscard]] Result<std::map<UserId, std::string>> userNames() const;
     [[nodiscard]] bool readOnly() const;
     [[nodiscard]] const platform::Path& folder() const;
     [[nodiscard]] const std::vector<std::string>& warnings() const; //!< English; what was healed or could not be used

@@ -4,9 +4,132 @@
 #include "core/store/dataset_repository.h"
 #include "core/store/run_repository.h"
 #include "core/workspace/publish.h"
+#include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace boulton::workspace {
+namespace {
+
+constexpr std::string_view kRevision = "revision ";
+
+struct Source {
+    modules::Input input;
+    RunInput about;
+};
+
+//! A table, or, where the module wants a series, something to pull it from.
+Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module, const std::string& input,
+                        const std::string& dataset, std::optional<std::int64_t> revision, const JobContext& job)
+{
+    const auto need = std::ranges::find(module.needs, input, &modules::DataContract::name);
+    Source source;
+    report::Provenance::Input about;
+    if (need != module.needs.end() && need->kind == modules::InputKind::Series) {
+        const auto datasets = session.performance().datasets();
+        BOULTON_TRY_ASSIGN(const auto info, datasets.find(dataset));
+        source.about = {input, dataset, revision.value_or(info.revision), {}};
+        const store::AsAt asAt{.revision = source.about.revision};
+        BOULTON_TRY_ASSIGN(auto pull, datasets.source(info.id, {}, asAt));
+        BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
+        source.about.digest = revisions.empty() ? "" : revisions.back().digest;
+        source.input = std::shared_ptr<series::Source>(std::move(pull));
+        return source;
+    }
+    BOULTON_TRY_ASSIGN(DatasetInput read, datasetInput(session, dataset, job, revision));
+    source.about = {input, dataset, read.revision, read.source.hash};
+    source.input = std::move(read.table);
+    return source;
+}
+
+Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& module, const std::vector<RunInput>& wanted,
+                           bool newest, const std::map<std::string, std::string>& settings, const JobContext& job)
+{
+    Analysis analysis{.module = module.id, .version = module.version, .settings = settings, .inputs = {}, .document = {}};
+    modules::Inputs inputs;
+    for (const RunInput& one : wanted) {
+        BOULTON_TRY_ASSIGN(Source source, sourceOf(session, module, one.input, one.dataset,
+                                                   newest ? std::nullopt : std::optional(one.revision), job));
+        inputs.byName[one.input] = std::move(source.input);
+        analysis.inputs.push_back(std::move(source.about));
+    }
+    BOULTON_TRY_ASSIGN(analysis.document, modules::run(module, inputs, settings, job));
+    report::Provenance& p = analysis.document.provenance;
+    for (const RunInput& one : analysis.inputs)
+        p.inputs.push_back({one.dataset, std::string(kRevision) + std::to_string(one.revision), one.digest});
+    p.programVersion = programVersion();
+    p.storeRevision = std::to_string(session.performance().state().counter);
+    p.madeBy = session.userName();
+    p.madeAt = session.clock().now();
+    return analysis;
+}
+
+std::string textOf(const nlohmann::json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::int64_t revisionOf(std::string_view text)
+{
+    std::int64_t number = 0;
+    if (text.starts_with(kRevision))
+        std::from_chars(text.data() + kRevision.size(), text.data() + text.size(), number);
+    return number;
+}
+
+Result<RunEntry> entryOf(const store::AnalysisRun& run, const std::map<UserId, std::string>& names)
+{
+    RunEntry entry{.id = run.id,
+                   .module = run.content.module,
+                   .version = static_cast<int>(run.content.moduleVersion),
+                   .title = Text::raw(run.content.module),
+                   .at = parseInstant(run.recordedAt).value_or(Instant{}),
+                   .by = run.recordedBy.value,
+                   .settings = {},
+                   .inputs = {}};
+    if (const auto module = modules::find(run.content.module))
+        entry.title = (*module)->title;
+    if (const auto name = names.find(run.recordedBy); name != names.end())
+        entry.by = name->second;
+    const auto settings = nlohmann::json::parse(run.content.parameters, nullptr, false);
+    const auto inputs = nlohmann::json::parse(run.content.inputs, nullptr, false);
+    if (!settings.is_object() || !inputs.is_object())
+        return fail(ErrorCode::Damaged, "a kept analysis is not what Boulton writes: " + run.id.value, {run.id.value});
+    for (const auto& [key, value] : settings.items())
+        if (value.is_string())
+            entry.settings[key] = value.get<std::string>();
+    for (const auto& [key, value] : inputs.items())
+        if (value.is_object())
+            entry.inputs.push_back({key, textOf(value, "dataset"), revisionOf(textOf(value, "revision")), textOf(value, "digest")});
+    return entry;
+}
+
+//! Why the run cannot be computed again; empty if it can.
+Text obstacle(Session& session, const RunEntry& entry)
+{
+    const auto module = modules::find(entry.module);
+    if (!module)
+        return BOULTON_TR("workspace", "This version of Boulton has no analysis “%1”.").with(entry.module);
+    if ((*module)->version != entry.version)
+        return BOULTON_TR("workspace", "The analysis has changed since: it was version %1 and is version %2 now.")
+            .with(std::int64_t{entry.version}, std::int64_t{(*module)->version});
+    const auto datasets = session.performance().datasets();
+    for (const RunInput& input : entry.inputs) {
+        const auto info = datasets.find(input.dataset);
+        if (!info)
+            return BOULTON_TR("workspace", "The dataset “%1” is not in the vault any more.").with(input.dataset);
+        const auto revisions = datasets.state(info->id, {.revision = input.revision});
+        if (!revisions)
+            return BOULTON_TR("workspace", "The dataset “%1” has no revision %2.").with(input.dataset, input.revision);
+        if (!revisions->empty() && revisions->back().digest != input.digest)
+            return BOULTON_TR("workspace", "Revision %2 of the dataset “%1” is not the data that the analysis was run on.")
+                .with(input.dataset, input.revision);
+    }
+    return {};
+}
+
+} // namespace
 
 Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, const JobContext& job,
                                   std::optional<std::int64_t> revision)
@@ -17,44 +140,93 @@ Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, 
         return fail(ErrorCode::NotFound, "the vault has no dataset '" + dataset + "'", {dataset});
     BOULTON_TRY_ASSIGN(const auto info, found);
     DatasetInput input;
-    const store::AsAt asAt{.revision = revision.value_or(info.revision)};
+    input.revision = revision.value_or(info.revision);
+    const store::AsAt asAt{.revision = input.revision};
     BOULTON_TRY_ASSIGN(input.table, datasets.read(info.id, {}, asAt, job));
     BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
-    input.source = {dataset, "revision " + std::to_string(*asAt.revision),
+    input.source = {dataset, std::string(kRevision) + std::to_string(input.revision),
                     revisions.empty() ? "" : revisions.back().digest};
     return input;
+}
+
+Result<Analysis> analyse(Session& session, const modules::AnalysisModule& module,
+                         const std::map<std::string, std::string>& datasets,
+                         const std::map<std::string, std::string>& settings, const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::RunAnalysis));
+    std::vector<RunInput> wanted;
+    for (const auto& [input, dataset] : datasets)
+        wanted.push_back({input, dataset, 0, {}});
+    return analyseOn(session, module, wanted, true, settings, job);
+}
+
+Result<RunId> keepRun(Session& session, const Analysis& analysis)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::RunAnalysis));
+    nlohmann::json sources = nlohmann::json::object();
+    for (const RunInput& one : analysis.inputs)
+        sources[one.input] = {{"dataset", one.dataset},
+                              {"revision", std::string(kRevision) + std::to_string(one.revision)},
+                              {"digest", one.digest}};
+    BOULTON_TRY_ASSIGN(const std::string json, report::toJson(analysis.document));
+    BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::RunAnalysis));
+    BOULTON_TRY_ASSIGN(RunId run, session.performance().runs().put(tx, {analysis.module, analysis.version,
+                                                                       nlohmann::json(analysis.settings).dump(),
+                                                                       sources.dump(), json}));
+    BOULTON_TRY(tx.commit(Session::entry(UseCase::RunAnalysis, run.value, analysis.module)));
+    return run;
 }
 
 Result<report::Document> runAnalysis(Session& session, const modules::AnalysisModule& module,
                                      const std::map<std::string, std::string>& datasets,
                                      const std::map<std::string, std::string>& settings, const JobContext& job)
 {
-    BOULTON_TRY(session.require(UseCase::RunAnalysis));
-    modules::Inputs inputs;
-    nlohmann::json sources = nlohmann::json::object();
-    std::vector<report::Provenance::Input> provenance;
-    for (const auto& [name, dataset] : datasets) {
-        BOULTON_TRY_ASSIGN(DatasetInput input, datasetInput(session, dataset, job));
-        inputs.byName[name] = std::move(input.table);
-        sources[name] = {
-            {"dataset", input.source.name}, {"revision", input.source.revision}, {"digest", input.source.hash}};
-        provenance.push_back(std::move(input.source));
+    BOULTON_TRY_ASSIGN(Analysis analysis, analyse(session, module, datasets, settings, job));
+    if (!session.readOnly())
+        BOULTON_TRY(keepRun(session, analysis));
+    return std::move(analysis.document);
+}
+
+Result<std::vector<RunEntry>> runs(Session& session)
+{
+    BOULTON_TRY_ASSIGN(const auto names, session.vault().userNames());
+    BOULTON_TRY_ASSIGN(const auto all, session.performance().runs().list());
+    std::vector<RunEntry> entries;
+    for (const auto& run : all) {
+        BOULTON_TRY_ASSIGN(RunEntry entry, entryOf(run, names));
+        entries.push_back(std::move(entry));
     }
-    BOULTON_TRY_ASSIGN(report::Document document, modules::run(module, inputs, settings, job));
-    document.provenance.inputs = std::move(provenance);
-    document.provenance.programVersion = programVersion();
-    document.provenance.storeRevision = std::to_string(session.performance().state().counter);
-    document.provenance.madeBy = session.userName();
-    document.provenance.madeAt = session.clock().now();
-    if (session.readOnly())
-        return document;
-    BOULTON_TRY_ASSIGN(const std::string json, report::toJson(document));
-    BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::RunAnalysis));
-    BOULTON_TRY_ASSIGN(const RunId run,
-                       session.performance().runs().put(
-                           tx, {module.id, module.version, nlohmann::json(settings).dump(), sources.dump(), json}));
-    BOULTON_TRY(tx.commit(Session::entry(UseCase::RunAnalysis, run.value, module.id)));
-    return document;
+    return entries;
+}
+
+Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::RunAnalysis));
+    BOULTON_TRY_ASSIGN(const auto names, session.vault().userNames());
+    BOULTON_TRY_ASSIGN(const auto run, session.performance().runs().get(id));
+    KeptRun kept;
+    BOULTON_TRY_ASSIGN(kept.entry, entryOf(run, names));
+    kept.json = run.content.document;
+    BOULTON_TRY_ASSIGN(kept.kept, documentFromJson(kept.json));
+    kept.why = obstacle(session, kept.entry);
+    if (!kept.why.empty())
+        return kept;
+    BOULTON_TRY_ASSIGN(const auto* module, modules::find(kept.entry.module));
+    auto again = analyseOn(session, *module, kept.entry.inputs, false, kept.entry.settings, job);
+    if (!again && again.error().code == ErrorCode::Cancelled)
+        return std::unexpected(again.error());
+    if (!again) {
+        kept.why = BOULTON_TR("workspace", "It could not be computed again: %1.").with(again.error().what);
+        return kept;
+    }
+    BOULTON_TRY_ASSIGN(const std::string json, report::toJson(again->document));
+    BOULTON_TRY_ASSIGN(kept.differences, differencesOf(kept.json, json));
+    kept.recomputed = kept.differences.empty() ? Recomputed::Same : Recomputed::Differs;
+    kept.why = kept.differences.empty()
+                   ? BOULTON_TR("workspace", "Computed again on the same data, with the same result.")
+                   : BOULTON_TR("workspace", "Computed again on the same data, but the result is not the one that was kept.");
+    kept.document = std::move(again->document);
+    return kept;
 }
 
 } // namespace boulton::workspace

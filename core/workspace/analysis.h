@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace boulton::workspace {
@@ -16,6 +17,7 @@ namespace boulton::workspace {
 struct DatasetInput {
     table::Table table;
     report::Provenance::Input source;
+    std::int64_t revision = 0;
 };
 //! `revision`: the state as it was then; none: the newest.
 [[nodiscard]] Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, const JobContext& job,
@@ -79,6 +81,11 @@ struct KeptRun {
 };
 //! Computes the run again with the recorded parameters on the recorded revisions. NotFound; Damaged.
 [[nodiscard]] Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& job = {});
+
+//! What a stored result holds, as a document: its values and tables. Damaged for anything that toJson does not write.
+[[nodiscard]] Result<report::Document> documentFromJson(std::string_view json);
+//! Where the values and tables of two stored results differ, the first ten in words. Damaged as above.
+[[nodiscard]] Result<std::vector<Text>> differencesOf(std::string_view kept, std::string_view again);
 
 //! Which datasets can feed an input of a module, by the columns that it requires and their types.
 struct NeedReadiness {

@@ -40,6 +40,9 @@ struct EditOutcome {
     [[nodiscard]] bool changes() const { return !records.empty(); }
 };
 
+//! Is that one of the periods in which the measure is reported: the right length, with the right beginning?
+[[nodiscard]] bool isPeriodOf(const performance::Measure& measure, performance::Period period);
+
 //! Why the edit cannot be, in words; empty if it can. Unknown measure, a measure that has no figures, a period of the wrong length, not
 //! yet begun, or outside the time in which the measure is reported, half a ratio, a denominator of zero, not a number.
 [[nodiscard]] Text problemOf(const performance::Plan& plan, const ValueEdit& edit, Date today);

@@ -38,8 +38,8 @@ enum class BlockNames : std::uint8_t {
 
 struct PastePlan {
     std::vector<ValueEdit> edits;      //!< the good cells that change something
-    //! Row and column are those of the block, from 1 (the column as text); the sentence names measure and period. Errors: the cell cannot be
-    //! taken. Warnings: it is, and something should be known.
+    //! Row and column are those of the block, from 1; the column also names measure and period where they are known:
+    //! "3 (2.20, March 2020)". Errors: the cell cannot be taken. Warnings: it is, and something should be known.
     Diagnostics problems;
     std::size_t added = 0;     //!< first figure of its period
     std::size_t restated = 0;  //!< replaces another

@@ -3,6 +3,7 @@
 #include "core/crypto/hash.h"
 #include "core/store/dataset_repository.h"
 #include "core/store/record_repository.h"
+#include "core/workspace/value_index.h"
 #include <algorithm>
 #include <charconv>
 #include <format>
@@ -12,6 +13,7 @@ namespace {
 
 using namespace performance;
 
+constexpr std::size_t kLoosePieces = 100; //!< revisions until they are gathered
 constexpr const char* kValues = "performance-values";
 constexpr const char* kHeading = "plan";
 constexpr const char* kOutcome = "outcome";
@@ -79,17 +81,40 @@ bool codeLess(const std::string& a, const std::string& b)
     return a.size() - i < b.size() - j;
 }
 
+Result<std::vector<ValueRecord>> loadRecords(Session& session, const DatasetId& id, const JobContext& job)
+{
+    BOULTON_TRY_ASSIGN(const table::Table rows, session.performance().datasets().read(id, {}, {}, job));
+    return fromTable(rows);
+}
+
 Result<History> loadHistory(Session& session, const JobContext& job)
 {
-    const auto datasets = session.performance().datasets();
-    const auto info = datasets.find(kValues);
+    const auto info = session.performance().datasets().find(kValues);
     if (!info && info.error().code == ErrorCode::NotFound)
         return History{};
     if (!info)
         return std::unexpected(info.error());
-    BOULTON_TRY_ASSIGN(const table::Table rows, datasets.read(info->id, {}, {}, job));
-    BOULTON_TRY_ASSIGN(auto records, fromTable(rows));
+    BOULTON_TRY_ASSIGN(auto records, loadRecords(session, info->id, job));
+    auto& index = session.valueIndex();
+    if (!index || index->revision() != info->revision)
+        index = std::make_shared<ValueIndex>(info->revision, records);
     return History(std::move(records));
+}
+
+//! The index as the vault stands; empty where there are no values yet.
+Result<std::shared_ptr<ValueIndex>> valueIndex(Session& session, const JobContext& job)
+{
+    const auto info = session.performance().datasets().find(kValues);
+    if (!info && info.error().code == ErrorCode::NotFound)
+        return std::shared_ptr<ValueIndex>{};
+    if (!info)
+        return std::unexpected(info.error());
+    auto& index = session.valueIndex();
+    if (!index || index->revision() != info->revision) {
+        BOULTON_TRY_ASSIGN(const auto records, loadRecords(session, info->id, job));
+        index = std::make_shared<ValueIndex>(info->revision, records);
+    }
+    return index;
 }
 
 } // namespace
@@ -113,6 +138,29 @@ Result<Plan> loadPlan(Session& session, const JobContext& job, std::optional<Ins
     BOULTON_TRY_ASSIGN(plan.commentaries, all<Commentary>(session, kCommentary, commentaryFromBody));
     BOULTON_TRY_ASSIGN(plan.signOffs, all<SignOff>(session, kSignOff, signOffFromBody));
     BOULTON_TRY_ASSIGN(plan.history, loadHistory(session, job));
+    return plan;
+}
+
+Result<Plan> loadPlanOf(Session& session, std::span<const std::pair<MeasureCode, Period>> cells, const JobContext& job)
+{
+    Plan plan;
+    std::vector<ValueRecord> newest;
+    BOULTON_TRY_ASSIGN(const auto index, valueIndex(session, job));
+    for (const auto& [code, period] : cells) {
+        if (const ValueRecord* record = index ? index->newest(code, period) : nullptr)
+            newest.push_back(*record);
+        if (plan.measure(code))
+            continue;
+        const auto card = session.performance().records().get(kMeasure, code.value);
+        if (!card && card.error().code == ErrorCode::NotFound)
+            continue;
+        if (!card)
+            return std::unexpected(card.error());
+        BOULTON_TRY_ASSIGN(Measure measure, measureFromBody(card->content.body));
+        plan.measures.push_back(std::move(measure));
+    }
+    BOULTON_TRY_ASSIGN(plan.signOffs, all<SignOff>(session, kSignOff, signOffFromBody));
+    plan.history = History(std::move(newest));
     return plan;
 }
 
@@ -187,9 +235,15 @@ Status appendValues(Session& session, store::WriteTransaction& tx, const std::ve
     } else {
         return std::unexpected(info.error());
     }
-    BOULTON_TRY_ASSIGN(const table::Table rows, toTable(records));
-    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto revision,
-                       datasets.add(tx, id, rows, store::RevisionMode::Append, note, job));
+    BOULTON_TRY_ASSIGN(const auto pieces, datasets.state(id, {}));
+    auto mode = store::RevisionMode::Append;
+    BOULTON_TRY_ASSIGN(table::Table rows, toTable(records));
+    if (pieces.size() >= kLoosePieces) {
+        mode = store::RevisionMode::Replace;
+        BOULTON_TRY_ASSIGN(const table::Table before, datasets.read(id, {}, {}, job));
+        BOULTON_TRY_ASSIGN(rows, table::concat(before, rows));
+    }
+    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto revision, datasets.add(tx, id, rows, mode, note, job));
     return {};
 }
 

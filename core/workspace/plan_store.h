@@ -7,6 +7,8 @@
 #include "core/workspace/plan_records.h"
 #include "core/workspace/session.h"
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace boulton::workspace {
@@ -15,6 +17,11 @@ namespace boulton::workspace {
 //! values and commentary carry their own instants and come whole.
 [[nodiscard]] Result<performance::Plan> loadPlan(Session& session, const JobContext& job = {},
                                                  std::optional<Instant> asAt = std::nullopt);
+//! What a change of these cells needs to know: the cards of their measures, the sign-offs, and their newest records. It does not read the
+//! whole history, but for the first time.
+[[nodiscard]] Result<performance::Plan>
+loadPlanOf(Session& session, std::span<const std::pair<MeasureCode, performance::Period>> cells,
+           const JobContext& job = {});
 [[nodiscard]] Result<packs::Details> loadPackDetails(Session& session); //!< empty where none were saved
 
 // Writers: inside a transaction of the use case, which the caller commits.
@@ -31,7 +38,8 @@ namespace boulton::workspace {
                                       const std::vector<performance::Commentary>& commentaries);
 [[nodiscard]] Status saveSignOff(Session& session, store::WriteTransaction& tx, const performance::SignOff& signOff);
 [[nodiscard]] Status savePackDetails(Session& session, store::WriteTransaction& tx, const packs::Details& details);
-//! Appends; what was there stays.
+//! Appends; what was there stays. Now and then all of it is written anew as one piece, so that a thousand single edits are as quick to read
+//! as one file.
 [[nodiscard]] Status appendValues(Session& session, store::WriteTransaction& tx,
                                   const std::vector<performance::ValueRecord>& records, const std::string& note,
                                   const JobContext& job = {});

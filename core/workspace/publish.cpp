@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/publish.h"
-#include "core/crypto/hash.h"
+#include "core/base/names.h"
+#include "core/base/utf8.h"
+#include "core/exchange/csv_writer.h"
 #include "core/report/html.h"
+#include "core/report/json.h"
 #include "core/report/xlsx.h"
+#include "core/workspace/figures_digest.h"
+#include "core/workspace/outbox.h"
 #include "core/workspace/plan_store.h"
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <format>
 #include <utility>
 
@@ -16,58 +20,50 @@ namespace {
 using namespace performance;
 
 constexpr std::string_view kSignedOff = "figures signed off";
-constexpr std::array<const char*, 3> kPackExtensions{".pdf", ".html", ".xlsx"};
+constexpr std::array<std::string_view, 4> kFormats{"pdf", "docx", "html", "xlsx"};
 
-std::string hexDigest(std::string_view bytes)
+std::string extensionOf(const platform::Path& path)
 {
-    return crypto::toHex(crypto::view(crypto::sha256(bytes)));
+    const std::string dotted = utf8::asciiLower(platform::toUtf8(path.extension()));
+    return dotted.empty() ? dotted : dotted.substr(1);
 }
 
-Result<std::string> matrixDigest(const Plan& plan, Period period, Audience audience, std::optional<Instant> asAt)
+Status writeHtml(const report::Document& document, const platform::Path& path)
 {
-    BOULTON_TRY_ASSIGN(
-        const Matrix matrix,
-        buildMatrix(plan, {.period = period, .asAt = asAt, .councilPlanOnly = audience == Audience::Cabinet}));
-    // A figure without a target counts too: it is printed, so somebody answers for it.
-    if (std::ranges::none_of(matrix.rows, [](const MatrixRow& row) { return row.current().figure.value.has_value(); }))
-        return fail(ErrorCode::NotEnoughData, "there is no figure for " + period.label() + " to sign off",
-                    {period.label()});
-    return hexDigest(packs::canonicalText(matrix));
+    BOULTON_TRY_ASSIGN(const std::string html, report::toHtml(document));
+    return platform::replaceFile(path, html);
 }
 
-Result<std::string> digestOfFile(const platform::Path& file)
+Status writeJson(const report::Document& document, const platform::Path& path)
 {
-    BOULTON_TRY_ASSIGN(const auto mapped, platform::MappedFile::open(file));
-    return hexDigest(mapped.bytes());
+    BOULTON_TRY_ASSIGN(const std::string json, report::toJson(document));
+    return platform::replaceFile(path, json);
 }
 
-//! A folder inside `folder` that goes with everything in it: what is unfinished is never seen under its name.
-class Workbench {
-public:
-    static Result<Workbench> make(const platform::Path& folder, const std::string& stem)
-    {
-        Workbench bench(folder / platform::pathFromUtf8("." + stem + ".part"));
-        std::error_code ignored;
-        std::filesystem::remove_all(bench.m_path, ignored); // of a run that was killed
-        BOULTON_TRY(platform::makePrivateFolder(bench.m_path));
-        return bench;
-    }
-    Workbench(Workbench&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
-    Workbench(const Workbench&) = delete;
-    Workbench& operator=(const Workbench&) = delete;
-    Workbench& operator=(Workbench&&) = delete;
-    ~Workbench()
-    {
-        std::error_code ignored;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] platform::Path operator/(const platform::Path& name) const { return m_path / name; }
+Status writeFirstTable(const report::Document& document, const platform::Path& path)
+{
+    if (document.tables.empty())
+        return fail(ErrorCode::InvalidInput, "there is no table in this document to write as CSV");
+    return exchange::writeCsvFile(path, document.tables.front().table);
+}
 
-private:
-    explicit Workbench(platform::Path path) : m_path(std::move(path)) {}
-    platform::Path m_path;
-};
+Status writeAs(std::string_view format, const report::Document& document, const platform::Path& path,
+               const PackWriters& writers, const std::optional<platform::Path>& docxTemplate)
+{
+    if (format == "pdf" && writers.pdf)
+        return writers.pdf(document, path);
+    if (format == "docx" && writers.docx)
+        return writers.docx(document, path, docxTemplate);
+    if (format == "html")
+        return writeHtml(document, path);
+    if (format == "xlsx")
+        return report::writeXlsx(document, path);
+    if (format == "csv")
+        return writeFirstTable(document, path);
+    if (format == "json")
+        return writeJson(document, path);
+    return fail(ErrorCode::InvalidInput, "documents are not written as ." + std::string(format) + " here", {std::string(format)});
+}
 
 } // namespace
 
@@ -76,9 +72,20 @@ std::string programVersion()
     return BOULTON_VERSION;
 }
 
+std::string_view name(PackFormat format)
+{
+    return kFormats[static_cast<std::size_t>(format)];
+}
+
+std::optional<PackFormat> packFormatFromName(std::string_view name)
+{
+    return fromName<PackFormat>(kFormats, name);
+}
+
 Status describePlan(Session& session, const std::optional<std::string>& council,
                     const std::optional<std::string>& title, const std::optional<packs::Details>& details)
 {
+    BOULTON_TRY(session.requireWriting(UseCase::DescribePlan));
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::DescribePlan));
     if (council || title)
@@ -92,6 +99,7 @@ Status describePlan(Session& session, const std::optional<std::string>& council,
 
 Status recordCommentary(Session& session, Commentary commentary)
 {
+    BOULTON_TRY(session.requireWriting(UseCase::RecordCommentary));
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
     if (!plan.measure(commentary.measure))
         return fail(ErrorCode::NotFound, "there is no measure '" + commentary.measure.value + "'",
@@ -113,29 +121,38 @@ Status recordCommentary(Session& session, Commentary commentary)
     return tx.commit(Session::entry(UseCase::RecordCommentary, commentary.measure.value, commentary.period.key()));
 }
 
-Result<SignOff> signOffPeriod(Session& session, Period period, Audience audience, const std::string& statement)
+std::vector<PackPeriod> packPeriods(const Plan& plan, Audience audience)
 {
-    BOULTON_TRY(session.require(UseCase::SignOffPeriod));
-    BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session));
-    SignOff s{.period = period,
-              .audience = audience,
-              .by = session.userName(),
-              .statement = statement,
-              .at = session.clock().now()};
-    BOULTON_TRY_ASSIGN(s.digest, matrixDigest(plan, period, audience, s.at));
-    const SignOff* before = plan.signOff(period, audience);
-    const bool newWords = before && std::ranges::any_of(plan.commentaries,
-                                                        [&](const Commentary& c) { return c.recordedAt > before->at; });
-    if (before && before->digest == s.digest && !newWords)
-        return fail(ErrorCode::Refused,
-                    period.label() + " was signed off by " + before->by + " on " + before->at.iso() +
-                        " and neither figures nor commentary have changed since",
-                    {period.label()});
-    BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::SignOffPeriod));
-    BOULTON_TRY(saveSignOff(session, tx, s));
-    BOULTON_TRY(tx.commit(Session::entry(UseCase::SignOffPeriod, period.key() + "@" + std::string(name(audience)),
-                                         "figures=" + s.digest)));
-    return s;
+    std::optional<Date> first;
+    std::optional<Date> last;
+    for (const ValueRecord& record : plan.history.records())
+        if (const Date end = record.period.end(); record.value || record.numerator) {
+            first = first ? std::min(*first, end) : end;
+            last = last ? std::max(*last, end) : end;
+        }
+    std::vector<PackPeriod> periods;
+    const auto add = [&](Period period) {
+        PackPeriod one{.period = period};
+        for (const Measure& m : plan.measures) {
+            if (audience == Audience::Cabinet && !m.councilPlan)
+                continue;
+            const ValueRecord* record = plan.history.at(m.code, dueFor(m, period));
+            one.figures += record && figureOf(m, *record) ? 1U : 0U;
+        }
+        if (const SignOff* s = plan.signOff(period, audience))
+            one.signOff = *s;
+        if (one.figures > 0 || one.signOff)
+            periods.push_back(std::move(one));
+    };
+    if (!first)
+        return periods;
+    const Period oldest = Period::month(first->year(), first->month());
+    for (Period month = Period::month(last->year(), last->month()); month >= oldest; month = month.previous()) {
+        if (month.start.month() % 3 == 0) // the end of a quarter of the financial year
+            add({addMonths(month.start, -2), 3});
+        add(month);
+    }
+    return periods;
 }
 
 Result<report::Document> packDocument(Session& session, Period period, Audience audience, const JobContext& job)
@@ -151,7 +168,7 @@ Result<report::Document> packDocument(Session& session, Period period, Audience 
     document.provenance.programVersion = programVersion();
     const SignOff* signOff = plan.signOff(period, audience);
     if (signOff) {
-        BOULTON_TRY_ASSIGN(const std::string now, matrixDigest(plan, period, audience, signOff->at));
+        BOULTON_TRY_ASSIGN(const std::string now, figuresDigest(plan, period, audience, signOff->at));
         if (now != signOff->digest)
             return fail(ErrorCode::Damaged, "the figures of " + period.label() + " are not those that were signed off",
                         {period.label()});
@@ -160,60 +177,60 @@ Result<report::Document> packDocument(Session& session, Period period, Audience 
     return document;
 }
 
-Result<PackFiles> exportPack(Session& session, Period period, Audience audience, const platform::Path& folder,
-                             const PdfWriter& writePdf, const JobContext& job)
+Result<PackFiles> exportPack(Session& session, const PackRequest& request, const PackWriters& writers,
+                             const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ExportPack));
+    if (request.formats.empty())
+        return fail(ErrorCode::InvalidInput, "no format was chosen for the pack");
     PackFiles out;
-    BOULTON_TRY_ASSIGN(out.document, packDocument(session, period, audience, job));
+    BOULTON_TRY_ASSIGN(out.document, packDocument(session, request.period, request.audience, job));
     out.signedOff = std::ranges::contains(out.document.provenance.parameters, kSignedOff,
                                           &std::pair<std::string, std::string>::first);
-    if (auto made = platform::makePrivateFolder(folder); !made && made.error().code != ErrorCode::AlreadyExists)
+    if (auto made = platform::makePrivateFolder(request.folder); !made && made.error().code != ErrorCode::AlreadyExists)
         return std::unexpected(made.error());
-    BOULTON_TRY(platform::checkWritable(folder));
-    const std::string stem = packs::fileStem(period, audience);
-    const auto named = [&](const char* extension) { return platform::pathFromUtf8(stem + extension); };
-    for (const char* extension : kPackExtensions) { // before any work, so that a pack is never half renewed
-        std::error_code ignored;
-        const auto there = std::filesystem::symlink_status(folder / named(extension), ignored).type();
-        if (there != std::filesystem::file_type::not_found && there != std::filesystem::file_type::regular)
-            return fail(ErrorCode::InvalidInput,
-                        platform::toUtf8(folder / named(extension)) + " is a link, folder or device; it was left alone",
-                        {platform::toUtf8(folder / named(extension))});
+    const std::string stem = packs::fileStem(request.period, request.audience);
+    std::vector<std::string> names;
+    for (const PackFormat format : request.formats)
+        names.push_back(stem + "." + std::string(name(format)));
+    BOULTON_TRY_ASSIGN(Outbox box, Outbox::make(request.folder, stem, names));
+    std::size_t written = 0;
+    for (const PackFormat format : request.formats) {
+        BOULTON_TRY(job.check());
+        BOULTON_TRY(writeAs(name(format), out.document, box.draft(names[written]), writers, request.docxTemplate));
+        job.progress(0.9 * static_cast<double>(++written) / static_cast<double>(names.size()));
     }
-    BOULTON_TRY_ASSIGN(const Workbench bench, Workbench::make(folder, stem));
-
+    BOULTON_TRY_ASSIGN(const std::string digests, box.digests());
     BOULTON_TRY(job.check());
-    BOULTON_TRY(writePdf(out.document, bench / named(".pdf")));
-    job.progress(0.6);
-    BOULTON_TRY(job.check());
-    BOULTON_TRY_ASSIGN(const std::string html, report::toHtml(out.document));
-    BOULTON_TRY(platform::replaceFile(bench / named(".html"), html));
-    BOULTON_TRY(job.check());
-    BOULTON_TRY(report::writeXlsx(out.document, bench / named(".xlsx")));
-    BOULTON_TRY(job.check());
-    std::string digests;
-    for (const char* extension : kPackExtensions) {
-        BOULTON_TRY_ASSIGN(const std::string digest, digestOfFile(bench / named(extension)));
-        digests += std::string(digests.empty() ? "" : " ") + (extension + 1) + "=" + digest;
-    }
     // The event first: no pack leaves the vault unrecorded.
     if (!session.readOnly()) {
         BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportPack));
-        BOULTON_TRY(
-            tx.commit(Session::entry(UseCase::ExportPack, period.key() + "@" + std::string(name(audience)), digests)));
+        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportPack,
+                                             request.period.key() + "@" + std::string(name(request.audience)), digests)));
     }
-    for (const char* extension : kPackExtensions) {
-        out.files.push_back(folder / named(extension));
-        std::error_code error;
-        std::filesystem::rename(bench / named(extension), out.files.back(), error);
-        if (error)
-            return fail(ErrorCode::Io, "writing " + platform::toUtf8(out.files.back()) + ": " + error.message(),
-                        {platform::toUtf8(out.files.back())});
-    }
-    BOULTON_TRY(platform::syncFolder(folder));
+    BOULTON_TRY_ASSIGN(out.files, box.deliver());
     job.progress(1);
     return out;
+}
+
+Status exportDocument(Session& session, const report::Document& document, const platform::Path& path,
+                      const PackWriters& writers, const JobContext& job,
+                      const std::optional<platform::Path>& docxTemplate)
+{
+    BOULTON_TRY(session.require(UseCase::ExportDocument));
+    const std::string file = platform::toUtf8(path.filename());
+    const platform::Path folder = path.has_parent_path() ? path.parent_path() : platform::Path(".");
+    BOULTON_TRY_ASSIGN(Outbox box, Outbox::make(folder, file, {file}));
+    BOULTON_TRY(job.check());
+    BOULTON_TRY(writeAs(extensionOf(path), document, box.draft(file), writers, docxTemplate));
+    BOULTON_TRY_ASSIGN(const std::string digest, box.digests());
+    BOULTON_TRY(job.check());
+    if (!session.readOnly()) {
+        BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportDocument));
+        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportDocument, document.provenance.module, digest)));
+    }
+    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto files, box.deliver());
+    return {};
 }
 
 } // namespace boulton::workspace

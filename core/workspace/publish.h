@@ -98,11 +98,6 @@ struct PackFiles {
 [[nodiscard]] Result<PackFiles> exportPack(Session& session, const PackRequest& request, const PackWriters& writers,
                                            const JobContext& job);
 
-//! PDF, HTML and XLSX.
-[[nodiscard]] Result<PackFiles> exportPack(Session& session, performance::Period period, performance::Audience audience,
-                                           const platform::Path& folder, const PdfWriter& writePdf,
-                                           const JobContext& job);
-
 //! One document in the format of the file's extension: pdf, docx, html, xlsx, csv (its first table) or json. Recorded with its digest.
 [[nodiscard]] Status exportDocument(Session& session, const report::Document& document, const platform::Path& path,
                                     const PackWriters& writers, const JobContext& job = {},

@@ -70,9 +70,19 @@ Status Session::require(UseCase useCase) const
                 {std::string(info(useCase).name)});
 }
 
-Result<store::WriteTransaction> Session::begin(UseCase useCase)
+Status Session::requireWriting(UseCase useCase) const
 {
     BOULTON_TRY(require(useCase));
+    if (readOnly())
+        return fail(ErrorCode::ReadOnly,
+                    "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name),
+                    {std::string(info(useCase).name)});
+    return {};
+}
+
+Result<store::WriteTransaction> Session::begin(UseCase useCase)
+{
+    BOULTON_TRY(requireWriting(useCase));
     return m_performance->begin();
 }
 

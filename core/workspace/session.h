@@ -15,6 +15,8 @@
 
 namespace boulton::workspace {
 
+class ValueIndex;
+
 //! Where the performance matrix and the data of this part live.
 inline constexpr std::string_view kPerformanceCompartment = "Corporate performance";
 
@@ -39,6 +41,8 @@ public:
     void restrictTo(std::set<Right> rights) { m_rights = std::move(rights); }
     //! Refused when the user does not hold the right of the use case.
     [[nodiscard]] Status require(UseCase useCase) const;
+    //! The same, and ReadOnly where nothing can be written: first of all, before any work is done.
+    [[nodiscard]] Status requireWriting(UseCase useCase) const;
     //! A writable transaction on the performance compartment for that use case, checked by require().
     [[nodiscard]] Result<store::WriteTransaction> begin(UseCase useCase);
     //! The audit entry of the use case with its subject and detail (ids, counts and digests only).
@@ -46,6 +50,8 @@ public:
     [[nodiscard]] Status close();
     //! Takes away a vault that was just made and could not be filled, so that it can be made again.
     static void discard(Session session);
+    //! What plan_store keeps of the values between two changes; empty before the first.
+    [[nodiscard]] std::shared_ptr<ValueIndex>& valueIndex() { return m_valueIndex; }
 
 private:
     Session(std::unique_ptr<store::Vault> vault, const Clock& clock) : m_vault(std::move(vault)), m_clock(&clock) {}
@@ -55,6 +61,7 @@ private:
     store::Compartment* m_performance = nullptr;
     std::set<Right> m_rights{kAllRights.begin(), kAllRights.end()};
     const Clock* m_clock;
+    std::shared_ptr<ValueIndex> m_valueIndex;
 };
 
 } // namespace boulton::workspace

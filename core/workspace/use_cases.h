@@ -31,6 +31,12 @@ enum class UseCase : std::uint8_t {
     RunAnalysis,
     CheckVault,
     DescribePlan,
+    EditValues,
+    SaveMapping,
+    ExportDocument,
+    ReadAudit,
+    VerifyAudit,
+    ExportAudit,
 };
 
 struct UseCaseInfo {
@@ -38,6 +44,7 @@ struct UseCaseInfo {
     std::string_view name;
     Right right;
     std::string_view auditAction; //!< of the use case as a whole; repositories add their own for rows and records
+    bool writes = true;           //!< into the vault: refused where it is open for reading only
 };
 
 inline constexpr std::array kUseCases{
@@ -47,10 +54,16 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::ImportDataset, "import a dataset", Right::ImportData, "dataset.import"},
     UseCaseInfo{UseCase::RecordCommentary, "record commentary", Right::EditPerformance, "commentary.record"},
     UseCaseInfo{UseCase::SignOffPeriod, "sign off a period", Right::SignOff, "period.sign-off"},
-    UseCaseInfo{UseCase::ExportPack, "export a pack", Right::ExportReports, "pack.export"},
-    UseCaseInfo{UseCase::RunAnalysis, "run an analysis", Right::RunAnalyses, "analysis.run"},
-    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check"},
+    UseCaseInfo{UseCase::ExportPack, "export a pack", Right::ExportReports, "pack.export", false},
+    UseCaseInfo{UseCase::RunAnalysis, "run an analysis", Right::RunAnalyses, "analysis.run", false},
+    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false},
     UseCaseInfo{UseCase::DescribePlan, "describe the plan", Right::EditPerformance, "plan.describe"},
+    UseCaseInfo{UseCase::EditValues, "change values", Right::EditPerformance, "values.edit"},
+    UseCaseInfo{UseCase::SaveMapping, "save an import mapping", Right::ImportData, "mapping.save"},
+    UseCaseInfo{UseCase::ExportDocument, "export a document", Right::ExportReports, "document.export", false},
+    UseCaseInfo{UseCase::ReadAudit, "read the audit", Right::ReadAudit, "", false}, // looking leaves no event
+    UseCaseInfo{UseCase::VerifyAudit, "verify the audit", Right::ReadAudit, "audit.verify", false},
+    UseCaseInfo{UseCase::ExportAudit, "export the audit", Right::ReadAudit, "audit.export", false},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

@@ -17,6 +17,11 @@ const PdfWriter kPdf = [](const report::Document& d, const platform::Path& path)
     return platform::replaceFile(path, "%PDF- " + toString(d.title));
 };
 
+PackRequest packOf(Audience audience, const fs::path& folder)
+{
+    return {.period = kMarch, .audience = audience, .folder = folder};
+}
+
 std::string parameter(const report::Document& d, std::string_view name)
 {
     for (const auto& [key, value] : d.provenance.parameters)
@@ -52,7 +57,7 @@ TEST(packsAreDraftsUntilSignedOff)
 {
     Place place;
     auto session = place.sample();
-    CHECK(!test::value(exportPack(session, kMarch, Audience::Cabinet, place.folder / "packs", kPdf, {})).signedOff);
+    CHECK(!test::value(exportPack(session, packOf(Audience::Cabinet, place.folder / "packs"), {kPdf}, {})).signedOff);
     const auto draft = test::value(packDocument(session, kMarch, Audience::Cabinet));
     CHECK_EQ(parameter(draft, "figures signed off"), "");
     const auto s = test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "Checked against source."));
@@ -65,7 +70,7 @@ TEST(packsAreDraftsUntilSignedOff)
     CHECK_EQ(parameter(pack, "figures signed off"), s.digest);
     CHECK(parameter(pack, "as at").contains("22 April 2020"));
     CHECK_EQ(figures(pack), figures(draft));
-    CHECK(test::value(exportPack(session, kMarch, Audience::Cabinet, place.folder / "packs", kPdf, {})).signedOff);
+    CHECK(test::value(exportPack(session, packOf(Audience::Cabinet, place.folder / "packs"), {kPdf}, {})).signedOff);
     // Signed for Cabinet is not signed for the leadership team.
     CHECK_EQ(parameter(test::value(packDocument(session, kMarch, Audience::LeadershipTeam)), "figures signed off"), "");
     CHECK_EQ(
@@ -244,8 +249,8 @@ TEST(exportWritesThreeFilesAndOneEvent)
     Place place;
     auto session = place.sample();
     const auto folder = place.folder / "packs";
-    const auto pack = test::value(exportPack(session, kMarch, Audience::Cabinet, folder, kPdf, {}));
-    CHECK_EQ(pack.files.size(), 3U);
+    const auto files = test::value(exportPack(session, packOf(Audience::Cabinet, folder), {kPdf}, {}));
+    CHECK_EQ(files.files.size(), 3U);
     CHECK_EQ(filesIn(folder), 3U);
     const auto recorded = events(session, UseCase::ExportPack);
     CHECK_EQ(recorded.size(), 1U);
@@ -259,8 +264,8 @@ TEST(exportWritesThreeFilesAndOneEvent)
     }
     CHECK_EQ(recorded[0].entry.detail, digests);
     // Again into the same folder: the files are renewed.
-    test::value(exportPack(session, kMarch, Audience::Cabinet, folder, kPdf, {}));
-    test::value(exportPack(session, kMarch, Audience::LeadershipTeam, folder, kPdf, {}));
+    test::value(exportPack(session, packOf(Audience::Cabinet, folder), {kPdf}, {}));
+    test::value(exportPack(session, packOf(Audience::LeadershipTeam, folder), {kPdf}, {}));
     CHECK_EQ(filesIn(folder), 6U);
     CHECK_EQ(events(session, UseCase::ExportPack).size(), 3U);
 }
@@ -272,7 +277,7 @@ TEST(exportsThatFailLeaveNothingBehind)
     const std::string before = state(session);
     const auto folder = place.folder / "packs";
     const auto into = [&](const fs::path& where, const PdfWriter& pdf, const JobContext& job = {}) {
-        return exportPack(session, kMarch, Audience::Cabinet, where, pdf, job);
+        return exportPack(session, packOf(Audience::Cabinet, where), {pdf}, job);
     };
     CHECK(!into("/proc/boulton-packs", kPdf).has_value());
     CHECK(!into(place.file("file", "text"), kPdf).has_value());
@@ -331,22 +336,22 @@ TEST(nothingCanBeReadFromTheFilesOfAVault)
             session,
             {.measure = MeasureCode("ZQX7-CANARY-code"), .period = kMarch, .whatHappened = "ZQX7-CANARY-commentary"}));
         test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "ZQX7-CANARY-statement"));
-        const auto pack = test::value(exportPack(session, kMarch, Audience::Cabinet, place.folder / "packs", kPdf, {}));
-        CHECK(test::readAll(pack.files[1]).contains("ZQX7-CANARY-title")); // it was there to be found
+        const auto files = test::value(exportPack(session, packOf(Audience::Cabinet, place.folder / "packs"), {kPdf}, {}));
+        CHECK(test::readAll(files.files[1]).contains("ZQX7-CANARY-title")); // it was there to be found
         const auto plain = [&] {
-            std::size_t files = 0;
+            std::size_t count = 0;
             for (const auto& entry : fs::recursive_directory_iterator(place.vault())) {
                 test::check(!entry.path().string().contains(kCanary), "a name: " + entry.path().string());
                 if (!entry.is_regular_file())
                     continue;
-                ++files;
+                ++count;
                 const std::string bytes = test::readAll(entry.path());
                 test::check(!bytes.contains(kCanary), "plain text in " + entry.path().string());
                 test::check(!bytes.contains("98765.4321") && !bytes.contains("performance-values"),
                             "plain text in " + entry.path().string());
                 test::check(!bytes.starts_with("SQLite format 3"), "a plain file: " + entry.path().string());
             }
-            CHECK(files >= 4);
+            CHECK(count >= 4);
         };
         plain(); // with the write-ahead logs there
         test::value(session.close());

@@ -122,7 +122,7 @@ TEST(realQuartersOfOneCouncilBecomeAPack)
     place.clock.advanceSeconds(60);
     test::value(signOffPeriod(session, Period::month(2023, 6), Audience::Cabinet, "As published."));
     const auto pack =
-        test::value(exportPack(session, Period::month(2023, 6), Audience::Cabinet, place.folder / "packs", kNoPdf, {}));
+        test::value(exportPack(session, {.period = Period::month(2023, 6), .folder = place.folder / "packs"}, {kNoPdf}, {}));
     CHECK(pack.signedOff);
     CHECK(test::readAll(pack.files[1]).contains("CORP 09"));
     // The file again: nothing new.

@@ -75,17 +75,22 @@ struct Place {
     }
 };
 
-//! What cannot stay the same when anything is written.
+//! What cannot stay the same when anything is written, by anybody.
 inline std::string state(Session& session)
 {
-    const auto& s = session.performance().state();
-    return std::to_string(s.counter) + " " + std::to_string(s.head.seq) + " " +
-           crypto::toHex(crypto::view(s.head.hash));
+    std::string all;
+    for (const auto* s : {&session.performance().state(), &session.vault().vaultDatabase().state()})
+        all += std::to_string(s->counter) + " " + std::to_string(s->head.seq) + " " +
+               crypto::toHex(crypto::view(s->head.hash)) + " ";
+    return all;
 }
 
+//! Wherever they are kept: changes of data in the compartment, what concerns the whole vault in its own file.
 inline std::vector<store::AuditEvent> events(Session& session, UseCase useCase)
 {
     auto all = test::value(store::auditEvents(session.performance().reader()));
+    for (auto& event : test::value(store::auditEvents(session.vault().vaultDatabase().reader())))
+        all.push_back(std::move(event));
     std::erase_if(all, [&](const store::AuditEvent& e) { return e.entry.action != info(useCase).auditAction; });
     return all;
 }
