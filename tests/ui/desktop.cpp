@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/desktop.h"
-#include "app/desktop/compose.h"
+#include "app/common/pack_writers.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/translations.h"
 #include "ui/vault/gate.h"
 #include <QTest>
 
@@ -18,10 +19,14 @@ Instant someMorning()
 
 Desktop::Desktop() : m_clock(someMorning())
 {
+    if (!qApp->property("translated").toBool()) { // once a program; a pseudo-locale that a test installs later wins
+        kit::installTranslations(*qApp);
+        qApp->setProperty("translated", true);
+    }
     m_settings = std::make_unique<kit::Settings>(folder() / "desktop.ini");
     m_settings->setTheme(kit::ThemeChoice::Light); // whatever the machine is set to
     m_jobs = std::make_unique<kit::JobRunner>();
-    m_services = std::make_unique<desk::Services>(desk::Services{*m_jobs, m_dialogs, *m_settings, m_clock, app::packWriters(),
+    m_services = std::make_unique<desk::Services>(desk::Services{*m_jobs, m_dialogs, *m_settings, m_clock, app::packWriters(kit::translator()),
                                                                  platform::pathFromUtf8(BOULTON_BINARY_DIR) / "app/reader/boulton-reader"});
     kit::applyTheme(*qApp, kit::ThemeChoice::Light, 100);
     m_program = std::make_unique<shell::Program>(*m_services, folder());

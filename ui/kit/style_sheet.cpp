@@ -68,7 +68,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color:
 QAbstractItemView { background: @surface; alternate-background-color: @window; color: @ink; border: 1px solid @rule; border-radius: 6px; gridline-color: @rule; outline: none;
   selection-background-color: @selection; selection-color: @onSelection; }
 QAbstractItemView:focus { border: 2px solid @focus; }
-QListView::item { padding: 5px 6px; }
+QListView::item { padding: 5px 6px; border: 1px solid transparent; }
 QListView::item:selected, QTreeView::item:selected { background: @selection; color: @onSelection; }
 QListView::item:hover:!selected { background: @raised; }
 QHeaderView { background: @raised; border: none; }

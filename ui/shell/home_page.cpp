@@ -156,7 +156,7 @@ QWidget* HomePage::makeSteps(Period month)
         auto* icon = new QLabel(card);
         icon->setPixmap(kit::iconPixmap(done ? QStringLiteral("tick") : QStringLiteral("chevron-right"), em(1.1), kit::palette(card).ink, devicePixelRatioF()));
         icon->setAccessibleName(done ? tr("Done") : tr("To do"));
-        row->addWidget(icon, 0, Qt::AlignTop);
+        row->addWidget(icon, 0, Qt::AlignVCenter);
         row->addWidget(kit::plainLabel(text, card), 1);
         card->column()->addLayout(row);
         if (done)

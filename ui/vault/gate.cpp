@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
-#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -53,18 +52,12 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     auto* columns = new QHBoxLayout;
     columns->setSpacing(em(1.6));
     columns->addWidget(makeList(), 4);
-    m_forms = new QStackedWidget(card);
-    m_forms->addWidget(makeUnlock());
-    m_forms->addWidget(makeNew());
-    const auto fit = [this](int current) { // as high as what is shown, not as the highest
-        for (int i = 0; i < m_forms->count(); ++i)
-            m_forms->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == current ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    };
-    connect(m_forms, &QStackedWidget::currentChanged, this, fit);
-    fit(0);
+    m_unlockForm = makeUnlock();
+    m_newForm = makeNew();
     auto* right = new QVBoxLayout;
     right->setSpacing(em(0.6));
-    right->addWidget(m_forms);
+    right->addWidget(m_unlockForm);
+    right->addWidget(m_newForm);
     m_notice = new kit::Notice(kit::NoticeKind::Danger, {}, card);
     m_notice->hide();
     right->addWidget(m_notice);
@@ -222,7 +215,7 @@ QWidget* Gate::makeNew()
     connect(back, &QPushButton::clicked, this, [this] {
         m_first->clear();
         m_second->clear();
-        m_forms->setCurrentIndex(0);
+        showForm(false);
         m_notice->hide();
         firstFocus()->setFocus();
     });
@@ -282,7 +275,7 @@ void Gate::choose(const QString& folder)
         const QSignalBlocker quiet(m_recent);
         m_recent->setCurrentRow(static_cast<int>(recent.indexOf(m_folder)));
     }
-    m_forms->setCurrentIndex(0);
+    showForm(false);
     m_passphrase->clear();
     m_caps->hide();
     m_notice->hide();
@@ -300,9 +293,15 @@ void Gate::choose(const QString& folder)
     m_hint->setVisible(!m_hint->text().isEmpty());
 }
 
+void Gate::showForm(bool making)
+{
+    m_unlockForm->setVisible(!making);
+    m_newForm->setVisible(making);
+}
+
 QWidget* Gate::firstFocus() const
 {
-    if (m_forms->currentIndex() == 1)
+    if (!m_newForm->isHidden())
         return m_name;
     return m_folder.isEmpty() ? static_cast<QWidget*>(m_sample) : m_passphrase;
 }
@@ -337,7 +336,7 @@ void Gate::browsePlace()
 void Gate::startNew()
 {
     m_notice->hide();
-    m_forms->setCurrentIndex(1);
+    showForm(true);
     m_name->setFocus();
 }
 
@@ -347,7 +346,7 @@ void Gate::setBusy(bool busy, const QString& text)
     m_progressText->setVisible(busy);
     m_cancel->setVisible(busy);
     m_progressText->setText(text);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_forms, m_recent, m_browse, m_startNew, m_sample})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_unlockForm, m_newForm, m_recent, m_browse, m_startNew, m_sample})
         widget->setEnabled(!busy);
 }
 
