@@ -195,7 +195,7 @@ void AnalysesPage::load()
             if (std::exchange(m_loadAgain, false))
                 load();
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void AnalysesPage::loaded(Known known)

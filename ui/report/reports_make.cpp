@@ -221,7 +221,7 @@ void ReportsPage::editDetails()
             connect(dialog, &DetailsDialog::saveRequested, this, [this, dialog] { saveDetails(dialog); });
             services().dialogs.show(dialog);
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void ReportsPage::saveDetails(DetailsDialog* dialog)
