@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
+#include "ui/analysis/analyses_page.h"
 #include "ui/matrix/matrix_page.h"
+#include "ui/report/reports_page.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/room_page.h"
 #include "ui/shell/settings_page.h"
@@ -33,6 +35,8 @@ const std::vector<PageInfo>& pages()
         {QStringLiteral("performance"), QT_TRANSLATE_NOOP("Pages", "Performance"), QStringLiteral("performance"), key(2), make<matrix::MatrixPage>()},
         {QStringLiteral("explore"), QT_TRANSLATE_NOOP("Pages", "Explore"), QStringLiteral("explore"), key(3), makeRoom(Room::Explore)},
         {QStringLiteral("maps"), QT_TRANSLATE_NOOP("Pages", "Maps"), QStringLiteral("maps"), key(4), makeRoom(Room::Maps)},
+        {QStringLiteral("analyses"), QT_TRANSLATE_NOOP("Pages", "Analyses"), QStringLiteral("analyses"), key(6), make<analysis::AnalysesPage>()},
+        {QStringLiteral("reports"), QT_TRANSLATE_NOOP("Pages", "Reports"), QStringLiteral("reports"), key(7), make<reports::ReportsPage>()},
         {QStringLiteral("assurance"), QT_TRANSLATE_NOOP("Pages", "Assurance"), QStringLiteral("assurance"), key(8), makeRoom(Room::Assurance)},
         {QStringLiteral("settings"), QT_TRANSLATE_NOOP("Pages", "Settings"), QStringLiteral("settings"), key(0), make<SettingsPage>()},
     };
