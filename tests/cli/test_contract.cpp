@@ -189,7 +189,8 @@ TEST(badFilesAreThree)
     p.sample();
     p.fails(kBadInput, "run summary --input data=absent.csv --out x.html", {"absent.csv", "not-found"});
     p.fails(kBadInput, "run summary --input data=files --out x.html", {"files"});
-    p.fails(kBadInput, "run summary --input data=book.xlsx --out x.html", {"save the sheet as CSV"});
+    p.fails(kBadInput, "run summary --input data=book.xlsx --out x.html", {"book.xlsx", "not-found"});
+    p.fails(kBadInput, "run summary --input data=map.gpkg --out x.html", {"save the sheet as CSV"});
     p.fails(kBadInput, "run summary --input data=files/wards.csv --set columns=ward_name --out x.html",
             {"ward_name", "not numbers"});
     p.fails(kBadInput, std::string("import actuals absent.csv --vault s.boulton") + kPass, {"absent.csv"});
