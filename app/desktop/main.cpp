@@ -9,11 +9,11 @@
 #include "ui/kit/settings.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/translations.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
 #include <QApplication>
 #include <QImageReader>
-#include <QTranslator>
 #include <cstdio>
 #include <exception>
 
@@ -52,6 +52,7 @@ int run(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(BOULTON_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("boulton"));
 
+    kit::installTranslations(application);
     const SystemClock clock;
     const platform::Path local = platform::localDataFolder();
     kit::Settings settings(local / "desktop.ini");

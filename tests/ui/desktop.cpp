@@ -3,6 +3,7 @@
 #include "app/desktop/compose.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/translations.h"
 #include "ui/vault/gate.h"
 #include <QTest>
 
@@ -18,6 +19,10 @@ Instant someMorning()
 
 Desktop::Desktop() : m_clock(someMorning())
 {
+    if (!qApp->property("translated").toBool()) { // once a program; a pseudo-locale that a test installs later wins
+        kit::installTranslations(*qApp);
+        qApp->setProperty("translated", true);
+    }
     m_settings = std::make_unique<kit::Settings>(folder() / "desktop.ini");
     m_settings->setTheme(kit::ThemeChoice::Light); // whatever the machine is set to
     m_jobs = std::make_unique<kit::JobRunner>();

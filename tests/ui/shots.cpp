@@ -187,7 +187,7 @@ QWidget* show(Desktop& desktop, const Shot& shot)
     if (!shot.unlocked && desktop.program().desk())
         desktop.program().lock({});
     QWidget* view = shot.show(desktop);
-    Desktop::until([] { return false; }, 60); // layouts and delayed painting
+    Desktop::until([] { return false; }, 300); // layouts and delayed painting
     return view;
 }
 

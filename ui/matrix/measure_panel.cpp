@@ -106,7 +106,7 @@ MeasurePanel::MeasurePanel(QWidget* parent)
     column->setContentsMargins(em(0.8), 0, 0, 0);
     column->addWidget(m_content, 1);
     column->addWidget(m_nothing, 1);
-    setMinimumWidth(em(19));
+    setMinimumWidth(em(17));
     showNothing();
 }
 

@@ -32,6 +32,7 @@ MainWindow::MainWindow(Program& program)
 {
     setCentralWidget(m_rooms);
     setStatusBar(m_status);
+    m_status->hide();
     m_gate = new vault::Gate(program.opener(), program.services().dialogs, program.services().settings, this);
     m_rooms->addWidget(m_gate);
     connect(m_gate, &vault::Gate::opened, &program, &Program::enter);
@@ -126,6 +127,7 @@ void MainWindow::enter()
     showBanner();
     showTitle();
     m_rooms->setCurrentWidget(m_work);
+    m_status->show();
     const QString last = m_program.services().settings.lastPage();
     go(pageInfo(last) ? last : QStringLiteral("home"));
 }
@@ -144,6 +146,7 @@ void MainWindow::leave(const QString& folder, const QString& why)
     for (QAction* action : std::as_const(m_vaultActions))
         action->setEnabled(false);
     m_status->setNothing();
+    m_status->hide();
     m_rooms->setCurrentWidget(m_gate);
     m_gate->choose(folder);
     if (!why.isEmpty())
