@@ -5,12 +5,14 @@
 #include "core/exchange/csv_writer.h"
 #include "core/exchange/table_file.h"
 #include "core/modules/analysis_module.h"
+#include "core/report/docx.h"
 #include "core/report/html.h"
 #include "core/report/json.h"
 #include "core/report/xlsx.h"
 #include "core/workspace/analysis.h"
 #include "core/workspace/publish.h"
 #include "ui/render/application.h"
+#include "ui/render/painter.h"
 #include "ui/render/pdf.h"
 #include <cstdio>
 #include <map>
@@ -162,11 +164,30 @@ struct RunOptions {
     std::vector<std::string> types;
     std::vector<std::string> sheets;
     std::string out = "-";
+    std::string docxTemplate;
     unsigned threads = 0;
     VaultOptions vault;
 };
 
-Status write(const report::Document& document, const std::string& out)
+Status writeWord(const report::Document& document, const platform::Path& path, const std::string& docxTemplate,
+                 const JobContext& job)
+{
+    const render::Application application;
+    report::DocxOptions options;
+    if (!docxTemplate.empty())
+        options.templateFile = platform::pathFromUtf8(docxTemplate);
+    options.paint = [&job](const figure::Scene& scene) -> Result<std::string> {
+        BOULTON_TRY(job.check());
+        return render::toPng(scene, 3);
+    };
+    Diagnostics notes;
+    BOULTON_TRY(report::writeDocx(document, path, options, &notes));
+    printDiagnostics(notes);
+    return {};
+}
+
+Status write(const report::Document& document, const std::string& out, const std::string& docxTemplate,
+             const JobContext& job)
 {
     const std::string extension = out == "-" ? "json" : extensionOf(out);
     const platform::Path path = platform::pathFromUtf8(out);
@@ -192,18 +213,20 @@ Status write(const report::Document& document, const std::string& out)
         const render::Application application;
         return render::writePdf(document, path);
     }
-    return fail(ErrorCode::Usage,
-                "--out " + out + ": the ending must be json, html, pdf, xlsx or csv" +
-                    std::string(extension == "docx" ? " (docx comes with part 2)" : ""),
-                {out});
+    if (extension == "docx")
+        return writeWord(document, path, docxTemplate, job);
+    return fail(ErrorCode::Usage, "--out " + out + ": the ending must be json, html, pdf, docx, xlsx or csv", {out});
 }
 
-Status checkOut(const std::string& out)
+//! What is wrong with the names, before any work is done.
+Status checkOut(const std::string& out, const std::string& docxTemplate)
 {
-    for (const char* known : {"json", "html", "pdf", "xlsx", "csv"})
+    if (!docxTemplate.empty() && (out == "-" || extensionOf(out) != "docx"))
+        return fail(ErrorCode::Usage, "--template is for --out FILE.docx");
+    for (const char* known : {"json", "html", "pdf", "docx", "xlsx", "csv"})
         if (out == "-" || extensionOf(out) == known)
             return {};
-    return write({}, out); // says what is wrong with the name before any work is done
+    return write({}, out, {}, {});
 }
 
 //! --sheet NAME is for every input, --sheet INPUT=NAME for one.
@@ -268,7 +291,7 @@ Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptio
 
 Status runModule(const RunOptions& options, Context& context)
 {
-    BOULTON_TRY(checkOut(options.out));
+    BOULTON_TRY(checkOut(options.out, options.docxTemplate));
     const auto module = modules::find(options.id);
     if (!module)
         return fail(ErrorCode::Usage, module.error().what);
@@ -281,7 +304,7 @@ Status runModule(const RunOptions& options, Context& context)
     if (document) {
         if (!inJson) // JSON carries them
             printDiagnostics(document->diagnostics);
-        return write(*document, options.out);
+        return write(*document, options.out, options.docxTemplate, job);
     }
     if (!inJson)
         printDiagnostics(reading);
@@ -292,7 +315,7 @@ Status runModule(const RunOptions& options, Context& context)
         refusal.provenance.module = (*module)->id + " " + std::to_string((*module)->version);
         refusal.diagnostics = reading;
         refusal.diagnostics.add(Severity::Error, 0, "", Text::raw(document.error().what));
-        BOULTON_TRY(write(refusal, options.out));
+        BOULTON_TRY(write(refusal, options.out, {}, job));
     }
     return std::unexpected(document.error());
 }
@@ -365,7 +388,9 @@ void addModuleCommands(CLI::App& program, Context& context)
     run->add_option("--sheet", state->run.sheets,
                     "Sheet of the spreadsheets, or INPUT=SHEET for one of several inputs; may be repeated")
         ->allow_extra_args(false);
-    run->add_option("--out", state->run.out, "FILE.json, .html, .pdf, .xlsx or .csv; - prints JSON");
+    run->add_option("--out", state->run.out, "FILE.json, .html, .pdf, .docx, .xlsx or .csv; - prints JSON");
+    run->add_option("--template", state->run.docxTemplate,
+                    "A .docx of your council: its styles, header, footer, page and cover are used for --out FILE.docx");
     run->add_option("--threads", state->run.threads,
                     "How many; all cores if not given. The result does not depend on it");
     state->run.vault.addTo(*run, false);

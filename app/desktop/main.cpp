@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // boulton: hardening first, then Qt, then the services by hand, then the event loop.
+#include "app/common/pack_writers.h"
 #include "app/desktop/compose.h"
 #include "core/base/clock.h"
 #include "core/base/platform.h"
@@ -58,7 +59,7 @@ int run(int argc, char** argv)
     kit::Settings settings(local / "desktop.ini");
     kit::JobRunner jobs;
     kit::NativeDialogs dialogs;
-    desk::Services services{jobs, dialogs, settings, clock, app::packWriters(), app::readerBeside(kit::toPath(QApplication::applicationFilePath()))};
+    desk::Services services{jobs, dialogs, settings, clock, app::packWriters(kit::translator()), app::readerBeside(kit::toPath(QApplication::applicationFilePath()))};
     kit::applyTheme(application, settings.theme(), settings.textPercent());
     shell::Program program(services, local);
     shell::MainWindow* window = program.openWindow();

@@ -59,30 +59,37 @@ void CsvAnswer::append(std::string_view cell)
     const bool quotes = cell.find_first_of(",\"\n") != std::string_view::npos || cell.starts_with("\xEF\xBB\xBF") ||
                         (cell.size() >= 4 && utf8::asciiLower(cell.substr(0, 4)) == "sep=");
     if (!quotes) {
-        m_pending += cell;
+        m_line += cell;
         return;
     }
-    m_pending += '"';
+    m_line += '"';
     for (const char c : cell) {
-        m_pending += c;
+        m_line += c;
         if (c == '"')
-            m_pending += c;
+            m_line += c;
     }
-    m_pending += '"';
+    m_line += '"';
 }
 
-Read<> CsvAnswer::row(std::int64_t number, const std::vector<std::string>& cells, std::size_t size)
+Read<> CsvAnswer::row(std::int64_t number, std::int64_t times, const std::vector<std::string>& cells, std::size_t size)
 {
     m_pending.append(static_cast<std::size_t>(number - m_row - 1), '\n');
-    m_row = number;
+    m_row = number + times - 1;
+    m_line.clear();
     for (std::int64_t column = m_facts->firstColumn; column <= m_facts->lastColumn; ++column) {
         if (column > m_facts->firstColumn)
-            m_pending += ',';
+            m_line += ',';
         if (static_cast<std::size_t>(column) <= size)
             append(cells[static_cast<std::size_t>(column) - 1]);
     }
-    m_pending += '\n';
-    return flush(kFrameLimit);
+    m_line += '\n';
+    if (m_sent + m_pending.size() + m_line.size() * static_cast<std::uint64_t>(times) > m_limit)
+        return refuse(RefusalCode::TooLarge, {}, "output"); // before a million equal rows are made
+    for (; times > 0; --times) {
+        m_pending += m_line;
+        BOULTON_TRY(flush(kFrameLimit));
+    }
+    return {};
 }
 
 Read<> CsvAnswer::flush(std::size_t least)

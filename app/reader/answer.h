@@ -21,7 +21,7 @@ void sendRefusal(const Refusal& refusal);
 class CsvAnswer : public RowSink {
 public:
     CsvAnswer(const SheetFacts& facts, std::uint64_t limit) : m_facts(&facts), m_limit(limit) {}
-    Read<> row(std::int64_t number, const std::vector<std::string>& cells, std::size_t size) override;
+    Read<> row(std::int64_t number, std::int64_t times, const std::vector<std::string>& cells, std::size_t size) override;
     //! The End frame.
     Read<> finish(std::uint8_t format, std::size_t sheet);
 
@@ -32,7 +32,8 @@ private:
     std::uint64_t m_limit;
     std::uint64_t m_sent = 0;
     std::int64_t m_row = 0;
-    std::string m_pending;
+    std::string m_line;    // of one row
+    std::string m_pending; // what makes no whole frame yet
     crypto::Blake2b m_digest;
 };
 

@@ -173,9 +173,10 @@ private:
             return fail({RefusalCode::TooLarge, here(), "rows"});
         if (m_hiddenRow)
             note(NoteCode::HiddenRows, std::to_string(m_row + 1), {}, m_rows);
-        for (std::int64_t i = 0; i < m_rows; ++i)
-            if (const Read<> status = m_sink->row(++m_row, m_cells, m_filled); !status)
-                return fail(status.error());
+        const std::int64_t first = m_row + 1;
+        m_row += m_rows;
+        if (const Read<> status = m_sink->row(first, m_rows, m_cells, m_filled); !status)
+            fail(status.error());
     }
 
     void startCell(const XmlAttributes& a)

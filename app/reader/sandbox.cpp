@@ -20,7 +20,7 @@ constexpr std::array kAllowed{
     "brk",          "munmap",         "mremap",       "madvise",       "futex",         "exit",         "exit_group",
     "rt_sigreturn", "rt_sigprocmask", "rt_sigaction", "sigaltstack",   "clock_gettime", "gettimeofday", "getrandom",
     "getpid",       "gettid",         "getppid",      "restart_syscall", "sched_yield", "poll",         "tgkill",
-    "fcntl",
+    "fcntl",        "nanosleep",      "clock_nanosleep",
 };
 
 void filterSystemCalls(Sandbox& sandbox)

@@ -32,6 +32,30 @@ std::string kindOf(const Zip& zip)
     return "zip";
 }
 
+// No part of a spreadsheet declares a document type, whether we read that part or not.
+Read<> refuseDocumentTypes(Zip& zip)
+{
+    constexpr std::string_view kNarrow = "<!DOCTYPE";
+    std::string wideLittle;
+    std::string wideBig;
+    for (const char c : kNarrow) {
+        (wideLittle += c) += '\0';
+        (wideBig += '\0') += c;
+    }
+    std::string start(std::size_t{64} << 10U, '\0');
+    for (std::size_t i = 0; i < zip.entries().size(); ++i) {
+        const std::string& name = zip.entries()[i].name;
+        if (!name.ends_with(".xml") && !name.ends_with(".rels"))
+            continue;
+        BOULTON_TRY_ASSIGN(ZipStream part, zip.stream(name));
+        BOULTON_TRY_ASSIGN(const std::size_t got, part.read(start));
+        const std::string_view text = std::string_view(start).substr(0, got);
+        if (text.contains(kNarrow) || text.contains(wideLittle) || text.contains(wideBig))
+            return refuse(RefusalCode::DocumentType, name);
+    }
+    return {};
+}
+
 } // namespace
 
 Read<> Workbook::measure(std::size_t sheet)
@@ -43,7 +67,7 @@ Read<> Workbook::measure(std::size_t sheet)
     return {};
 }
 
-Read<> Measurer::row(std::int64_t number, const std::vector<std::string>& cells, std::size_t size)
+Read<> Measurer::row(std::int64_t number, std::int64_t times, const std::vector<std::string>& cells, std::size_t size)
 {
     std::int64_t first = 0;
     std::int64_t last = 0;
@@ -55,7 +79,7 @@ Read<> Measurer::row(std::int64_t number, const std::vector<std::string>& cells,
         }
     if (first == 0)
         return {};
-    m_facts->rows = number;
+    m_facts->rows = number + times - 1;
     m_facts->firstColumn = m_facts->firstColumn == 0 ? first : std::min(first, m_facts->firstColumn);
     m_facts->lastColumn = std::max(last, m_facts->lastColumn);
     return {};
@@ -80,8 +104,10 @@ Read<std::unique_ptr<Workbook>> openWorkbook(std::string_view bytes)
         return refuse(RefusalCode::NotAWorkbook);
     BOULTON_TRY_ASSIGN(Zip zip, Zip::open(bytes));
     for (const Format& format : kFormats)
-        if (format.isIt(zip))
+        if (format.isIt(zip)) {
+            BOULTON_TRY(refuseDocumentTypes(zip));
             return format.open(std::move(zip));
+        }
     return refuse(RefusalCode::NotAWorkbook, {}, kindOf(zip));
 }
 

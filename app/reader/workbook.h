@@ -46,14 +46,16 @@ struct Sheet {
     SheetFacts facts{};
 };
 
-//! Gets the rows that have a value, in order. `cells[i]` is column i + 1; those behind `size` are of earlier rows.
+//! Gets the rows that have a value, in order: row `number` and, where `times` is above 1, as many equal ones. `cells[i]` is column i + 1;
+//! those behind `size` are of earlier rows.
 class RowSink {
 public:
     RowSink() = default;
     RowSink(const RowSink&) = delete;
     RowSink& operator=(const RowSink&) = delete;
     virtual ~RowSink() = default;
-    [[nodiscard]] virtual Read<> row(std::int64_t number, const std::vector<std::string>& cells, std::size_t size) = 0;
+    [[nodiscard]] virtual Read<> row(std::int64_t number, std::int64_t times, const std::vector<std::string>& cells,
+                                     std::size_t size) = 0;
 };
 
 class Workbook {
@@ -80,7 +82,8 @@ protected:
 class Measurer : public RowSink {
 public:
     explicit Measurer(SheetFacts& facts) : m_facts(&facts) {}
-    [[nodiscard]] Read<> row(std::int64_t number, const std::vector<std::string>& cells, std::size_t size) override;
+    [[nodiscard]] Read<> row(std::int64_t number, std::int64_t times, const std::vector<std::string>& cells,
+                             std::size_t size) override;
 
 private:
     SheetFacts* m_facts;

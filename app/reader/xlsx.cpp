@@ -155,7 +155,7 @@ private:
             return;
         if (m_hiddenRow)
             note(NoteCode::HiddenRows, std::to_string(m_row));
-        if (const Read<> status = m_sink->row(m_row, m_cells, m_filled); !status)
+        if (const Read<> status = m_sink->row(m_row, 1, m_cells, m_filled); !status)
             fail(status.error());
     }
 

@@ -53,6 +53,7 @@ std::string wide(std::string_view name)
 
 FileKind kindOfCompound(std::string_view bytes)
 {
+    bytes = bytes.substr(0, std::size_t{64} << 20U);
     if (bytes.contains(wide("EncryptedPackage")))
         return FileKind::Protected;
     if (bytes.contains(wide("Workbook")) || bytes.contains(wide("Book")))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/reader_client.h"
 #include "core/base/log.h"
-#include "core/base/platform_process.h"
 #include "core/crypto/hash.h"
 #include "core/exchange/csv_values.h"
 #include "core/exchange/reader_notes.h"
@@ -207,7 +206,7 @@ bool FrameParser::refused(std::string_view payload)
     return true;
 }
 
-Result<ReaderAnswer> runReader(const platform::Path& reader, const platform::Path& folder, std::uint64_t inputBytes,
+Result<ReaderAnswer> runReader(const platform::Path& reader, platform::PrivateFolder& folder, std::uint64_t inputBytes,
                                std::string_view name, Mode mode, std::string_view sheet, const ReaderLimits& limits,
                                const JobContext& job)
 {
@@ -219,7 +218,7 @@ Result<ReaderAnswer> runReader(const platform::Path& reader, const platform::Pat
     command.program = reader;
     command.arguments = {"read"};
     command.environment = {"LANG=C.UTF-8"};
-    command.folder = folder;
+    command.folder = folder.path();
     command.input = packed(request);
     command.limits = {.memoryBytes = limits.memoryBytes,
                       .cpuSeconds = limits.cpuSeconds,
@@ -232,7 +231,14 @@ Result<ReaderAnswer> runReader(const platform::Path& reader, const platform::Pat
     FrameParser parser(request.nonce, mode, outputLimit);
     BOULTON_TRY_ASSIGN(const platform::ChildResult ended,
                        platform::runChild(
-                           command, [&](std::string_view bytes) { return parser.take(bytes); }, job.stopToken()));
+                           command,
+                           [&](std::string_view bytes) {
+                               const bool good = parser.take(bytes);
+                               if (parser.greeted()) // it has the file open: should we be killed, no copy stays behind
+                                   folder.remove();
+                               return good;
+                           },
+                           job.stopToken()));
     switch (ended.end) {
     case platform::ChildEnd::Cancelled: return fail(ErrorCode::Cancelled, "stopped by the user");
     case platform::ChildEnd::TimedOut:

@@ -5,6 +5,7 @@
 #include "core/base/diagnostics.h"
 #include "core/base/job.h"
 #include "core/base/platform.h"
+#include "core/base/platform_process.h"
 #include "core/base/result.h"
 #include "core/exchange/reader_protocol.h"
 #include <chrono>
@@ -41,10 +42,10 @@ struct ReaderAnswer {
     Diagnostics notes;
 };
 
-//! Runs the reader on `folder`/input. `name`: how the file is called in sentences. Cancelled; InvalidInput, NotFound (sheet) and
+//! Runs the reader on `folder`/input, and removes `folder` once it is open. `name`: how the file is called in sentences. Cancelled; InvalidInput, NotFound (sheet) and
 //! TooLarge with the reader's reason, or because it crashed, made no sense, or did not finish over this file; Refused where the reader
 //! may not be started.
-[[nodiscard]] Result<ReaderAnswer> runReader(const platform::Path& reader, const platform::Path& folder,
+[[nodiscard]] Result<ReaderAnswer> runReader(const platform::Path& reader, platform::PrivateFolder& folder,
                                              std::uint64_t inputBytes, std::string_view name, wire::Mode mode,
                                              std::string_view sheet, const ReaderLimits& limits, const JobContext& job);
 
@@ -63,6 +64,7 @@ public:
         std::string place, text;
     };
     [[nodiscard]] const std::optional<RefusedWith>& refusal() const { return m_refusal; }
+    [[nodiscard]] bool greeted() const { return m_greeted; }
     [[nodiscard]] std::uint8_t guards() const { return m_guards; }
     struct Note {
         wire::NoteCode code{};

@@ -49,7 +49,7 @@ Result<Staged> readSpreadsheet(const platform::Path& path, std::string_view name
                                const OpenOptions& options, const JobContext& job)
 {
     BOULTON_TRY_ASSIGN(const platform::Path reader, readerOf(options));
-    BOULTON_TRY_ASSIGN(const platform::PrivateFolder folder, platform::PrivateFolder::make());
+    BOULTON_TRY_ASSIGN(platform::PrivateFolder folder, platform::PrivateFolder::make());
     crypto::Sha256 hash;
     std::uint64_t size = 0;
     BOULTON_TRY(platform::copyRegularFile(path, folder.path() / platform::pathFromUtf8(wire::kStagedName),
@@ -60,7 +60,7 @@ Result<Staged> readSpreadsheet(const platform::Path& path, std::string_view name
                                           }));
     Staged staged;
     staged.digest = crypto::toHex(crypto::view(hash.finish()));
-    BOULTON_TRY_ASSIGN(staged.answer, runReader(reader, folder.path(), size, name, mode, options.sheet, options.limits, job));
+    BOULTON_TRY_ASSIGN(staged.answer, runReader(reader, folder, size, name, mode, options.sheet, options.limits, job));
     return staged;
 }
 
@@ -111,21 +111,14 @@ CsvOverrides TableFile::overrides(CsvOverrides told) const
     return told;
 }
 
-ReadOptions TableFile::options(ReadOptions told) const
-{
-    if (isSpreadsheet())
-        told.restoreEscapes = false; // a ' before = is the sheet's own text: no formula can come from there
-    return told;
-}
-
 Result<CsvPlan> TableFile::infer(const CsvOverrides& told, const ReadOptions& how) const
 {
-    return inferCsv(bytes(), overrides(told), options(how));
+    return inferCsv(bytes(), overrides(told), how);
 }
 
 Result<CsvResult> TableFile::read(const CsvOverrides& told, const JobContext& job, const ReadOptions& how) const
 {
-    BOULTON_TRY_ASSIGN(CsvResult result, readCsvText(bytes(), overrides(told), job, options(how)));
+    BOULTON_TRY_ASSIGN(CsvResult result, readCsvText(bytes(), overrides(told), job, how));
     if (!m_notes.empty()) {
         Diagnostics all = m_notes;
         all.append(result.diagnostics);

@@ -37,7 +37,6 @@ public:
 
     //! What the CSV reader must know about the text; `told` stays where it does not contradict that.
     [[nodiscard]] CsvOverrides overrides(CsvOverrides told = {}) const;
-    [[nodiscard]] ReadOptions options(ReadOptions told = {}) const;
     //! Infers and reads; the diagnostics begin with notes(). Rows of a spreadsheet are counted as the spreadsheet does.
     [[nodiscard]] Result<CsvResult> read(const CsvOverrides& told, const JobContext& job, const ReadOptions& how = {}) const;
     [[nodiscard]] Result<CsvPlan> infer(const CsvOverrides& told = {}, const ReadOptions& how = {}) const;

@@ -174,7 +174,8 @@ TEST(misuseIsTwo)
     p.fails(kUsage, "run classify --input data=files/wards.csv --set column=claimants --set classes=five", {"classes"});
     p.fails(kUsage, "run classify --input data=files/wards.csv --set column=claimants --set method=best", {"jenks"});
     p.fails(kUsage, "run classify --input data=files/wards.csv", {"column"});
-    p.fails(kUsage, "run summary --input data=files/wards.csv --out x.docx", {"docx"});
+    p.fails(kUsage, "run summary --input data=files/wards.csv --out x.docm", {"docm", "docx"});
+    p.fails(kUsage, "run summary --input data=files/wards.csv --out x.pdf --template t.docx", {"--template", "docx"});
     p.fails(kUsage, "run summary --input data=files/wards.csv --out x", {"x"});
     p.fails(kUsage, "run summary --input data=files/wards.csv --threads many", {"--threads"});
     CHECK(!fs::exists(p / "x.docx"));

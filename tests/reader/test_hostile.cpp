@@ -24,7 +24,7 @@ ZipFile honest()
 TEST(bombsAreFoundWhileTheyUnpack)
 {
     const Place p;
-    // H1: 100 MB of spaces, and one row three million times.
+    // H1: 40 MB of spaces, and one row a million times and more.
     Xlsx book = xlsx(kRow);
     book.sheets[0].kind = "worksheet";
     const auto bomb = [&](const test::Pieces& pieces) {
@@ -43,13 +43,13 @@ TEST(bombsAreFoundWhileTheyUnpack)
     };
     const std::string begin = "<worksheet xmlns=\"" + test::kSheetSpace + "\"><sheetData>";
     const std::string end = "</sheetData></worksheet>";
-    refused(p.open(bomb(test::repeated(begin, " ", 100'000'000, end))), ErrorCode::TooLarge, {"book.xlsx", "unpacks to far more", "nothing was changed"});
-    refused(p.open(bomb(test::repeated(begin, "<row><c><v>1</v></c></row>", 3'000'000, end))), ErrorCode::TooLarge, {"below row 1,048,576"});
-    // H2: one text of 100 MB. Its own limit comes first.
-    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>", "x", 100'000'000, "</t></is></c></row>" + end))),
+    refused(p.open(bomb(test::repeated(begin, " ", 40'000'000, end))), ErrorCode::TooLarge, {"book.xlsx", "unpacks to far more", "nothing was changed"});
+    refused(p.open(bomb(test::repeated(begin, "<row><c><v>1</v></c></row>", 1'050'000, end))), ErrorCode::TooLarge, {"below row 1,048,576"});
+    // H2: one text of 20 MB. Its own limit comes first.
+    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>", "x", 20'000'000, "</t></is></c></row>" + end))),
             ErrorCode::TooLarge, {"A1", "16 MiB"});
-    // H9: an attribute of 30 MB, elements 100,000 deep.
-    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\" spans=\"", "1:2 ", 8'000'000, "\"/>" + end))), ErrorCode::TooLarge, {"built as no spreadsheet is"});
+    // H9: an attribute of 20 MB, elements 100,000 deep.
+    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\" spans=\"", "1:2 ", 5'000'000, "\"/>" + end))), ErrorCode::TooLarge, {"built as no spreadsheet is"});
     refused(p.open(bomb(test::repeated(begin, "<row>", 100'000, end))), ErrorCode::TooLarge, {"built as no spreadsheet is"});
 }
 
@@ -144,6 +144,7 @@ TEST(documentTypesAreRefusedEverywhere)
         refused(part("xl/sharedStrings.xml", "<sst" + space + "><si><t>&a9;</t></si></sst>"), ErrorCode::InvalidInput, {"document type", "sharedStrings.xml"});
         refused(part("xl/styles.xml", "<styleSheet" + space + "/>"), ErrorCode::InvalidInput, {"document type"});
         refused(part("xl/workbook.xml", "<workbook" + space + "/>"), ErrorCode::InvalidInput, {"document type"});
+        refused(part("docProps/app.xml", "<x/>"), ErrorCode::InvalidInput, {"document type", "app.xml"}); // which nobody reads
         refused(part("_rels/.rels", "<Relationships/>"), ErrorCode::InvalidInput, {"document type"});
         Ods sheet = ods("<table:table-row><table:table-cell><text:p>&a9;</text:p></table:table-cell></table:table-row>");
         sheet.before = type;
@@ -287,7 +288,7 @@ TEST(mutationsNeverCrashTheReader)
     book.sharedStrings = "<si><t>text</t></si>";
     const std::string files[] = {book.bytes(), ods("<table:table-row table:number-rows-repeated=\"2\"><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>").bytes()};
     struct Count : boulton::reader::RowSink {
-        boulton::reader::Read<> row(std::int64_t, const std::vector<std::string>&, std::size_t) override { return ++rows > 100 ? boulton::reader::Read<>(boulton::reader::refuse(boulton::reader::RefusalCode::TooLarge)) : boulton::reader::Read<>(); }
+        boulton::reader::Read<> row(std::int64_t, std::int64_t, const std::vector<std::string>&, std::size_t) override { return ++rows > 100 ? boulton::reader::Read<>(boulton::reader::refuse(boulton::reader::RefusalCode::TooLarge)) : boulton::reader::Read<>(); }
         int rows = 0;
     };
     std::mt19937 random(20'200'331);

@@ -156,7 +156,7 @@ TEST(theReaderGetsNothingButItsFile)
     const auto file = test::value(d.open("tells"));
     for (const int fd : open)
         ::close(fd);
-    CHECK_EQ(file.bytes(), "what,value\nenvironment,LANG=C.UTF-8\ninput,there\nmade a file,yes\n");
+    CHECK_EQ(file.bytes(), "what,value\nenvironment,LANG=C.UTF-8\ninput,there\n");
     ::unsetenv("GDAL_DRIVER_PATH");
     ::unsetenv("LD_PRELOAD_NOT");
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
@@ -258,10 +258,10 @@ TEST(childrenGetTheirLimits)
     const bool gone = ::kill(pid, 0) != 0 || test::readAll("/proc/" + std::to_string(pid) + "/stat").contains(") Z");
     CHECK(gone);
     // Far more than a pipe holds, on both streams at once.
-    const auto much = run("i=0; while [ $i -lt 3000 ]; do echo 0123456789012345678901234567890123456789012345678901234567890123456789; "
+    const auto much = run("i=0; while [ $i -lt 1500 ]; do echo 0123456789012345678901234567890123456789012345678901234567890123456789; "
                           "echo 0123456789012345678901234567890123456789012345678901234567890123456789 >&2; i=$((i+1)); done");
     CHECK(much.end == platform::ChildEnd::Exited && much.status == 0);
-    CHECK_EQ(out.size(), 3000U * 71U);
+    CHECK_EQ(out.size(), 1500U * 71U);
     CHECK_EQ(much.errors.size(), std::size_t{64} << 10U);
     command.input = std::string(5'000, 'x');
     CHECK_FAILS(platform::runChild(command, [](std::string_view) { return true; }), ErrorCode::Internal);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/desktop.h"
-#include "app/desktop/compose.h"
+#include "app/common/pack_writers.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/translations.h"
@@ -26,7 +26,7 @@ Desktop::Desktop() : m_clock(someMorning())
     m_settings = std::make_unique<kit::Settings>(folder() / "desktop.ini");
     m_settings->setTheme(kit::ThemeChoice::Light); // whatever the machine is set to
     m_jobs = std::make_unique<kit::JobRunner>();
-    m_services = std::make_unique<desk::Services>(desk::Services{*m_jobs, m_dialogs, *m_settings, m_clock, app::packWriters(),
+    m_services = std::make_unique<desk::Services>(desk::Services{*m_jobs, m_dialogs, *m_settings, m_clock, app::packWriters(kit::translator()),
                                                                  platform::pathFromUtf8(BOULTON_BINARY_DIR) / "app/reader/boulton-reader"});
     kit::applyTheme(*qApp, kit::ThemeChoice::Light, 100);
     m_program = std::make_unique<shell::Program>(*m_services, folder());
