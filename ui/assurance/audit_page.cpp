@@ -151,7 +151,7 @@ void AuditPage::load()
             m_atEnd = result && result->rows.size() < limit;
             loaded(std::move(result));
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void AuditPage::loaded(Result<Loaded> result)
@@ -206,7 +206,7 @@ void AuditPage::loadMore()
                 m_table->scrollTo(m_model->index(first, 0), QAbstractItemView::PositionAtCenter);
             showState();
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void AuditPage::showState()

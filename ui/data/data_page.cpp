@@ -80,7 +80,7 @@ void DataPage::refresh()
             m_datasets->setCatalogue(shared);
             m_import->setCatalogue(shared);
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void DataPage::showDropPlace(bool on)

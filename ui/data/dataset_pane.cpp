@@ -116,7 +116,7 @@ void DatasetPane::showCurrent()
             m_trouble->setText(errorLine(preview.error()));
             m_trouble->show();
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void DatasetPane::showPreview(const workspace::CatalogueEntry& entry, const workspace::DatasetPreview& preview)

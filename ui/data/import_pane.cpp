@@ -229,7 +229,7 @@ void ImportPane::suggest()
             m_trial.clear();
             applyRemembered(saved ? *saved : std::nullopt); // without one the file is read as it comes
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void ImportPane::applyRemembered(const std::optional<workspace::SavedMapping>& saved)
@@ -307,7 +307,7 @@ void ImportPane::runCheck()
             if (turn == m_turn)
                 checkEnded(std::move(result));
         },
-        true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 void ImportPane::checkEnded(Result<Outcome> result)
