@@ -253,9 +253,9 @@ Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptio
     std::vector<report::Provenance::Input> sources;
     for (const auto& [input, file] : files) {
         BOULTON_TRY(refuseForeign(file));
-        BOULTON_TRY_ASSIGN(const exchange::TableFile table,
-                           exchange::openTable(platform::pathFromUtf8(file),
-                                               {.sheet = sheetFor(input, options.sheets, files)}, job));
+        BOULTON_TRY_ASSIGN(
+            const exchange::TableFile table,
+            exchange::openTable(platform::pathFromUtf8(file), {.sheet = sheetFor(input, options.sheets, files)}, job));
         BOULTON_TRY_ASSIGN(exchange::CsvResult read, table.read(overrides, job));
         BOULTON_TRY_ASSIGN(std::string digest, table.digest(job));
         sources.push_back({table.title(), "file", std::move(digest)});
