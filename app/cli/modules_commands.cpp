@@ -12,8 +12,8 @@
 #include "core/workspace/analysis.h"
 #include "core/workspace/publish.h"
 #include "ui/render/application.h"
-#include "ui/render/painter.h"
 #include "ui/render/pdf.h"
+#include "ui/render/word_pictures.h"
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -176,10 +176,7 @@ Status writeWord(const report::Document& document, const platform::Path& path, c
     report::DocxOptions options;
     if (!docxTemplate.empty())
         options.templateFile = platform::pathFromUtf8(docxTemplate);
-    options.paint = [&job](const figure::Scene& scene) -> Result<std::string> {
-        BOULTON_TRY(job.check());
-        return render::toPng(scene, 3);
-    };
+    options.paint = render::wordPictures(job);
     Diagnostics notes;
     BOULTON_TRY(report::writeDocx(document, path, options, &notes));
     printDiagnostics(notes);
@@ -256,9 +253,9 @@ Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptio
     std::vector<report::Provenance::Input> sources;
     for (const auto& [input, file] : files) {
         BOULTON_TRY(refuseForeign(file));
-        BOULTON_TRY_ASSIGN(const exchange::TableFile table,
-                           exchange::openTable(platform::pathFromUtf8(file),
-                                               {.sheet = sheetFor(input, options.sheets, files)}, job));
+        BOULTON_TRY_ASSIGN(
+            const exchange::TableFile table,
+            exchange::openTable(platform::pathFromUtf8(file), {.sheet = sheetFor(input, options.sheets, files)}, job));
         BOULTON_TRY_ASSIGN(exchange::CsvResult read, table.read(overrides, job));
         BOULTON_TRY_ASSIGN(std::string digest, table.digest(job));
         sources.push_back({table.title(), "file", std::move(digest)});

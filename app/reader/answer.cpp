@@ -33,15 +33,16 @@ void sendNotes(const Tallies& tallies)
 
 void sendSheet(const Sheet& sheet)
 {
-    sendFrame(FrameType::Sheet,
-              Packer{}
-                  .text(sheet.name)
-                  .byte(static_cast<std::uint8_t>((sheet.hidden ? 1 : 0) | (sheet.table ? 2 : 0) | (sheet.measured ? 4 : 0)))
-                  .number(static_cast<std::uint64_t>(sheet.facts.rows))
-                  .number(sheet.facts.lastColumn == 0
-                              ? 0
-                              : static_cast<std::uint64_t>(sheet.facts.lastColumn - sheet.facts.firstColumn + 1))
-                  .bytes());
+    sendFrame(
+        FrameType::Sheet,
+        Packer{}
+            .text(sheet.name)
+            .byte(static_cast<std::uint8_t>((sheet.hidden ? 1 : 0) | (sheet.table ? 2 : 0) | (sheet.measured ? 4 : 0)))
+            .number(static_cast<std::uint64_t>(sheet.facts.rows))
+            .number(sheet.facts.lastColumn == 0
+                        ? 0
+                        : static_cast<std::uint64_t>(sheet.facts.lastColumn - sheet.facts.firstColumn + 1))
+            .bytes());
 }
 
 void sendRefusal(const Refusal& refusal)

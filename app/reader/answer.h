@@ -21,7 +21,8 @@ void sendRefusal(const Refusal& refusal);
 class CsvAnswer : public RowSink {
 public:
     CsvAnswer(const SheetFacts& facts, std::uint64_t limit) : m_facts(&facts), m_limit(limit) {}
-    Read<> row(std::int64_t number, std::int64_t times, const std::vector<std::string>& cells, std::size_t size) override;
+    Read<> row(std::int64_t number, std::int64_t times, const std::vector<std::string>& cells,
+               std::size_t size) override;
     //! The End frame.
     Read<> finish(std::uint8_t format, std::size_t sheet);
 

@@ -115,7 +115,8 @@ std::optional<std::string> numberText(std::string_view stored)
     std::array<char, 64> buffer{};
     // 16 and more digits without a point are taken for card and account numbers: with an exponent they stay numbers.
     const double size = std::fabs(value);
-    const auto how = size == 0 || (size >= 1e-5 && size < 1e15) ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto how =
+        size == 0 || (size >= 1e-5 && size < 1e15) ? std::chars_format::fixed : std::chars_format::scientific;
     const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, how);
     return std::string(buffer.data(), written.ptr);
 }
@@ -155,7 +156,8 @@ std::string isoText(std::string_view stored)
     text[10] = ' ';
     if (text.ends_with('Z'))
         text.pop_back();
-    if (const auto point = text.find('.'); point != std::string::npos && text.find_first_not_of('0', point + 1) == std::string::npos)
+    if (const auto point = text.find('.');
+        point != std::string::npos && text.find_first_not_of('0', point + 1) == std::string::npos)
         text.resize(point);
     if (text.size() == 19 && text.ends_with(" 00:00:00"))
         text.resize(10);

@@ -89,17 +89,16 @@ int serve(Sandbox sandbox)
 {
     const auto request = exchange::wire::unpackedRequest(standardInput());
     if (!request) {
-        std::fputs("boulton-reader: is started by Boulton, not by hand; boulton-reader --selftest shows what protects it\n",
-                   stderr);
+        std::fputs(
+            "boulton-reader: is started by Boulton, not by hand; boulton-reader --selftest shows what protects it\n",
+            stderr);
         return 2;
     }
     const auto file = platform::MappedFile::open(std::string(exchange::wire::kStagedName));
     enterSandbox(sandbox);
-    sendFrame(exchange::wire::FrameType::Hello, exchange::wire::Packer{}
-                                                      .text(exchange::wire::kMagic)
-                                                      .text(request->nonce)
-                                                      .byte(sandbox.guards())
-                                                      .bytes());
+    sendFrame(
+        exchange::wire::FrameType::Hello,
+        exchange::wire::Packer{}.text(exchange::wire::kMagic).text(request->nonce).byte(sandbox.guards()).bytes());
     Read<> done;
     try {
         done = file ? answer(*request, file->bytes()) : Read<>(refuse(RefusalCode::BadRequest));

@@ -11,8 +11,8 @@
 
 namespace boulton::reader {
 
-inline constexpr std::int64_t kMaxRows = 1'048'576;   //!< of Excel and LibreOffice
-inline constexpr std::int64_t kMaxColumns = 16'384;   //!< the same
+inline constexpr std::int64_t kMaxRows = 1'048'576;                  //!< of Excel and LibreOffice
+inline constexpr std::int64_t kMaxColumns = 16'384;                  //!< the same
 inline constexpr std::size_t kMaxCellBytes = std::size_t{16} << 20U; //!< as the CSV reader's own
 
 //! How often something was met, and where first.

@@ -166,7 +166,8 @@ private:
         if (!given.empty()) {
             const auto place = placeOf(given);
             if (!place || place->row != m_row)
-                return broken("there is no cell " + std::string(given.substr(0, 20)) + " in row " + std::to_string(m_row));
+                return broken("there is no cell " + std::string(given.substr(0, 20)) + " in row " +
+                              std::to_string(m_row));
             column = place->column;
         }
         if (column > kMaxColumns)

@@ -60,8 +60,8 @@ public:
             return;
         if (m_relations->size() > 2 * kMaxSheets)
             return fail({RefusalCode::TooLarge, std::string(m_part), "sheets"});
-        m_relations->insert_or_assign(
-            std::string(a.get("Id")), Relation{std::string(lastWord(a.get("Type"))), resolved(m_part, a.get("Target")),
+        m_relations->insert_or_assign(std::string(a.get("Id")),
+                                      Relation{std::string(lastWord(a.get("Type"))), resolved(m_part, a.get("Target")),
                                                a.get("TargetMode") == "External"});
     }
     void end(const XmlName&) override {}

@@ -154,9 +154,8 @@ Read<> readXml(ZipStream& part, XmlHandler& handler, const XmlLimits& limits)
         if (handler.finished())
             return {};
         if (status != XML_STATUS_OK)
-            return ::XML_GetErrorCode(parser.get()) == XML_ERROR_NO_MEMORY
-                       ? Read<>(refuse(RefusalCode::OutOfMemory))
-                       : Read<>(broken(c, part.name()));
+            return ::XML_GetErrorCode(parser.get()) == XML_ERROR_NO_MEMORY ? Read<>(refuse(RefusalCode::OutOfMemory))
+                                                                           : Read<>(broken(c, part.name()));
         if (got == 0)
             return {};
         quiet = c.events == eventsBefore ? quiet + got : 0;

@@ -15,7 +15,20 @@ struct XmlLimits {
 };
 
 //! The vocabularies that spreadsheets are written in. Transitional and strict OOXML are one.
-enum class Vocabulary : std::uint8_t { None, Other, Sheet, Relation, Package, Office, Table, Text, Style, Draw, Calc, Manifest };
+enum class Vocabulary : std::uint8_t {
+    None,
+    Other,
+    Sheet,
+    Relation,
+    Package,
+    Office,
+    Table,
+    Text,
+    Style,
+    Draw,
+    Calc,
+    Manifest
+};
 
 struct XmlName {
     Vocabulary vocabulary = Vocabulary::None;

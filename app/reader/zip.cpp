@@ -111,8 +111,7 @@ bool takeLongSizes(std::string_view extra, ZipEntry& e)
 // No spreadsheet has such names. They are never used as file names here; whoever made them meant harm or made a mistake.
 bool goodName(std::string_view name)
 {
-    if (name.empty() || name.size() > kLongestName || name.front() == '/' || name.contains(':') ||
-        name.contains('\0'))
+    if (name.empty() || name.size() > kLongestName || name.front() == '/' || name.contains(':') || name.contains('\0'))
         return false;
     for (std::size_t at = 0; at <= name.size();) {
         const std::size_t slash = std::min(name.find('/', at), name.size());
@@ -286,8 +285,7 @@ Read<Zip> Zip::open(std::string_view bytes, const ZipLimits& limits)
         return refuse(RefusalCode::TooLarge, {}, "parts");
     std::uint64_t at = directory.offset;
     for (std::uint64_t i = 0; i < directory.entries; ++i) {
-        BOULTON_TRY_ASSIGN(ZipEntry entry,
-                           readEntry(bytes, at, directory.offset + directory.size, directory.offset));
+        BOULTON_TRY_ASSIGN(ZipEntry entry, readEntry(bytes, at, directory.offset + directory.size, directory.offset));
         zip.m_entries.push_back(std::move(entry));
     }
     if (at != directory.offset + directory.size)

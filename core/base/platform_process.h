@@ -45,8 +45,8 @@ enum class ChildEnd : std::uint8_t {
 struct ChildResult {
     ChildEnd end = ChildEnd::Exited;
     int status = 0;
-    std::string errors{};               //!< the start of its standard error, as it came
-    std::uint64_t peakMemoryBytes = 0;  //!< 0 if unknown
+    std::string errors{};              //!< the start of its standard error, as it came
+    std::uint64_t peakMemoryBytes = 0; //!< 0 if unknown
     std::chrono::milliseconds elapsed{};
 };
 

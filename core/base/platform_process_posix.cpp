@@ -78,8 +78,9 @@ struct Prepared {
     pid_t parent = 0;
 
     explicit Prepared(const ChildCommand& command)
-        : program(command.program.native()), folder(command.folder.empty() ? "/" : command.folder.native()),
-          words{program}, environment(command.environment), limits(command.limits), parent(::getpid())
+        : program(command.program.native()),
+          folder(command.folder.empty() ? "/" : command.folder.native()), words{program},
+          environment(command.environment), limits(command.limits), parent(::getpid())
     {
         words.insert(words.end(), command.arguments.begin(), command.arguments.end());
         for (auto& word : words)
@@ -132,7 +133,7 @@ void closeAllOnExec()
     if (::getppid() != p.parent)
         ::_exit(127);
 #endif
-    struct sigaction standard{};
+    struct sigaction standard {};
     standard.sa_handler = SIG_DFL;
     for (int number = 1; number < NSIG; ++number)
         ::sigaction(number, &standard, nullptr);
@@ -310,8 +311,8 @@ Status checkProgram(const Path& program)
     const std::string name = toUtf8(program);
     if (!program.is_absolute())
         return fail(ErrorCode::Refused, name + ": a program is started by its absolute path only", {name});
-    struct stat file{};
-    struct stat folder{};
+    struct stat file {};
+    struct stat folder {};
     if (::lstat(program.c_str(), &file) != 0 || ::stat(program.parent_path().c_str(), &folder) != 0)
         return std::unexpected(lastError("looking for", program));
     if (!S_ISREG(file.st_mode) || ::access(program.c_str(), X_OK) != 0)
@@ -388,7 +389,7 @@ Status copyRegularFile(const Path& from, const Path& to, std::uint64_t limit,
         return fail(ErrorCode::InvalidInput, toUtf8(from) + " is a link; choose the file itself", {toUtf8(from)});
     if (!in.valid())
         return std::unexpected(lastError("opening", from));
-    struct stat info{};
+    struct stat info {};
     if (::fstat(in.get(), &info) != 0)
         return std::unexpected(lastError("reading", from));
     if (!S_ISREG(info.st_mode))
@@ -409,8 +410,8 @@ Status copyRegularFile(const Path& from, const Path& to, std::uint64_t limit,
         std::string_view piece(buffer.data(), static_cast<std::size_t>(got));
         total += piece.size();
         if (total > limit)
-            return fail(ErrorCode::TooLarge,
-                        toUtf8(from) + " is larger than " + std::to_string(limit >> 20U) + " MiB", {toUtf8(from)});
+            return fail(ErrorCode::TooLarge, toUtf8(from) + " is larger than " + std::to_string(limit >> 20U) + " MiB",
+                        {toUtf8(from)});
         BOULTON_TRY(onPiece(piece));
         while (!piece.empty()) {
             const ssize_t written = ::write(out.get(), piece.data(), piece.size());

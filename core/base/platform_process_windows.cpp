@@ -108,8 +108,8 @@ Result<Handle> makeJob(const ChildLimits& limits)
 {
     Handle job(::CreateJobObjectW(nullptr, nullptr));
     JOBOBJECT_EXTENDED_LIMIT_INFORMATION info{};
-    info.BasicLimitInformation.LimitFlags =
-        JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_ACTIVE_PROCESS | JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION;
+    info.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE | JOB_OBJECT_LIMIT_ACTIVE_PROCESS |
+                                            JOB_OBJECT_LIMIT_DIE_ON_UNHANDLED_EXCEPTION;
     info.BasicLimitInformation.ActiveProcessLimit = 1;
     if (limits.memoryBytes > 0) {
         info.BasicLimitInformation.LimitFlags |= JOB_OBJECT_LIMIT_PROCESS_MEMORY;
@@ -171,14 +171,15 @@ Result<Handle> startIn(const Handle& job, const ChildCommand& command, const Pip
     std::wstring line = commandLine(command);
     std::wstring environment = environmentBlock(command);
     PROCESS_INFORMATION info{};
-    if (!::CreateProcessW(command.program.c_str(), line.data(), nullptr, nullptr, TRUE,
-                          CREATE_SUSPENDED | CREATE_NO_WINDOW | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT,
-                          environment.data(), command.folder.empty() ? nullptr : command.folder.c_str(),
-                          &startup.StartupInfo, &info))
+    if (!::CreateProcessW(
+            command.program.c_str(), line.data(), nullptr, nullptr, TRUE,
+            CREATE_SUSPENDED | CREATE_NO_WINDOW | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT,
+            environment.data(), command.folder.empty() ? nullptr : command.folder.c_str(), &startup.StartupInfo, &info))
         return failed("starting " + toUtf8(command.program));
     Handle process(info.hProcess);
     const Handle thread(info.hThread);
-    if (!::AssignProcessToJobObject(job.get(), process.get()) || ::ResumeThread(thread.get()) == static_cast<DWORD>(-1)) {
+    if (!::AssignProcessToJobObject(job.get(), process.get()) ||
+        ::ResumeThread(thread.get()) == static_cast<DWORD>(-1)) {
         const auto error = failed("starting " + toUtf8(command.program));
         ::TerminateProcess(process.get(), 1);
         return error;
@@ -196,7 +197,8 @@ bool drain(const Handle& from, std::vector<char>& buffer, bool& any, F&& take)
     if (ready == 0)
         return true;
     DWORD got = 0;
-    if (!::ReadFile(from.get(), buffer.data(), std::min<DWORD>(ready, static_cast<DWORD>(buffer.size())), &got, nullptr))
+    if (!::ReadFile(from.get(), buffer.data(), std::min<DWORD>(ready, static_cast<DWORD>(buffer.size())), &got,
+                    nullptr))
         return false;
     any = true;
     take(std::string_view(buffer.data(), got));
@@ -216,8 +218,8 @@ Result<ChildResult> runChild(const ChildCommand& command, const std::function<bo
     BOULTON_TRY_ASSIGN(Pipe out, makePipe(false));
     BOULTON_TRY_ASSIGN(Pipe err, makePipe(false));
     DWORD written = 0;
-    if (!command.input.empty() && !::WriteFile(in.write.get(), command.input.data(),
-                                               static_cast<DWORD>(command.input.size()), &written, nullptr))
+    if (!command.input.empty() &&
+        !::WriteFile(in.write.get(), command.input.data(), static_cast<DWORD>(command.input.size()), &written, nullptr))
         return failed("writing to a pipe");
     in.write.close();
     BOULTON_TRY_ASSIGN(Handle job, makeJob(command.limits));
@@ -231,7 +233,8 @@ Result<ChildResult> runChild(const ChildCommand& command, const std::function<bo
     bool refused = false;
     const auto output = [&](std::string_view bytes) { refused = refused || !onOutput(bytes); };
     const auto errors = [&](std::string_view bytes) {
-        result.errors += bytes.substr(0, command.limits.errorBytes - std::min(command.limits.errorBytes, result.errors.size()));
+        result.errors +=
+            bytes.substr(0, command.limits.errorBytes - std::min(command.limits.errorBytes, result.errors.size()));
     };
     const auto elapsed = [&] { return std::chrono::duration_cast<milliseconds>(steady_clock::now() - start); };
     bool ended = false;
@@ -333,8 +336,8 @@ Status copyRegularFile(const Path& from, const Path& to, std::uint64_t limit,
             return {};
         total += got;
         if (total > limit)
-            return fail(ErrorCode::TooLarge,
-                        toUtf8(from) + " is larger than " + std::to_string(limit >> 20U) + " MiB", {toUtf8(from)});
+            return fail(ErrorCode::TooLarge, toUtf8(from) + " is larger than " + std::to_string(limit >> 20U) + " MiB",
+                        {toUtf8(from)});
         BOULTON_TRY(onPiece(std::string_view(buffer.data(), got)));
         DWORD written = 0;
         if (!::WriteFile(out.get(), buffer.data(), got, &written, nullptr) || written != got)

@@ -82,7 +82,8 @@ void denyFileSystem(Confinement& done)
     const long version =
         ::syscall(SYS_landlock_create_ruleset, nullptr, std::size_t{0}, LANDLOCK_CREATE_RULESET_VERSION);
     if (version < 1) {
-        done.fileSystemNote = errno == ENOSYS ? "this kernel has no Landlock" : "Landlock is switched off in this system";
+        done.fileSystemNote =
+            errno == ENOSYS ? "this kernel has no Landlock" : "Landlock is switched off in this system";
         return;
     }
     landlock_ruleset_attr handled{};
@@ -92,8 +93,8 @@ void denyFileSystem(Confinement& done)
     if (version >= 3)
         handled.handled_access_fs |= LANDLOCK_ACCESS_FS_TRUNCATE;
     // No rule follows: nothing is allowed.
-    const auto rules = static_cast<int>(
-        ::syscall(SYS_landlock_create_ruleset, &handled, sizeof handled.handled_access_fs, 0U));
+    const auto rules =
+        static_cast<int>(::syscall(SYS_landlock_create_ruleset, &handled, sizeof handled.handled_access_fs, 0U));
     if (rules < 0) {
         done.fileSystemNote = std::string("Landlock: ") + std::strerror(errno);
         return;

@@ -65,7 +65,7 @@ struct CsvOverrides {
     std::optional<char> quote{};
     std::optional<std::int64_t> preambleLines{};
     std::optional<bool> hasHeader{};
-    std::optional<bool> sheetRows{}; //!< see CsvFormat; never in a saved mapping
+    std::optional<bool> sheetRows{};                              //!< see CsvFormat; never in a saved mapping
     std::map<std::string, ColumnOverride, std::less<>> columns{}; //!< by the column's name as the plan shows it
     bool operator==(const CsvOverrides&) const = default;
 };

@@ -385,9 +385,11 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
     plan.format.sheetRows = overrides.sheetRows.value_or(false);
     std::vector<Cell> cells(options.limits.columns);
 
-    std::size_t offset = overrides.preambleLines ? offsetOfLine(text, *overrides.preambleLines, plan.format.sheetRows) : 0;
+    std::size_t offset =
+        overrides.preambleLines ? offsetOfLine(text, *overrides.preambleLines, plan.format.sheetRows) : 0;
     std::int64_t preamble = overrides.preambleLines.value_or(0);
-    if (!overrides.preambleLines && !plan.format.sheetRows && text.size() > 5 && utf8::asciiLower(text.substr(0, 4)) == "sep=") {
+    if (!overrides.preambleLines && !plan.format.sheetRows && text.size() > 5 &&
+        utf8::asciiLower(text.substr(0, 4)) == "sep=") {
         preamble = 1; // Excel's own line, which names the delimiter
         offset = offsetOfLine(text, 1, false);
         plan.format.delimiter = overrides.delimiter.value_or(text[4]);

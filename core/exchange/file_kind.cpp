@@ -40,7 +40,8 @@ constexpr std::array<std::pair<std::string_view, FileKind>, 22> kBeginnings{{
     {"{\\rtf"sv, FileKind::OldOffice},
     {"\x89HDF"sv, FileKind::Database},
 }};
-constexpr std::string_view kCompound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv; // a file system in a file: .xls, .doc, protected .xlsx
+constexpr std::string_view kCompound =
+    "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv; // a file system in a file: .xls, .doc, protected .xlsx
 
 // A name in the directory of a compound file is UTF-16.
 std::string wide(std::string_view name)
@@ -65,10 +66,12 @@ FileKind kindOfMarkup(std::string_view text)
 {
     const std::string lower = utf8::asciiLower(text.substr(0, 4'096));
     if (lower.starts_with("<!doctype html") || lower.starts_with("<html") || lower.starts_with("<table") ||
-        lower.starts_with("<head") || lower.starts_with("<body") || (lower.starts_with("<?xml") && lower.contains("<html")))
+        lower.starts_with("<head") || lower.starts_with("<body") ||
+        (lower.starts_with("<?xml") && lower.contains("<html")))
         return FileKind::Web;
     if (lower.starts_with("<?xml") || lower.starts_with("<!doctype") || lower.starts_with("<ogrvrt") ||
-        lower.starts_with("<vrt") || lower.starts_with("<kml") || lower.starts_with("<gpx") || lower.starts_with("<svg"))
+        lower.starts_with("<vrt") || lower.starts_with("<kml") || lower.starts_with("<gpx") ||
+        lower.starts_with("<svg"))
         return FileKind::Xml;
     return FileKind::Text;
 }
@@ -112,7 +115,8 @@ Status checkReadable(FileKind kind, std::string_view name)
         return refuse(" is a PDF, whatever its name says. Ask for the figures as a spreadsheet or as CSV.");
     case FileKind::Picture: return refuse(" is a picture, not a table.");
     case FileKind::Web:
-        return refuse(" is a web page, whatever its name says. Open it in Excel and save it as .xlsx, then import that.");
+        return refuse(
+            " is a web page, whatever its name says. Open it in Excel and save it as .xlsx, then import that.");
     case FileKind::Xml: return refuse(" is XML, which this version does not read. Save the table as .xlsx or .csv.");
     case FileKind::Json: return refuse(" is JSON, which this version does not read. Save the table as .xlsx or .csv.");
     case FileKind::Compressed: return refuse(" is a compressed file. Unpack it first, then choose the table inside.");

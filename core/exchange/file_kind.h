@@ -8,17 +8,17 @@
 namespace boulton::exchange {
 
 enum class FileKind : std::uint8_t {
-    Text,        //!< delimited text, or at least nothing else: the CSV reader decides
-    Archive,     //!< a zip file: XLSX, XLSM, ODS, and whatever else boulton-reader finds out and refuses
-    Protected,   //!< an Office file with a password
-    OldExcel,    //!< .xls of Excel 97 and before
-    OldOffice,   //!< another file of that family
+    Text,      //!< delimited text, or at least nothing else: the CSV reader decides
+    Archive,   //!< a zip file: XLSX, XLSM, ODS, and whatever else boulton-reader finds out and refuses
+    Protected, //!< an Office file with a password
+    OldExcel,  //!< .xls of Excel 97 and before
+    OldOffice, //!< another file of that family
     Pdf,
     Picture,
-    Web,         //!< an HTML page, also where it calls itself a spreadsheet
+    Web, //!< an HTML page, also where it calls itself a spreadsheet
     Xml,
     Json,
-    Compressed,  //!< gzip, 7z, zstd, …
+    Compressed, //!< gzip, 7z, zstd, …
     Program,
     Database,
 };

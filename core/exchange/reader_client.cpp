@@ -47,11 +47,12 @@ std::unexpected<Error> crashed(const platform::ChildResult& ended, std::string_v
     const std::string words = lastWords(ended.errors);
     if (!words.empty())
         how += "; its last words: " + words;
-    return fail(ErrorCode::InvalidInput,
-                "The spreadsheet reader stopped unexpectedly (" + how + "). " + std::string(name) +
-                    " was not read; nothing was changed. The file may be damaged or made to do harm: ask whoever sent it "
-                    "for a fresh copy, or save the sheet as CSV.",
-                {std::string(name)});
+    return fail(
+        ErrorCode::InvalidInput,
+        "The spreadsheet reader stopped unexpectedly (" + how + "). " + std::string(name) +
+            " was not read; nothing was changed. The file may be damaged or made to do harm: ask whoever sent it "
+            "for a fresh copy, or save the sheet as CSV.",
+        {std::string(name)});
 }
 
 } // namespace
@@ -256,10 +257,10 @@ Result<ReaderAnswer> runReader(const platform::Path& reader, platform::PrivateFo
     case platform::ChildEnd::Exited: break;
     }
     if (!parser.complete())
-        return parser.problem().empty()
-                   ? crashed(ended, name)
-                   : nothingRead(ErrorCode::InvalidInput, name,
-                                 "The spreadsheet reader gave an answer that makes no sense (" + parser.problem() + ")");
+        return parser.problem().empty() ? crashed(ended, name)
+                                        : nothingRead(ErrorCode::InvalidInput, name,
+                                                      "The spreadsheet reader gave an answer that makes no sense (" +
+                                                          parser.problem() + ")");
     if (const auto& refusal = parser.refusal())
         return std::unexpected(refusalError(*refusal, name, parser.answer().sheets));
     if (ended.status != 0)

@@ -28,15 +28,15 @@ struct ReaderLimits {
 struct SheetInfo {
     std::string name;
     bool hidden = false;
-    bool table = true;        //!< false: a chart or a macro sheet
-    std::int64_t rows = -1;   //!< the last row with a value in it; -1: not counted
+    bool table = true;         //!< false: a chart or a macro sheet
+    std::int64_t rows = -1;    //!< the last row with a value in it; -1: not counted
     std::int64_t columns = -1; //!< from the first to the last used column
     bool operator==(const SheetInfo&) const = default;
 };
 
 struct ReaderAnswer {
     std::vector<SheetInfo> sheets;
-    std::size_t sheet = 0; //!< which of them `csv` is
+    std::size_t sheet = 0;   //!< which of them `csv` is
     std::uint8_t format = 0; //!< 1 XLSX, 2 ODS
     std::string csv;
     Diagnostics notes;

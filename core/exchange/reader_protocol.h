@@ -15,17 +15,18 @@ namespace boulton::exchange::wire {
 inline constexpr std::string_view kMagic = "boulton-reader 1";
 inline constexpr std::size_t kNonceBytes = 32;
 inline constexpr std::size_t kFrameLimit = std::size_t{1} << 20U; //!< bytes behind the 5 of type and length
-inline constexpr std::size_t kNoteLimit = 10'000;                //!< notes that the parent keeps
+inline constexpr std::size_t kNoteLimit = 10'000;                 //!< notes that the parent keeps
 inline constexpr std::size_t kSheetLimit = 10'000;
 inline constexpr std::string_view kStagedName = "input"; //!< in the folder where the reader starts
 
 enum class Mode : std::uint8_t { List = 1, Read = 2 };
 
 enum class FrameType : std::uint8_t {
-    Hello = 'H',   //!< magic, nonce, guards
-    Sheet = 'S',   //!< one sheet of the file: name, hidden, measured, rows, columns
-    Note = 'N',    //!< code, count, place, text
-    Data = 'D',    //!< CSV (UTF-8, comma, ", LF): row N of the sheet is record N; columns before the first used one are left out
+    Hello = 'H', //!< magic, nonce, guards
+    Sheet = 'S', //!< one sheet of the file: name, hidden, measured, rows, columns
+    Note = 'N',  //!< code, count, place, text
+    Data =
+        'D', //!< CSV (UTF-8, comma, ", LF): row N of the sheet is record N; columns before the first used one are left out
     End = 'E',     //!< format, sheet, rows, columns, bytes and BLAKE2b-256 of all Data
     Refused = 'X', //!< code, place, text
 };
@@ -34,21 +35,21 @@ enum class Guard : std::uint8_t { SystemCalls = 1, FileSystem = 2, Limits = 4, N
 
 //! What is worth knowing about what was read. Append only.
 enum class NoteCode : std::uint8_t {
-    Formulas = 1,        //!< cells whose stored results were read
-    FormulasWithout,     //!< formulas that have no stored result: empty cells
-    ErrorCells,          //!< text: the first error, e.g. #DIV/0!
-    MergedCells,         //!< ranges
-    HiddenRows,          //!< rows that are hidden or filtered out, and were read
-    HiddenColumns,       //!< the same
-    OddDates,            //!< dates that no calendar has: the stored number was read
-    OddNumbers,          //!< cells said to be numbers that are not: read as text
-    PercentCells,        //!< shown as percentages, stored and read as fractions
-    NumbersAsText,       //!< text cells that look like numbers
-    LostStrings,         //!< cells that point to a text which the file does not have: empty
-    OtherSheets,         //!< sheets that are charts or macros
-    ExternalLinks,       //!< the workbook takes values from other files: the stored ones were read
-    Macros,              //!< the workbook has a program in it, which was not run
-    Date1904,            //!< the workbook counts days from 1904, which was taken into account
+    Formulas = 1,    //!< cells whose stored results were read
+    FormulasWithout, //!< formulas that have no stored result: empty cells
+    ErrorCells,      //!< text: the first error, e.g. #DIV/0!
+    MergedCells,     //!< ranges
+    HiddenRows,      //!< rows that are hidden or filtered out, and were read
+    HiddenColumns,   //!< the same
+    OddDates,        //!< dates that no calendar has: the stored number was read
+    OddNumbers,      //!< cells said to be numbers that are not: read as text
+    PercentCells,    //!< shown as percentages, stored and read as fractions
+    NumbersAsText,   //!< text cells that look like numbers
+    LostStrings,     //!< cells that point to a text which the file does not have: empty
+    OtherSheets,     //!< sheets that are charts or macros
+    ExternalLinks,   //!< the workbook takes values from other files: the stored ones were read
+    Macros,          //!< the workbook has a program in it, which was not run
+    Date1904,        //!< the workbook counts days from 1904, which was taken into account
 };
 
 //! Why nothing could be read. Append only.

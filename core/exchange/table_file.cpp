@@ -139,8 +139,9 @@ Result<TableFile> openTable(const platform::Path& path, const OpenOptions& optio
         BOULTON_TRY(checkSheetOption(options, name));
         TableFile file(name, std::move(mapped));
         if (isCalledSpreadsheet(name))
-            file.m_notes.add(Severity::Warning, 0, "",
-                             BOULTON_TR("exchange", "The file is called a spreadsheet but is delimited text, and was read as such"));
+            file.m_notes.add(
+                Severity::Warning, 0, "",
+                BOULTON_TR("exchange", "The file is called a spreadsheet but is delimited text, and was read as such"));
         return file;
     }
     BOULTON_TRY_ASSIGN(Staged staged, readSpreadsheet(path, name, wire::Mode::Read, options, job));
@@ -150,7 +151,8 @@ Result<TableFile> openTable(const platform::Path& path, const OpenOptions& optio
     file.m_sheet = file.m_sheets[staged.answer.sheet].name;
     file.m_notes = std::move(staged.answer.notes);
     if (file.bytes().empty())
-        return fail(ErrorCode::InvalidInput, "the sheet “" + shown(file.m_sheet) + "” of " + name + " is empty", {name});
+        return fail(ErrorCode::InvalidInput, "the sheet “" + shown(file.m_sheet) + "” of " + name + " is empty",
+                    {name});
     return file;
 }
 

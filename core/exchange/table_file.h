@@ -29,16 +29,17 @@ public:
     //! "figures.xlsx, sheet Q4": for messages and provenance.
     [[nodiscard]] std::string title() const;
     [[nodiscard]] bool isSpreadsheet() const { return std::holds_alternative<std::string>(m_bytes); }
-    [[nodiscard]] const std::string& sheet() const { return m_sheet; }               //!< empty for delimited text
-    [[nodiscard]] const std::vector<SheetInfo>& sheets() const { return m_sheets; }  //!< empty for delimited text
-    [[nodiscard]] const Diagnostics& notes() const { return m_notes; }               //!< about the file, before its rows
+    [[nodiscard]] const std::string& sheet() const { return m_sheet; }              //!< empty for delimited text
+    [[nodiscard]] const std::vector<SheetInfo>& sheets() const { return m_sheets; } //!< empty for delimited text
+    [[nodiscard]] const Diagnostics& notes() const { return m_notes; }              //!< about the file, before its rows
     //! SHA-256 of the file itself (not of the text made from it), as hex.
     [[nodiscard]] Result<std::string> digest(const JobContext& job) const;
 
     //! What the CSV reader must know about the text; `told` stays where it does not contradict that.
     [[nodiscard]] CsvOverrides overrides(CsvOverrides told = {}) const;
     //! Infers and reads; the diagnostics begin with notes(). Rows of a spreadsheet are counted as the spreadsheet does.
-    [[nodiscard]] Result<CsvResult> read(const CsvOverrides& told, const JobContext& job, const ReadOptions& how = {}) const;
+    [[nodiscard]] Result<CsvResult> read(const CsvOverrides& told, const JobContext& job,
+                                         const ReadOptions& how = {}) const;
     [[nodiscard]] Result<CsvPlan> infer(const CsvOverrides& told = {}, const ReadOptions& how = {}) const;
 
 private:

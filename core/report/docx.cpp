@@ -44,8 +44,8 @@ Result<std::string> finished(Package& package, const Document& document, const T
 {
     std::vector<Relationship> roots{
         {"rId1", typeOf("officeDocument"), "word/document.xml", false},
-        {"rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml",
-         false},
+        {"rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+         "docProps/core.xml", false},
         {"rId3", typeOf("extended-properties"), "docProps/app.xml", false}};
     package.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
                 corePropertiesXml(document, translate));
@@ -60,8 +60,8 @@ Result<std::string> finished(Package& package, const Document& document, const T
     std::set<std::string> names;
     for (const Part& part : package.parts)
         if (!names.insert(part.name).second)
-            return fail(ErrorCode::InvalidInput, "the template uses the name " + part.name +
-                                                     " for something else; nothing was written");
+            return fail(ErrorCode::InvalidInput,
+                        "the template uses the name " + part.name + " for something else; nothing was written");
     std::vector<Part> all{{"[Content_Types].xml", {}, contentTypesXml(package.parts)},
                           {"_rels/.rels", {}, relationshipsXml(roots)}};
     std::ranges::move(package.parts, std::back_inserter(all));
@@ -71,8 +71,8 @@ Result<std::string> finished(Package& package, const Document& document, const T
 void addPictures(Package& package, std::vector<Picture>& pictures)
 {
     for (Picture& picture : pictures) {
-        package.relations.push_back({picture.relationship, typeOf("image"),
-                                     picture.name.substr(std::string_view("word/").size()), false});
+        package.relations.push_back(
+            {picture.relationship, typeOf("image"), picture.name.substr(std::string_view("word/").size()), false});
         package.parts.push_back({std::move(picture.name), "image/png", std::move(picture.png)});
     }
 }
@@ -103,8 +103,10 @@ Result<std::string> withOwnStyles(const Document& document, const DocxOptions& o
     package.add("numbering", "word/numbering.xml", "numbering", numbering.xml(writer.numberedLists()));
     package.add("settings", "word/settings.xml", "settings", settingsXml(document.language, nullptr));
     package.add("fontTable", "word/fontTable.xml", "fontTable", fontTableXml());
-    package.add("header", "word/boulton-header.xml", "header", headerXml(document, furniture), relationshipId("Header"));
-    package.add("footer", "word/boulton-footer.xml", "footer", footerXml(document, furniture), relationshipId("Footer"));
+    package.add("header", "word/boulton-header.xml", "header", headerXml(document, furniture),
+                relationshipId("Header"));
+    package.add("footer", "word/boulton-footer.xml", "footer", footerXml(document, furniture),
+                relationshipId("Footer"));
     addPictures(package, writer.pictures());
     return finished(package, document, options.translate);
 }
@@ -115,8 +117,9 @@ void tellMissing(const Styles& styles, const Template& t, Diagnostics* notes)
     for (const std::string& name : styles.added)
         names += (names.empty() ? "" : ", ") + name;
     if (notes && !names.empty())
-        notes->add(Severity::Information, 0, {},
-                   BOULTON_TR("report", "%1 lacks these styles, so Boulton's own were added: %2").with(t.where({}), names));
+        notes->add(
+            Severity::Information, 0, {},
+            BOULTON_TR("report", "%1 lacks these styles, so Boulton's own were added: %2").with(t.where({}), names));
 }
 
 Result<std::string> withTemplate(const Document& document, const DocxOptions& options, Diagnostics* notes)

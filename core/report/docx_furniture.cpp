@@ -33,10 +33,11 @@ public:
             m_out << "<w:pBdr><w:" << m_edge
                   << " w:val=\"single\" w:sz=\"4\" w:space=\"5\" w:color=\"D5DBE1\"/></w:pBdr>";
         m_out << "<w:tabs>";
+        const int width = m_options.page.textWidth();
         if (m_options.foreignTabs) // Word's own stops for this style, in its usual measures
             for (const int at : {4'153, 4'320, 4'513, 4'536, 4'680, 8'306, 8'640, 9'026, 9'072, 9'360})
-                (m_out << "<w:tab w:val=\"clear\" w:pos=\"").integer(at) << "\"/>";
-        const int width = m_options.page.textWidth();
+                if (at != width && at != width / 2) // a stop cannot be cleared and set in one go
+                    (m_out << "<w:tab w:val=\"clear\" w:pos=\"").integer(at) << "\"/>";
         (m_out << "<w:tab w:val=\"center\" w:pos=\"").integer(width / 2) << "\"/><w:tab w:val=\"right\" w:pos=\"";
         m_out.integer(width) << "\"/></w:tabs></w:pPr>";
     }
@@ -51,15 +52,17 @@ public:
     void tab() { m_out << "<w:r><w:tab/></w:r>"; }
     void field(MarkupLiteral instruction)
     {
-        m_out << "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">" << instruction
-              << "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar "
+        m_out << "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">"
+              << instruction
+              << "</w:instrText></w:r><w:r><w:fldChar "
+                 "w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar "
                  "w:fldCharType=\"end\"/></w:r>";
     }
     //! "Page %1 of %2" with fields in its places.
     void pageOf()
     {
-        const std::string text = toString(BOULTON_TR("report", "Page %1 of %2").with(std::string("\x01"), std::string("\x02")),
-                                          m_options.translate);
+        const std::string text = toString(
+            BOULTON_TR("report", "Page %1 of %2").with(std::string("\x01"), std::string("\x02")), m_options.translate);
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t end = std::min(text.find_first_of("\x01\x02", at), text.size());
             if (end > at)
@@ -89,8 +92,7 @@ std::string headerXml(const Document& document, const FurnitureOptions& options)
 {
     Lines lines(options, Style::Header, "bottom");
     const std::string title = toString(document.title, options.translate);
-    const bool oneLine =
-        widthOf(title, false) + widthOf(document.marking, true) + 30 < options.page.textWidth() / 20.0;
+    const bool oneLine = widthOf(title, false) + widthOf(document.marking, true) + 30 < options.page.textWidth() / 20.0;
     lines.open(oneLine || title.empty());
     if (oneLine) {
         lines.text(title, false);
@@ -147,8 +149,9 @@ std::string sectionXml(const PageSize& page, bool evenPages)
 {
     Markup out;
     const auto reference = [&](MarkupLiteral name, MarkupLiteral pages, std::string_view what) {
-        (out << "<w:" << name << " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" w:type=\""
-             << pages << "\" r:id=\"")
+        (out << "<w:" << name
+             << " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" w:type=\"" << pages
+             << "\" r:id=\"")
                 .text(relationshipId(what))
             << "\"/>";
     };
@@ -182,9 +185,10 @@ int integer(const std::string& text)
 void abstractNumber(Markup& out, int id, MarkupLiteral format, MarkupLiteral text)
 {
     (out << "<w:abstractNum w:abstractNumId=\"").integer(id)
-        << "\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" << format
-        << "\"/><w:lvlText w:val=\"" << text
-        << "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"397\" w:hanging=\"397\"/></w:pPr></w:lvl></w:abstractNum>";
+        << "\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\""
+        << format << "\"/><w:lvlText w:val=\"" << text
+        << "\"/><w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"397\" "
+           "w:hanging=\"397\"/></w:pPr></w:lvl></w:abstractNum>";
 }
 
 void number(Markup& out, int id, int abstractId, bool restart)
@@ -219,7 +223,8 @@ Result<Numbering> Numbering::make(const xml::Slices* ofTemplate, const StyleIds&
         const std::string id = ofTemplate->attribute(i, "w:numId").value_or("");
         highest = std::max(highest, integer(id));
         const auto abstractId = ofTemplate->child(i, "w:abstractNumId");
-        if (abstractId && ids.numbers(Style::ListNumber) && id == ids.numbering[static_cast<std::size_t>(Style::ListNumber)])
+        if (abstractId && ids.numbers(Style::ListNumber) &&
+            id == ids.numbering[static_cast<std::size_t>(Style::ListNumber)])
             counting = integer(ofTemplate->attribute(*abstractId, "w:val").value_or(""));
     }
     if (highest > 1'000'000 || highestAbstract > 1'000'000)
@@ -308,7 +313,8 @@ std::string fontTableXml()
 {
     Markup out;
     out << kDeclaration << "<w:fonts xmlns:w=\"" << kWord
-        << "\"><w:font w:name=\"Arial\"><w:altName w:val=\"Liberation Sans\"/><w:panose1 w:val=\"020B0604020202020204\"/><w:charset "
+        << "\"><w:font w:name=\"Arial\"><w:altName w:val=\"Liberation Sans\"/><w:panose1 "
+           "w:val=\"020B0604020202020204\"/><w:charset "
            "w:val=\"00\"/><w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>";
     return out.string();
 }

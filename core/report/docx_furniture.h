@@ -34,7 +34,7 @@ public:
 private:
     const xml::Slices* m_template = nullptr;
     ListNumbers m_lists{};
-    int m_bullets = 1;  // w:abstractNumId of ours
+    int m_bullets = 1; // w:abstractNumId of ours
     int m_numbers = 2;
     int m_counting = 2; // that numbered lists take: ours or the template's
 };

@@ -11,7 +11,7 @@ namespace boulton::report::docx {
 namespace {
 
 constexpr std::string_view kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-constexpr zip_uint16_t kFixedTime = 0;             // 00:00
+constexpr zip_uint16_t kFixedTime = 0;                             // 00:00
 constexpr zip_uint16_t kFixedDate = (20U << 9U) | (1U << 5U) | 1U; // 1 January 2000: the same document, the same bytes
 
 struct Discard {
@@ -162,7 +162,8 @@ Result<std::string> zipped(const std::vector<Part>& parts)
     Archive archive(zip_open_from_source(source.get(), ZIP_CREATE | ZIP_TRUNCATE, &error));
     if (!archive) {
         zip_source_free(source.get());
-        return fail(ErrorCode::Internal, std::string("the document could not be packed: ") + zip_error_strerror(&error));
+        return fail(ErrorCode::Internal,
+                    std::string("the document could not be packed: ") + zip_error_strerror(&error));
     }
     for (const Part& part : parts)
         BOULTON_TRY(add(archive.get(), part));

@@ -25,35 +25,46 @@ struct Look {
 constexpr std::array<Look, kStyles> kLooks{{
     {Style::Normal, "Normal", "Normal", "", "", "<w:qFormat/>"},
     {Style::Title, "Title", "Title", "Normal", "Subtitle",
-     "<w:uiPriority w:val=\"10\"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"120\" w:after=\"60\" "
-     "w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val=\"3A1D5C\"/><w:sz w:val=\"46\"/><w:szCs "
+     "<w:uiPriority w:val=\"10\"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"120\" "
+     "w:after=\"60\" "
+     "w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val=\"3A1D5C\"/><w:sz "
+     "w:val=\"46\"/><w:szCs "
      "w:val=\"46\"/></w:rPr>"},
     {Style::Subtitle, "Subtitle", "Subtitle", "Normal", "Normal",
-     "<w:uiPriority w:val=\"11\"/><w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"24\" w:space=\"8\" "
+     "<w:uiPriority w:val=\"11\"/><w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:bottom w:val=\"single\" w:sz=\"24\" "
+     "w:space=\"8\" "
      "w:color=\"F2A900\"/></w:pBdr><w:spacing w:before=\"0\" w:after=\"240\"/></w:pPr><w:rPr><w:color "
      "w:val=\"56636F\"/><w:sz w:val=\"25\"/><w:szCs w:val=\"25\"/></w:rPr>"},
     {Style::Heading1, "Heading1", "heading 1", "Normal", "Normal",
-     "<w:uiPriority w:val=\"9\"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"400\" w:after=\"120\" "
+     "<w:uiPriority w:val=\"9\"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"400\" "
+     "w:after=\"120\" "
      "w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
      "w:val=\"3A1D5C\"/><w:sz w:val=\"34\"/><w:szCs w:val=\"34\"/></w:rPr>"},
     {Style::Heading2, "Heading2", "heading 2", "Normal", "Normal",
-     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"320\" "
-     "w:after=\"100\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
+     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing "
+     "w:before=\"320\" "
+     "w:after=\"100\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl "
+     "w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
      "w:val=\"3A1D5C\"/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/></w:rPr>"},
     {Style::Heading3, "Heading3", "heading 3", "Normal", "Normal",
-     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"220\" "
-     "w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"2\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
+     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing "
+     "w:before=\"220\" "
+     "w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl "
+     "w:val=\"2\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
      "w:val=\"1B2733\"/><w:sz w:val=\"23\"/><w:szCs w:val=\"23\"/></w:rPr>"},
     {Style::Heading4, "Heading4", "heading 4", "Normal", "Normal",
-     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" "
-     "w:after=\"60\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl w:val=\"3\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
+     "<w:uiPriority w:val=\"9\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing "
+     "w:before=\"200\" "
+     "w:after=\"60\" w:line=\"252\" w:lineRule=\"auto\"/><w:outlineLvl "
+     "w:val=\"3\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color "
      "w:val=\"56636F\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/></w:rPr>"},
     {Style::ListBullet, "ListBullet", "List Bullet", "Normal", "",
      "<w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:spacing w:after=\"60\"/></w:pPr>"},
     {Style::ListNumber, "ListNumber", "List Number", "Normal", "",
      "<w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:spacing w:after=\"80\"/></w:pPr>"},
     {Style::Caption, "Caption", "caption", "Normal", "Normal",
-     "<w:uiPriority w:val=\"35\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before=\"200\" "
+     "<w:uiPriority w:val=\"35\"/><w:unhideWhenUsed/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing "
+     "w:before=\"200\" "
      "w:after=\"80\" w:line=\"252\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val=\"1B2733\"/><w:sz "
      "w:val=\"20\"/><w:szCs w:val=\"20\"/></w:rPr>"},
     {Style::TocHeading, "TOCHeading", "TOC Heading", "Normal", "Normal",
@@ -61,18 +72,22 @@ constexpr std::array<Look, kStyles> kLooks{{
      "w:after=\"100\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val=\"3A1D5C\"/><w:sz w:val=\"26\"/><w:szCs "
      "w:val=\"26\"/></w:rPr>"},
     {Style::Toc1, "TOC1", "toc 1", "Normal", "Normal",
-     "<w:autoRedefine/><w:uiPriority w:val=\"39\"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" "
+     "<w:autoRedefine/><w:uiPriority w:val=\"39\"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val=\"right\" "
+     "w:leader=\"dot\" "
      "w:pos=\"%W\"/></w:tabs><w:spacing w:before=\"40\" w:after=\"40\"/></w:pPr>"},
     {Style::Toc2, "TOC2", "toc 2", "Normal", "Normal",
-     "<w:autoRedefine/><w:uiPriority w:val=\"39\"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" "
+     "<w:autoRedefine/><w:uiPriority w:val=\"39\"/><w:unhideWhenUsed/><w:pPr><w:tabs><w:tab w:val=\"right\" "
+     "w:leader=\"dot\" "
      "w:pos=\"%W\"/></w:tabs><w:spacing w:before=\"0\" w:after=\"20\"/><w:ind w:left=\"284\"/></w:pPr><w:rPr><w:color "
      "w:val=\"56636F\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/></w:rPr>"},
     {Style::Header, "Header", "header", "Normal", "",
      "<w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
-     "w:lineRule=\"auto\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr>"},
+     "w:lineRule=\"auto\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/><w:sz w:val=\"17\"/><w:szCs "
+     "w:val=\"17\"/></w:rPr>"},
     {Style::Footer, "Footer", "footer", "Normal", "",
      "<w:uiPriority w:val=\"99\"/><w:unhideWhenUsed/><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
-     "w:lineRule=\"auto\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr>"},
+     "w:lineRule=\"auto\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/><w:sz w:val=\"17\"/><w:szCs "
+     "w:val=\"17\"/></w:rPr>"},
     {Style::Lead, "BoultonLead", "Boulton Lead", "Normal", "Normal",
      "<w:qFormat/><w:pPr><w:spacing w:after=\"160\" w:line=\"288\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:sz "
      "w:val=\"25\"/><w:szCs w:val=\"25\"/></w:rPr>"},
@@ -80,18 +95,23 @@ constexpr std::array<Look, kStyles> kLooks{{
      "<w:qFormat/><w:pPr><w:spacing w:after=\"100\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr><w:rPr><w:color "
      "w:val=\"56636F\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/></w:rPr>"},
     {Style::Figure, "BoultonFigure", "Boulton Figure", "Normal", "Normal",
-     "<w:pPr><w:spacing w:before=\"40\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" w:right=\"0\" "
+     "<w:pPr><w:spacing w:before=\"40\" w:after=\"120\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" "
+     "w:right=\"0\" "
      "w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr>"},
     {Style::Cell, "BoultonCell", "Boulton Cell", "Normal", "",
-     "<w:qFormat/><w:pPr><w:spacing w:before=\"30\" w:after=\"30\" w:line=\"252\" w:lineRule=\"auto\"/><w:ind w:left=\"0\" "
-     "w:right=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr><w:rPr><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/></w:rPr>"},
+     "<w:qFormat/><w:pPr><w:spacing w:before=\"30\" w:after=\"30\" w:line=\"252\" w:lineRule=\"auto\"/><w:ind "
+     "w:left=\"0\" "
+     "w:right=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/></w:pPr><w:rPr><w:sz w:val=\"18\"/><w:szCs "
+     "w:val=\"18\"/></w:rPr>"},
     {Style::CellNote, "BoultonCellNote", "Boulton Cell Note", "BoultonCell", "",
-     "<w:pPr><w:spacing w:before=\"0\" w:after=\"30\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/><w:sz w:val=\"16\"/><w:szCs "
+     "<w:pPr><w:spacing w:before=\"0\" w:after=\"30\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/><w:sz "
+     "w:val=\"16\"/><w:szCs "
      "w:val=\"16\"/></w:rPr>"},
     {Style::CellHead, "BoultonCellHead", "Boulton Cell Head", "BoultonCell", "",
      "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr>"},
     {Style::TileValue, "BoultonTileValue", "Boulton Tile Value", "BoultonCell", "",
-     "<w:pPr><w:keepNext/><w:spacing w:before=\"80\" w:after=\"0\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val=\"36\"/><w:szCs "
+     "<w:pPr><w:keepNext/><w:spacing w:before=\"80\" w:after=\"0\"/></w:pPr><w:rPr><w:b/><w:bCs/><w:sz "
+     "w:val=\"36\"/><w:szCs "
      "w:val=\"36\"/></w:rPr>"},
     {Style::TileLabel, "BoultonTileLabel", "Boulton Tile Label", "BoultonCell", "",
      "<w:pPr><w:spacing w:before=\"0\" w:after=\"80\"/></w:pPr><w:rPr><w:color w:val=\"56636F\"/></w:rPr>"},
@@ -99,17 +119,22 @@ constexpr std::array<Look, kStyles> kLooks{{
      "<w:qFormat/><w:pPr><w:keepLines/><w:spacing w:before=\"0\" w:after=\"60\" w:line=\"257\" "
      "w:lineRule=\"auto\"/></w:pPr><w:rPr><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/></w:rPr>"},
     {Style::Note, "BoultonNote", "Boulton Note", "Normal", "",
-     "<w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"5\" w:color=\"EAF2F9\"/><w:left "
-     "w:val=\"single\" w:sz=\"36\" w:space=\"8\" w:color=\"1F6FB2\"/><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"5\" "
-     "w:color=\"EAF2F9\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EAF2F9\"/><w:spacing w:before=\"0\" "
+     "<w:qFormat/><w:pPr><w:keepLines/><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"5\" "
+     "w:color=\"EAF2F9\"/><w:left "
+     "w:val=\"single\" w:sz=\"36\" w:space=\"8\" w:color=\"1F6FB2\"/><w:bottom w:val=\"single\" w:sz=\"4\" "
+     "w:space=\"5\" "
+     "w:color=\"EAF2F9\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EAF2F9\"/><w:spacing "
+     "w:before=\"0\" "
      "w:after=\"0\" w:line=\"264\" w:lineRule=\"auto\"/><w:ind w:left=\"227\" w:right=\"113\"/></w:pPr><w:rPr><w:sz "
      "w:val=\"20\"/><w:szCs w:val=\"20\"/></w:rPr>"},
     {Style::Caution, "BoultonCaution", "Boulton Caution", "BoultonNote", "",
-     "<w:qFormat/><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"5\" w:color=\"FFF6DE\"/><w:left w:val=\"single\" "
+     "<w:qFormat/><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"5\" w:color=\"FFF6DE\"/><w:left "
+     "w:val=\"single\" "
      "w:sz=\"36\" w:space=\"8\" w:color=\"F2A900\"/><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"5\" "
      "w:color=\"FFF6DE\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"FFF6DE\"/></w:pPr>"},
     {Style::Marking, "BoultonMarking", "Boulton Marking", "BoultonNote", "",
-     "<w:qFormat/><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"5\" w:color=\"F4F6F8\"/><w:left w:val=\"single\" "
+     "<w:qFormat/><w:pPr><w:pBdr><w:top w:val=\"single\" w:sz=\"4\" w:space=\"5\" w:color=\"F4F6F8\"/><w:left "
+     "w:val=\"single\" "
      "w:sz=\"36\" w:space=\"8\" w:color=\"1B2733\"/><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"5\" "
      "w:color=\"F4F6F8\"/></w:pBdr><w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F4F6F8\"/></w:pPr>"},
     {Style::Spacer, "BoultonSpacer", "Boulton Spacer", "Normal", "",
@@ -118,14 +143,18 @@ constexpr std::array<Look, kStyles> kLooks{{
     {Style::PlainTable, "BoultonPlainTable", "Boulton Plain Table", "", "",
      "<w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:tblPr><w:tblInd w:w=\"0\" "
      "w:type=\"dxa\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D5DBE1\"/><w:bottom "
-     "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D5DBE1\"/><w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" "
+     "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"D5DBE1\"/><w:insideH w:val=\"single\" w:sz=\"4\" "
+     "w:space=\"0\" "
      "w:color=\"D5DBE1\"/></w:tblBorders><w:tblCellMar><w:top w:w=\"20\" w:type=\"dxa\"/><w:left w:w=\"90\" "
-     "w:type=\"dxa\"/><w:bottom w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"90\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr>",
+     "w:type=\"dxa\"/><w:bottom w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"90\" "
+     "w:type=\"dxa\"/></w:tblCellMar></w:tblPr>",
      true},
     {Style::DataTable, "BoultonTable", "Boulton Table", "BoultonPlainTable", "",
-     "<w:tblPr><w:tblStyleRowBandSize w:val=\"1\"/></w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>"
+     "<w:tblPr><w:tblStyleRowBandSize w:val=\"1\"/></w:tblPr><w:tblStylePr "
+     "w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>"
      "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1B2733\"/></w:tcBorders><w:vAlign "
-     "w:val=\"bottom\"/></w:tcPr></w:tblStylePr><w:tblStylePr w:type=\"band2Horz\"><w:tblPr/><w:tcPr><w:shd w:val=\"clear\" "
+     "w:val=\"bottom\"/></w:tcPr></w:tblStylePr><w:tblStylePr w:type=\"band2Horz\"><w:tblPr/><w:tcPr><w:shd "
+     "w:val=\"clear\" "
      "w:color=\"auto\" w:fill=\"F4F6F8\"/></w:tcPr></w:tblStylePr>",
      true},
     {Style::Tiles, "BoultonTiles", "Boulton Tiles", "BoultonPlainTable", "",
@@ -173,13 +202,16 @@ std::string languageXml(std::string_view language)
 }
 
 constexpr std::string_view kHyperlink =
-    "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph "
+    "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default "
+    "Paragraph "
     "Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/><w:unhideWhenUsed/></w:style><w:style w:type=\"table\" "
     "w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority "
     "w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top "
-    "w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" "
+    "w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right "
+    "w:w=\"108\" "
     "w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style><w:style w:type=\"numbering\" w:default=\"1\" "
-    "w:styleId=\"NoList\"><w:name w:val=\"No List\"/><w:uiPriority w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>";
+    "w:styleId=\"NoList\"><w:name w:val=\"No List\"/><w:uiPriority "
+    "w:val=\"99\"/><w:semiHidden/><w:unhideWhenUsed/></w:style>";
 
 // ---- a template's styles
 
@@ -230,13 +262,14 @@ Styles ownStyles(std::string_view language, int width)
     std::map<std::string_view, std::string> idOf;
     for (const Look& look : kLooks)
         idOf[look.id] = look.id;
-    out.xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:styles "
-              "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults><w:rPrDefault><w:rPr>"
-              "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:color "
-              "w:val=\"1B2733\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>" +
-              languageXml(language) +
-              "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" "
-              "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>";
+    out.xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:styles "
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults><w:rPrDefault><w:rPr>"
+        "<w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:eastAsia=\"Arial\" w:cs=\"Arial\"/><w:color "
+        "w:val=\"1B2733\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>" +
+        languageXml(language) +
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"276\" "
+        "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>";
     for (const Look& look : kLooks) {
         out.xml += styleXml(look, idOf, width, false);
         if (look.style == Style::Normal)

@@ -50,7 +50,7 @@ inline constexpr std::size_t kStyles = static_cast<std::size_t>(Style::Tiles) + 
 //! Which id a style has in this document, and which of them number their paragraphs themselves.
 struct StyleIds {
     std::array<std::string, kStyles> ids{};
-    std::array<bool, kStyles> numbered{}; //!< of a template: the style brings its own numbers or bullets
+    std::array<bool, kStyles> numbered{};         //!< of a template: the style brings its own numbers or bullets
     std::array<std::string, kStyles> numbering{}; //!< the w:numId that it brings
     [[nodiscard]] const std::string& of(Style s) const { return ids[static_cast<std::size_t>(s)]; }
     [[nodiscard]] bool numbers(Style s) const { return numbered[static_cast<std::size_t>(s)]; }
@@ -71,6 +71,7 @@ struct Styles {
 //! Everything by ourselves. `width`: of the text, in twips, where the contents' page numbers stand.
 [[nodiscard]] Styles ownStyles(std::string_view language, int width);
 //! The template's styles and, where it lacks one, ours. `themed`: it has a theme, whose dark colour our styles then take.
-[[nodiscard]] Result<Styles> templateStyles(const xml::Slices& styles, std::string_view language, int width, bool themed);
+[[nodiscard]] Result<Styles> templateStyles(const xml::Slices& styles, std::string_view language, int width,
+                                            bool themed);
 
 } // namespace boulton::report::docx

@@ -16,7 +16,7 @@ using figure::MarkupLiteral;
 using figure::Weight;
 namespace theme = figure::theme;
 
-constexpr double kCellSize = 9;   // points; the sizes of the styles Cell, CellHead and CellNote
+constexpr double kCellSize = 9; // points; the sizes of the styles Cell, CellHead and CellNote
 constexpr double kHeadSize = 8.5;
 constexpr double kNoteSize = 8;
 constexpr double kPad = 9.5;       // left and right together
@@ -25,12 +25,14 @@ constexpr double kMark = 15;       // a letter or an arrow before the word
 constexpr double kSparkline = 22;  // height
 constexpr int kAfterNumbers = 220; // twips between a column of numbers and the words right of it
 constexpr double kLongestWord = 130;
-constexpr double kTallRow = 34; // lines; a higher row may be torn, for it might not fit a page
+constexpr std::size_t kTogether = 16; // rows of labels and values that stay on one page
+constexpr double kTallRow = 34;       // lines; a higher row may be torn, for it might not fit a page
 
 struct Need {
     double least = 0; // nothing is cut
     double whole = 0; // nothing wraps
     double share = 1;
+    bool grows = true; // takes room that nobody needs
 };
 
 double longestWord(std::string_view text, double size, Weight weight)
@@ -48,13 +50,17 @@ double longestWord(std::string_view text, double size, Weight weight)
 std::vector<double> distribute(const std::vector<Need>& needs, double total)
 {
     std::vector<double> widths;
-    double surplus = total;
+    double least = 0;
     double shares = 0;
     for (const Need& n : needs) {
-        widths.push_back(n.least);
-        surplus -= n.least;
+        least += n.least;
         shares += n.share;
     }
+    // Where there is room, enough for a template's font that is wider than ours.
+    const double air = least > 0 ? std::clamp(0.95 * total / least, 1.0, 1.1) : 1.0;
+    for (const Need& n : needs)
+        widths.push_back(n.least * air);
+    double surplus = total - least * air;
     if (surplus <= 0) { // too much for the page: all give in the same share, words break
         for (double& w : widths)
             w *= total / (total - surplus);
@@ -75,8 +81,13 @@ std::vector<double> distribute(const std::vector<Need>& needs, double total)
             surplus -= more;
         }
     }
+    // What nobody needs goes to words and pictures; statuses and numbers stay near their names.
+    double growing = 0;
+    for (const Need& n : needs)
+        growing += n.grows ? n.share : 0;
     for (std::size_t c = 0; c < needs.size(); ++c)
-        widths[c] += surplus * needs[c].share / shares;
+        if (growing == 0 || needs[c].grows)
+            widths[c] += surplus * needs[c].share / (growing == 0 ? shares : growing);
     return widths;
 }
 
@@ -145,8 +156,12 @@ void Writer::openCell(int width, const CellLook& look)
     if (look.span > 1)
         (m_out << "<w:gridSpan w:val=\"").integer(look.span) << "\"/>";
     if (look.top)
-        (m_out << "<w:tcBorders><w:top w:val=\"single\" w:sz=\"24\" w:space=\"0\" w:color=\"").text(colourHex(*look.top))
+        (m_out << "<w:tcBorders><w:top w:val=\"single\" w:sz=\"24\" w:space=\"0\" w:color=\"")
+                .text(colourHex(*look.top))
             << "\"/></w:tcBorders>";
+    else if (look.apart)
+        m_out << "<w:tcBorders><w:top w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"FFFFFF\"/><w:bottom "
+                 "w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"FFFFFF\"/></w:tcBorders>";
     if (look.fill)
         (m_out << "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"").text(colourHex(*look.fill)) << "\"/>";
     if (look.left > 0)
@@ -161,13 +176,16 @@ void Writer::labelsAndValues(const std::vector<std::pair<std::string, std::strin
     const int all = m_options.page.textWidth();
     const std::vector<int> widths{all * 32 / 100, all - all * 32 / 100};
     openTable(widths, {.style = Style::PlainTable, .header = false, .rowHeaders = true, .striped = false}, caption);
+    std::size_t row = 0;
     for (const auto& [label, value] : items) {
-        openRow(false, figure::textWidth(value, kCellSize) < kTallRow * widths[1] / 20.0);
+        const bool whole = figure::textWidth(value, kCellSize) < kTallRow * widths[1] / 20.0;
+        const bool together = whole && items.size() <= kTogether && ++row < items.size();
+        openRow(false, whole);
         openCell(widths[0]);
-        line(Style::Cell, label, {}, {.bold = true});
+        line(Style::Cell, label, {.keepNext = together}, {.bold = true});
         closeCell();
         openCell(widths[1]);
-        line(Style::Cell, value, {}, {});
+        line(Style::Cell, value, {.keepNext = together}, {});
         closeCell();
         closeRow();
     }
@@ -189,8 +207,8 @@ void Writer::facts(const Card& card)
     for (const auto& [label, value] : card.facts) {
         const std::string head = string(label);
         const std::string text = string(value);
-        const double word = std::max(longestWord(head, kHeadSize, Weight::Bold),
-                                     longestWord(text, kCellSize, Weight::Regular));
+        const double word =
+            std::max(longestWord(head, kHeadSize, Weight::Bold), longestWord(text, kCellSize, Weight::Regular));
         const double line =
             std::max(figure::textWidth(head, kHeadSize, Weight::Bold), figure::textWidth(text, kCellSize));
         Need n{.least = std::min(word, kLongestWord) * kAir + kPad};
@@ -223,7 +241,8 @@ std::vector<int> Writer::widthsOf(const TableBlock& table) const
         shares += std::max(0.01, column.weight);
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         const Column& column = table.columns[c];
-        Need n{.share = std::max(0.01, column.weight)};
+        Need n{.share = std::max(0.01, column.weight),
+               .grows = column.kind == ColumnKind::Text || column.kind == ColumnKind::Chart};
         const std::string header = string(column.header);
         double word = longestWord(header, kHeadSize, Weight::Bold);
         for (const Row& row : table.rows) {
@@ -233,7 +252,10 @@ std::vector<int> Writer::widthsOf(const TableBlock& table) const
             const std::string text = plainText(cell, m_options.translate);
             const Weight weight = cell.strong ? Weight::Bold : Weight::Regular;
             const double mark = isMarked(cell) ? kMark : 0;
-            const double line = figure::textWidth(text, kCellSize, std::holds_alternative<report::Status>(cell.value) ? Weight::Bold : weight) + mark;
+            const double line =
+                figure::textWidth(text, kCellSize,
+                                  std::holds_alternative<report::Status>(cell.value) ? Weight::Bold : weight) +
+                mark;
             n.whole = std::max(n.whole, line);
             word = std::max({word, isOneWord(cell) ? line : longestWord(text, kCellSize, weight),
                              longestWord(string(cell.note), kNoteSize, Weight::Regular)});
@@ -315,6 +337,7 @@ void Writer::dataRow(const TableBlock& table, const Row& row, const std::vector<
         CellLook look{.left = roomBefore(table, c)};
         if (const auto* status = std::get_if<report::Status>(&value.value))
             look.fill = theme::status(status->letter).fill;
+        look.apart = look.fill.has_value();
         openCell(widths[c], look);
         const bool right = table.columns[c].kind == ColumnKind::Number && !isMarked(value);
         cell(value, {.right = right}, std::max(20.0, widths[c] / 20.0 - kPad - look.left / 20.0));

@@ -11,8 +11,10 @@ namespace {
 constexpr std::uint64_t kLargest = 20ULL << 20U;
 constexpr std::string_view kWord = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 constexpr std::string_view kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-constexpr std::string_view kMainType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-constexpr std::string_view kTemplateType = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
+constexpr std::string_view kMainType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+constexpr std::string_view kTemplateType =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml";
 constexpr std::string_view kPlaceholder = "[Report]";
 
 int twips(const std::optional<std::string>& text, int otherwise)
@@ -67,10 +69,10 @@ Result<xml::Slices> Template::slices(const std::string& part, std::string_view r
                 continue;
             const bool word = a.name == "xmlns:w";
             const bool relations = a.name == "xmlns:r";
-            if (root.starts_with("w:") &&
-                (word != (a.value == kWord) || relations != (a.value == kRelations)))
-                return refused(part, "uses namespaces in a way that is not supported (\"Strict Open XML\"?); save it in Word "
-                                     "as \"Word document (*.docx)\"");
+            if (root.starts_with("w:") && (word != (a.value == kWord) || relations != (a.value == kRelations)))
+                return refused(part,
+                               "uses namespaces in a way that is not supported (\"Strict Open XML\"?); save it in Word "
+                               "as \"Word document (*.docx)\"");
         }
     }
     return read;
@@ -143,7 +145,8 @@ boulton::Status Template::open(const platform::Path& path)
     }
     for (const auto& [name, content] : m_files)
         if (utf8::asciiLower(name).find("vbaproject") != std::string::npos)
-            return refused({}, "holds macros (" + name + "); save it in Word as \"Word document (*.docx)\" without them");
+            return refused({},
+                           "holds macros (" + name + "); save it in Word as \"Word document (*.docx)\" without them");
     return {};
 }
 

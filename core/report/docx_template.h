@@ -36,10 +36,10 @@ public:
         std::string footerStyle;
     };
     struct Output {
-        std::string document;                   //!< word/document.xml
-        std::vector<Part> parts;                //!< taken over, in the order of their names
-        std::vector<Relationship> relations;    //!< of the main part: what the template's text and furniture need
-        bool ourHeader = false;                 //!< a section has no header or footer of its own
+        std::string document;                //!< word/document.xml
+        std::vector<Part> parts;             //!< taken over, in the order of their names
+        std::vector<Relationship> relations; //!< of the main part: what the template's text and furniture need
+        bool ourHeader = false;              //!< a section has no header or footer of its own
         bool ourFooter = false;
     };
     [[nodiscard]] Result<Output> make(const Additions& additions) const;
@@ -61,13 +61,15 @@ private:
     [[nodiscard]] std::string typeOf(const std::string& part) const;
     [[nodiscard]] bool isKept(std::size_t element) const;
     [[nodiscard]] Section section(std::size_t element) const;
-    [[nodiscard]] boulton::Status checkText(const xml::Slices& s, const std::string& part, bool whole, bool& contents) const;
+    [[nodiscard]] boulton::Status checkText(const xml::Slices& s, const std::string& part, bool whole,
+                                            bool& contents) const;
     //! What the references "r:…" of the text lead to; refused where it is not a picture or a plain link.
     [[nodiscard]] boulton::Status relationsOf(const xml::Slices& s, const std::string& part, bool whole,
-                                     std::vector<Relationship>& used) const;
-    [[nodiscard]] boulton::Status take(const std::string& part, std::string bytes, std::map<std::string, Part>& parts) const;
+                                              std::vector<Relationship>& used) const;
+    [[nodiscard]] boulton::Status take(const std::string& part, std::string bytes,
+                                       std::map<std::string, Part>& parts) const;
     [[nodiscard]] boulton::Status furniture(const Additions& additions, Output& out, std::vector<xml::Edit>& edits,
-                                   std::map<std::string, Part>& parts) const;
+                                            std::map<std::string, Part>& parts) const;
     [[nodiscard]] Result<std::string> marked(const std::string& part, std::string_view root,
                                              const Additions& additions) const;
     [[nodiscard]] Result<std::string> content(const std::string& part, const Relationship& relation) const;
@@ -84,12 +86,12 @@ private:
     bool m_evenPages = false; // have furniture of their own
     bool m_contents = false;
     PageSize m_page{};
-    std::size_t m_body = 0;      // the element w:body
-    std::size_t m_from = 0;      // what the report takes the place of, in the text of the main part
+    std::size_t m_body = 0; // the element w:body
+    std::size_t m_from = 0; // what the report takes the place of, in the text of the main part
     std::size_t m_to = 0;
     std::optional<xml::Edit> m_emptied; // a placeholder that ends a section stays, without its text
     std::vector<Section> m_sections;
-    bool m_lastSection = false;  // the body has a w:sectPr of its own
+    bool m_lastSection = false; // the body has a w:sectPr of its own
 };
 
 } // namespace boulton::report::docx

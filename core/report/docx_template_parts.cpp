@@ -11,13 +11,13 @@ namespace {
 
 //! Fields that neither fetch nor run anything.
 constexpr std::array<std::string_view, 25> kHarmlessFields{
-    "page",     "numpages", "sectionpages", "section",  "date",        "time",     "createdate", "savedate", "printdate",
-    "title",    "subject",  "author",       "filename", "styleref",    "docproperty", "ref",     "pageref",  "noteref",
-    "toc",      "seq",      "hyperlink",    "if",       "=",           "quote",    "symbol"};
+    "page",  "numpages", "sectionpages", "section",  "date",     "time",        "createdate", "savedate", "printdate",
+    "title", "subject",  "author",       "filename", "styleref", "docproperty", "ref",        "pageref",  "noteref",
+    "toc",   "seq",      "hyperlink",    "if",       "=",        "quote",       "symbol"};
 //! Elements that need a part which is not taken over, or hold one.
-constexpr std::array<std::string_view, 9> kUnsupported{"w:footnoteReference", "w:endnoteReference", "w:commentReference",
-                                                       "w:altChunk",          "w:object",           "w:control",
-                                                       "w:subDoc",            "w:commentRangeStart", "w:commentRangeEnd"};
+constexpr std::array<std::string_view, 9> kUnsupported{
+    "w:footnoteReference", "w:endnoteReference", "w:commentReference",  "w:altChunk",       "w:object",
+    "w:control",           "w:subDoc",           "w:commentRangeStart", "w:commentRangeEnd"};
 
 bool isWordChar(char c)
 {
@@ -89,7 +89,7 @@ boulton::Status Template::checkText(const xml::Slices& s, const std::string& par
 }
 
 boulton::Status Template::relationsOf(const xml::Slices& s, const std::string& part, bool whole,
-                             std::vector<Relationship>& used) const
+                                      std::vector<Relationship>& used) const
 {
     BOULTON_TRY_ASSIGN(const std::vector<Relationship> all, relationships(part));
     std::set<std::string> wanted;
@@ -166,7 +166,7 @@ Result<std::string> Template::marked(const std::string& part, std::string_view r
 
 //! Headers and footers of every section that stays; where a page would have none, ours.
 boulton::Status Template::furniture(const Additions& additions, Output& out, std::vector<xml::Edit>& edits,
-                           std::map<std::string, Part>& parts) const
+                                    std::map<std::string, Part>& parts) const
 {
     std::set<std::string> effective; // what sections inherit from those before them
     std::set<std::string> carried;
@@ -196,8 +196,9 @@ boulton::Status Template::furniture(const Additions& additions, Output& out, std
                 if (!needed || !effective.insert(reference).second)
                     continue;
                 (header ? out.ourHeader : out.ourFooter) = true;
-                added += "<w:" + std::string(kind) + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" w:type=\"" + pages +
-                         "\" r:id=\"" + relationshipId(header ? "Header" : "Footer") + "\"/>";
+                added += "<w:" + std::string(kind) +
+                         " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" w:type=\"" +
+                         pages + "\" r:id=\"" + relationshipId(header ? "Header" : "Footer") + "\"/>";
             }
         }
         if (added.empty())

@@ -14,8 +14,8 @@ namespace {
 using figure::MarkupLiteral;
 namespace theme = figure::theme;
 
-constexpr int kFirstBookmark = 900'000; // above those that a template's cover may hold
-constexpr std::size_t kContentsFrom = 4; // sections that make a list of contents worth its room
+constexpr int kFirstBookmark = 900'000;   // above those that a template's cover may hold
+constexpr std::size_t kContentsFrom = 4;  // sections that make a list of contents worth its room
 constexpr std::size_t kMostContents = 18; // lines; above, only the first level
 constexpr double kCardChart = 86;         // points
 
@@ -174,12 +174,14 @@ void Writer::picture(const figure::Scene& scene)
             (m_out << " title=\"").text(scene.title) << "\"";
         m_out << "/>";
     };
-    m_out << "<w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+    m_out << "<w:r><w:drawing><wp:inline "
+             "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
              "distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">";
     extent("wp:extent");
     m_out << "<wp:docPr id=\"";
     names();
-    m_out << "<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+    m_out << "<wp:cNvGraphicFramePr><a:graphicFrameLocks "
+             "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
              "noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic "
              "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData "
              "uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic "
@@ -187,10 +189,12 @@ void Writer::picture(const figure::Scene& scene)
     names();
     m_out << "<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip "
              "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:embed=\"";
-    m_out.text(relation) << "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>";
+    m_out.text(relation)
+        << "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>";
     extent("a:ext");
-    m_out << "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
-             "</wp:inline></w:drawing></w:r>";
+    m_out
+        << "</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
+           "</wp:inline></w:drawing></w:r>";
 }
 
 void Writer::operator()(const Heading& h)
@@ -328,7 +332,8 @@ void Writer::contents()
         return;
     const auto lines = std::ranges::count_if(items, [](const OutlineItem& i) { return i.level <= 2; });
     const int depth = static_cast<std::size_t>(lines) <= kMostContents ? 2 : 1;
-    m_out << "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/></w:docPartObj>"
+    m_out << "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of "
+             "Contents\"/><w:docPartUnique/></w:docPartObj>"
              "</w:sdtPr><w:sdtContent>";
     line(Style::TocHeading, string(BOULTON_TR("report", "Contents")), {}, {});
     bool first = true;
@@ -342,7 +347,8 @@ void Writer::contents()
         open(item.level == 1 ? Style::Toc1 : Style::Toc2);
         if (first)
             m_out << "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">"
-                  << (depth == 2 ? MarkupLiteral(" TOC \\o \"1-2\" \\h \\z \\u ") : MarkupLiteral(" TOC \\o \"1-1\" \\h \\z \\u "))
+                  << (depth == 2 ? MarkupLiteral(" TOC \\o \"1-2\" \\h \\z \\u ")
+                                 : MarkupLiteral(" TOC \\o \"1-1\" \\h \\z \\u "))
                   << "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
         first = false;
         (m_out << "<w:hyperlink w:anchor=\"_Toc").integer(id) << "\" w:history=\"1\">";

@@ -80,6 +80,7 @@ private:
     struct CellLook {
         std::optional<figure::Colour> fill{};
         std::optional<figure::Colour> top{}; //!< a strong line above
+        bool apart = false; //!< white above and below, so that statuses under each other are not one block
         int span = 1;
         int left = 0; //!< more room at the left, in twips
     };

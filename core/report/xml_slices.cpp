@@ -261,7 +261,8 @@ std::string_view Slices::outer(std::size_t i) const
 }
 std::string_view Slices::inner(std::size_t i) const
 {
-    return std::string_view(*m_text).substr(m_elements[i].innerBegin, m_elements[i].innerEnd - m_elements[i].innerBegin);
+    return std::string_view(*m_text).substr(m_elements[i].innerBegin,
+                                            m_elements[i].innerEnd - m_elements[i].innerBegin);
 }
 std::string_view Slices::startTag(std::size_t i) const
 {

@@ -33,7 +33,10 @@ public:
     ~Slices() = default;
 
     [[nodiscard]] const std::string& text() const { return *m_text; }
-    [[nodiscard]] const std::vector<Element>& elements() const { return m_elements; } //!< in the order of the text; 0 is the root
+    [[nodiscard]] const std::vector<Element>& elements() const
+    {
+        return m_elements;
+    } //!< in the order of the text; 0 is the root
     [[nodiscard]] std::vector<std::size_t> children(std::size_t of) const;
     [[nodiscard]] std::optional<std::size_t> child(std::size_t of, std::string_view name) const;
     [[nodiscard]] std::string_view outer(std::size_t i) const;

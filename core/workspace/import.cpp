@@ -241,8 +241,7 @@ Result<ImportReport> importActuals(Session& session, const exchange::TableFile& 
                     {file.title()});
     if (options.allOrNothing && report.diagnostics.hasErrors())
         return fail(ErrorCode::InvalidInput,
-                    file.title() +
-                        " has errors and “all or nothing” was asked for; nothing was changed. The first: " +
+                    file.title() + " has errors and “all or nothing” was asked for; nothing was changed. The first: " +
                         [&] {
                             const auto first =
                                 std::ranges::find(report.diagnostics.items(), Severity::Error, &Diagnostic::severity);

@@ -17,8 +17,9 @@ struct ImportOptions {
     bool allOrNothing = false;   //!< one error in the file: nothing is taken
     bool createMeasures = false; //!< unknown codes become measures (title from the file, trend only) under `outcome`
     int outcome = 1;
-    std::string outcomeTitle;        //!< where that outcome does not exist yet
-    exchange::OpenOptions open{};    //!< for the functions that take a path: the sheet, where boulton-reader is, its limits
+    std::string outcomeTitle; //!< where that outcome does not exist yet
+    exchange::OpenOptions
+        open{}; //!< for the functions that take a path: the sheet, where boulton-reader is, its limits
     Diagnostics* problems = nullptr; //!< gets every problem of the file, also when the file is refused
 };
 

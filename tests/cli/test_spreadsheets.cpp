@@ -33,7 +33,9 @@ std::string sheetOf(const std::string& csv, bool texts)
             char* end = nullptr;
             (void)std::strtod(cell.c_str(), &end);
             const bool number = !texts && !cell.empty() && *end == '\0';
-            row += cell.empty() ? "<c/>" : number ? "<c><v>" + cell + "</v></c>" : "<c t=\"inlineStr\"><is><t>" + escaped + "</t></is></c>";
+            row += cell.empty() ? "<c/>"
+                   : number     ? "<c><v>" + cell + "</v></c>"
+                                : "<c t=\"inlineStr\"><is><t>" + escaped + "</t></is></c>";
             cell.clear();
         };
         for (const char c : line) {
@@ -76,9 +78,10 @@ TEST(spreadsheetsAreInspected)
     p.fails(kUsage, "inspect book.xlsx --page 2", {"--page"});
     p.write("plain.csv", "a,b\n1,2\n");
     p.fails(kUsage, "inspect plain.csv --sheet Q4", {"has no sheets"});
-    p.write("book.ods", ods("<table:table-row><table:table-cell><text:p>Ward</text:p></table:table-cell></table:table-row>"
-                            "<table:table-row><table:table-cell><text:p>Aston</text:p></table:table-cell></table:table-row>")
-                            .bytes());
+    p.write("book.ods",
+            ods("<table:table-row><table:table-cell><text:p>Ward</text:p></table:table-cell></table:table-row>"
+                "<table:table-row><table:table-cell><text:p>Aston</text:p></table:table-cell></table:table-row>")
+                .bytes());
     CHECK(p.ok("inspect book.ods").out.contains("Ward: text"));
 }
 
@@ -86,7 +89,8 @@ TEST(spreadsheetsAreImported)
 {
     Place p;
     p.sample();
-    p.write("book.xlsx", Xlsx{.sheets = {{"First", table("Rate", {"1"})}, {"Q4", table("Rate", {"1.5", "2.5"})}}}.bytes());
+    p.write("book.xlsx",
+            Xlsx{.sheets = {{"First", table("Rate", {"1"})}, {"Q4", table("Rate", {"1.5", "2.5"})}}}.bytes());
     const Ran taken = p.ok("import data book.xlsx --sheet Q4 --name rates" + kVault);
     CHECK(taken.out.contains("2 added, 0 restated, 0 unchanged, 0 set aside"));
     CHECK(taken.err.contains("The sheet “Q4” was read"));
@@ -94,7 +98,8 @@ TEST(spreadsheetsAreImported)
     CHECK_EQ(summary.at("tables").at("summary").at("rows").at(0).at(1).get<double>(), 2.0); // n
     // A month's file and the list of measures say the same as a sheet as they do as CSV.
     p.write("actuals.xlsx", Xlsx{.sheets = {{"March", sheetOf(p.read("files/actuals-2020-03.csv"), false)}}}.bytes());
-    CHECK(p.ok("import actuals actuals.xlsx --dry-run" + kVault).out.contains("9 added, 1 restated, 60 unchanged, 0 set aside"));
+    CHECK(p.ok("import actuals actuals.xlsx --dry-run" + kVault)
+              .out.contains("9 added, 1 restated, 60 unchanged, 0 set aside"));
     CHECK(p.ok("import actuals actuals.xlsx" + kVault).out.contains("9 added, 1 restated, 60 unchanged, 0 set aside"));
     CHECK(p.ok("import actuals files/actuals-2020-03.csv" + kVault).out.contains("There was nothing new to write."));
     p.write("measures.xlsx", Xlsx{.sheets = {{"List", sheetOf(p.read("files/measures.csv"), true)}}}.bytes());
@@ -104,7 +109,8 @@ TEST(spreadsheetsAreImported)
 TEST(analysesReadSpreadsheets)
 {
     Place p;
-    const std::string bytes = Xlsx{.sheets = {{"Q3", table("Rate", {"1", "2"})}, {"Q4", table("Rate", {"1.5", "2.5", "7.1"})}}}.bytes();
+    const std::string bytes =
+        Xlsx{.sheets = {{"Q3", table("Rate", {"1", "2"})}, {"Q4", table("Rate", {"1.5", "2.5", "7.1"})}}}.bytes();
     p.write("book.xlsx", bytes);
     const json result = parsed(p.ok("run summary --input data=book.xlsx --sheet Q4 --out -").out);
     CHECK_EQ(result.at("tables").at("summary").at("rows").at(0).at(1).get<double>(), 3.0);
@@ -125,8 +131,10 @@ TEST(spreadsheetsThatMeanHarmAreRefused)
     p.write("laughs.xlsx", laughing.bytes());
     p.write("book.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     p.write("page.xlsx", "<html><table><tr><td>1</td></tr></table></html>");
-    for (const auto& [file, words] : std::vector<std::pair<std::string, std::string_view>>{
-             {"laughs.xlsx", "declares a document type"}, {"book.xls", "old Office file"}, {"page.xlsx", "is a web page"}}) {
+    for (const auto& [file, words] :
+         std::vector<std::pair<std::string, std::string_view>>{{"laughs.xlsx", "declares a document type"},
+                                                               {"book.xls", "old Office file"},
+                                                               {"page.xlsx", "is a web page"}}) {
         p.fails(kBadInput, "inspect " + file, {words});
         p.fails(kBadInput, "import data " + file + " --name x" + kVault, {words});
         CHECK(reason(p.fails(kBadInput, "run summary --input data=" + file + " --out -", {words})).contains(words));
@@ -137,7 +145,9 @@ TEST(spreadsheetsThatMeanHarmAreRefused)
 TEST(theReaderStandsBesideTheProgram)
 {
     Place p;
-    p.write("book.xlsx", xlsx("<row r=\"1\">" + textCell("A1", "Rate") + "</row><row r=\"2\">" + numberCell("A2", "1") + "</row>").bytes());
+    p.write("book.xlsx",
+            xlsx("<row r=\"1\">" + textCell("A1", "Rate") + "</row><row r=\"2\">" + numberCell("A2", "1") + "</row>")
+                .bytes());
     fs::create_directory(p / "bin");
     fs::copy_file(BOULTON_CLI, p / "bin/boulton-cli");
     p.program = (p / "bin/boulton-cli").string();

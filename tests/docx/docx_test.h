@@ -31,11 +31,6 @@ inline Result<std::string> paint(const figure::Scene& scene)
 {
     return render::toPng(scene, 1); // small: what is in a picture is tested elsewhere
 }
-inline Result<std::string> paintForPrint(const figure::Scene& scene)
-{
-    return render::toPng(scene, 3);
-}
-
 inline report::DocxOptions painted()
 {
     return {.paint = paint};
@@ -45,7 +40,8 @@ inline report::DocxOptions painted()
 inline std::string outputOf(const std::string& command, const TemporaryFolder& folder)
 {
     const auto file = folder / "out.txt";
-    const int status = std::system((command + " >'" + file.string() + "' 2>&1").c_str()); // NOLINT: one thread, our own files
+    const int status =
+        std::system((command + " >'" + file.string() + "' 2>&1").c_str()); // NOLINT: one thread, our own files
     return readAll(file) + (status == 0 ? "" : "(failed)");
 }
 
@@ -57,7 +53,9 @@ inline bool contains(const std::string& text, const std::string& what)
 //! A Word file taken apart.
 class Package {
 public:
-    explicit Package(const std::string& bytes) : m_parts(value(report::docx::unzipped(bytes, {.unpacked = 100U << 20U}))) {}
+    explicit Package(const std::string& bytes)
+        : m_parts(value(report::docx::unzipped(bytes, {.unpacked = 100U << 20U})))
+    {}
     [[nodiscard]] const std::string& part(const std::string& name) const
     {
         check(m_parts.contains(name), "there is no part " + name);
@@ -79,9 +77,8 @@ private:
 inline std::string checked(const std::filesystem::path& file, const std::string& marking, const TemporaryFolder& folder,
                            std::source_location at = std::source_location::current())
 {
-    const std::string said = outputOf("python3 '" BOULTON_SOURCE_DIR "/tests/docx/check.py' '" + file.string() + "' '" +
-                                          marking + "'",
-                                      folder);
+    const std::string said = outputOf(
+        "python3 '" BOULTON_SOURCE_DIR "/tests/docx/check.py' '" + file.string() + "' '" + marking + "'", folder);
     check(said.starts_with("ok\n"), file.filename().string() + ": " + said, at);
     return said;
 }

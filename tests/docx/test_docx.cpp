@@ -3,6 +3,7 @@
 #include "core/base/format.h"
 #include "core/report/text.h"
 #include "tests/docx/docx_test.h"
+#include "ui/render/word_pictures.h"
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -16,9 +17,15 @@ using test::contains;
 
 namespace {
 
-const std::string kHostile[] = {"</w:t><w:instrText>DDE</w:instrText>", "\"><img onerror=alert(1)>", "]]>", "&#0;\x01\x1F",
-                                "{ DDEAUTO c:\\\\x }",                   "=1+1",                      "_x000D_",
-                                "line one\nline two\tafter a tab",      "\xED\xA0\x80\xFF"};
+const std::string kHostile[] = {"</w:t><w:instrText>DDE</w:instrText>",
+                                "\"><img onerror=alert(1)>",
+                                "]]>",
+                                "&#0;\x01\x1F",
+                                "{ DDEAUTO c:\\\\x }",
+                                "=1+1",
+                                "_x000D_",
+                                "line one\nline two\tafter a tab",
+                                "\xED\xA0\x80\xFF"};
 
 Document hostile()
 {
@@ -100,7 +107,8 @@ TEST(a_pack_is_what_word_and_screen_readers_need)
                             toString(card->title) + "\n";
             }
         CHECK(contains(said, headings + "h1 Where these figures come from\n"));
-        CHECK_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2); // the file and what check.py said
+        CHECK_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}),
+                 2); // the file and what check.py said
     }
 }
 
@@ -139,7 +147,8 @@ TEST(headings_lists_and_tables_are_real)
     CHECK(contains(xml, "<w:pStyle w:val=\"Subtitle\"/>"));
     CHECK(contains(xml, "<w:pStyle w:val=\"BoultonLead\"/>"));
     CHECK(contains(xml, "<w:pStyle w:val=\"Caption\"/><w:keepNext/>"));
-    CHECK(contains(xml, "<w:pStyle w:val=\"ListNumber\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>"));
+    CHECK(contains(xml,
+                   "<w:pStyle w:val=\"ListNumber\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>"));
     CHECK(contains(xml, "<w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/>")); // the appendix
     CHECK(contains(xml, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"));
     CHECK(contains(xml, "w:firstColumn=\"1\""));
@@ -165,7 +174,8 @@ TEST(hostile_names_are_text)
         CHECK(contains(text, name));
     CHECK(contains(text, "&#0;\uFFFD\uFFFD"));
     CHECK(contains(text, "line oneline twoafter a tab"));
-    CHECK(contains(file.part("word/document.xml"), "line one</w:t><w:br/><w:t xml:space=\"preserve\">line two</w:t><w:tab/>"));
+    CHECK(contains(file.part("word/document.xml"),
+                   "line one</w:t><w:br/><w:t xml:space=\"preserve\">line two</w:t><w:tab/>"));
     CHECK(!contains(file.part("word/document.xml"), "_x005F")); // Word reads it as it stands
 }
 
@@ -194,7 +204,8 @@ TEST(extreme_documents_are_still_files)
     d.marking = {};
     d.blocks.emplace_back(PageBreak{});
     TableBlock tall{.caption = Text::raw("Tall"), .columns = {{Text::raw("A")}, {Text::raw("B"), ColumnKind::Number}}};
-    tall.rows = {{.cells = {{.value = essay}, {.value = Number{1, 0, {}}}}}, {.cells = {}}, {.cells = {}, .group = true}};
+    tall.rows = {
+        {.cells = {{.value = essay}, {.value = Number{1, 0, {}}}}}, {.cells = {}}, {.cells = {}, .group = true}};
     d.blocks.emplace_back(tall);
     TableBlock wide{.caption = {}};
     wide.rows.emplace_back();
@@ -275,8 +286,14 @@ TEST(what_fails_leaves_the_old_file)
     const auto file = folder / "a.docx";
     test::writeAll(file, "the old one");
     const auto whole = [&] {
-        return test::readAll(file) == "the old one" && std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1;
+        return test::readAll(file) == "the old one" &&
+               std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1;
     };
+    std::stop_source stop;
+    stop.request_stop();
+    CHECK_FAILS(writeDocx(d, file, {.paint = render::wordPictures(JobContext(stop.get_token()))}),
+                ErrorCode::Cancelled);
+    CHECK(whole());
     const DocxOptions stopped{.paint = [n = 0](const figure::Scene& s) mutable -> Result<std::string> {
         if (++n > 3)
             return fail(ErrorCode::Cancelled, "stopped by the user");
@@ -317,6 +334,7 @@ TEST(packs_can_be_kept_for_looking_at)
     if (!keep)
         throw test::Skipped("set BOULTON_KEEP to a folder");
     const std::filesystem::path folder(keep);
-    test::value(writeDocx(test::packOf(Audience::Cabinet), folder / "cabinet.docx", {.paint = test::paintForPrint}));
-    test::value(writeDocx(test::packOf(Audience::LeadershipTeam), folder / "clt.docx", {.paint = test::paintForPrint}));
+    test::value(writeDocx(test::packOf(Audience::Cabinet), folder / "cabinet.docx", {.paint = render::wordPictures()}));
+    test::value(
+        writeDocx(test::packOf(Audience::LeadershipTeam), folder / "clt.docx", {.paint = render::wordPictures()}));
 }

@@ -49,8 +49,8 @@ void refused(const std::filesystem::path& file, ErrorCode code, std::initializer
     test::check(contains(done.error().what, "nothing was written"), done.error().what, at);
     test::check(std::filesystem::is_empty(out.path()), "something was written", at);
 }
-void refused(const CouncilTemplate& t, std::initializer_list<const char*> words, ErrorCode code = ErrorCode::InvalidInput,
-             std::source_location at = std::source_location::current())
+void refused(const CouncilTemplate& t, std::initializer_list<const char*> words,
+             ErrorCode code = ErrorCode::InvalidInput, std::source_location at = std::source_location::current())
 {
     const test::TemporaryFolder folder;
     refused(t.write(folder), code, words, at);
@@ -74,7 +74,8 @@ TEST(styles_page_and_furniture_come_from_the_template)
     CHECK_EQ(notes.count(), 1U);
     CHECK(contains(toLine(notes.items()[0]), "heading 2") && !contains(toLine(notes.items()[0]), "heading 1"));
     // The document numbers its headings: the template's numbers are switched off there.
-    CHECK(contains(xml, "<w:pStyle w:val=\"berschrift1\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>"));
+    CHECK(contains(xml,
+                   "<w:pStyle w:val=\"berschrift1\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>"));
     // The page is the template's: 12240 - 1800 - 1440 twips for the text.
     CHECK(contains(xml, "<w:tblW w:w=\"9000\" w:type=\"dxa\"/>"));
     CHECK(contains(xml, "<w:pgSz w:w=\"12240\" w:h=\"15840\"/>"));
@@ -105,7 +106,8 @@ TEST(the_cover_stays_and_the_report_takes_its_place)
     // A placeholder that ends a section: the report stands in that section.
     CouncilTemplate ends = councilTemplate();
     ends.replace("word/document2.xml", "<w:p><w:r><w:t>[Rep",
-                 "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/><w:pgMar w:left=\"1000\" w:right=\"838\"/></w:sectPr>"
+                 "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\"/><w:pgMar w:left=\"1000\" "
+                 "w:right=\"838\"/></w:sectPr>"
                  "</w:pPr><w:r><w:t>[Rep");
     const test::Package landscape = made(ends, paper());
     CHECK(contains(landscape.part("word/document.xml"), "<w:tblW w:w=\"15000\""));
@@ -124,12 +126,14 @@ TEST(header_and_footer_stay_and_carry_the_marking)
     CHECK_EQ(file.text("word/header1.xml"), std::string("OFFICIALCity Council"));
     CHECK(contains(file.part("word/header1.xml"), "<w:pStyle w:val=\"Kopfzeile\"/>"));
     // OFFICIAL does not stand in OFFICIAL-SENSITIVE.
-    CHECK_EQ(file.text("word/footer1.xml"), std::string("OFFICIAL-SENSITIVE page 1Synthetic, illustrative dataOFFICIAL"));
+    CHECK_EQ(file.text("word/footer1.xml"),
+             std::string("OFFICIAL-SENSITIVE page 1Synthetic, illustrative dataOFFICIAL"));
     CHECK(file.has("word/media/logo.png") && file.has("word/_rels/header1.xml.rels"));
     // First pages and even pages have headers of their own in this template, but it gives none: ours.
     const std::string& xml = file.part("word/document.xml");
-    for (const char* reference : {"w:type=\"first\" r:id=\"rIdBoultonHeader\"", "w:type=\"even\" r:id=\"rIdBoultonHeader\"",
-                                  "w:type=\"first\" r:id=\"rIdBoultonFooter\"", "w:type=\"default\" r:id=\"rIdBoultonFooter\""})
+    for (const char* reference :
+         {"w:type=\"first\" r:id=\"rIdBoultonHeader\"", "w:type=\"even\" r:id=\"rIdBoultonHeader\"",
+          "w:type=\"first\" r:id=\"rIdBoultonFooter\"", "w:type=\"default\" r:id=\"rIdBoultonFooter\""})
         CHECK(contains(xml, reference));
     CHECK(contains(file.text("word/boulton-header.xml"), "OFFICIAL"));
     // Where the marking stands already, nothing is added.
@@ -145,12 +149,15 @@ TEST(lists_continue_the_templates_numbers)
     const std::string& numbering = file.part("word/numbering.xml");
     const std::string& xml = file.part("word/document.xml");
     // Numbered lists look like the template's own and begin with 1 each; bullets are ours.
-    CHECK(contains(numbering, "<w:num w:numId=\"9\"><w:abstractNumId w:val=\"11\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride "
-                              "w:val=\"1\"/></w:lvlOverride></w:num><w:num w:numId=\"10\"><w:abstractNumId w:val=\"11\"/>"));
+    CHECK(contains(numbering,
+                   "<w:num w:numId=\"9\"><w:abstractNumId w:val=\"11\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride "
+                   "w:val=\"1\"/></w:lvlOverride></w:num><w:num w:numId=\"10\"><w:abstractNumId w:val=\"11\"/>"));
     CHECK(contains(numbering, "<w:num w:numId=\"8\"><w:abstractNumId w:val=\"12\"/></w:num>"));
     CHECK(numbering.find("w:abstractNumId=\"12\"") < numbering.find("<w:num "));
-    CHECK(contains(xml, "<w:pStyle w:val=\"Listennummer\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"10\"/></w:numPr>"));
-    CHECK(contains(xml, "<w:pStyle w:val=\"ListBullet\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"8\"/></w:numPr>"));
+    CHECK(contains(
+        xml, "<w:pStyle w:val=\"Listennummer\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"10\"/></w:numPr>"));
+    CHECK(contains(xml,
+                   "<w:pStyle w:val=\"ListBullet\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"8\"/></w:numPr>"));
     CouncilTemplate none = councilTemplate();
     none.replace("word/_rels/document2.xml.rels", "relationships/numbering", "relationships/other");
     CHECK(contains(made(none, paper()).part("word/numbering.xml"), "w:numId=\"2\""));
@@ -200,7 +207,8 @@ TEST(files_that_are_no_templates_are_named)
     refused(folder.path(), ErrorCode::InvalidInput, {"ordinary file"});
     refused(file("empty.docx", ""), ErrorCode::InvalidInput, {"empty.docx", "is empty"});
     refused(file("text.docx", "Dear all"), ErrorCode::InvalidInput, {"text.docx", "not a zip"});
-    refused(file("old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), ErrorCode::InvalidInput, {"old.doc", "password", "*.docx"});
+    refused(file("old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), ErrorCode::InvalidInput,
+            {"old.doc", "password", "*.docx"});
     refused(file("half.docx", test::readAll(councilTemplate().write(folder)).substr(0, 900)), ErrorCode::InvalidInput,
             {"half.docx", "not a zip"});
     CouncilTemplate odt;
@@ -284,7 +292,8 @@ TEST(covers_that_would_fetch_or_run_something_are_refused)
     refused(cover(field(" INCLUDEPICTURE \"http://x/y.png\"")), {"includepicture"});
     refused(cover(field("MACROBUTTON run")), {"macrobutton"});
     refused(cover("<w:p><w:fldSimple w:instr=\" includetext x\"/></w:p>"), {"includetext"});
-    CHECK(contains(made(cover(field(" DATE \\@ yyyy")), paper()).part("word/document.xml"), "TE \\@ yyyy</w:instrText>"));
+    CHECK(
+        contains(made(cover(field(" DATE \\@ yyyy")), paper()).part("word/document.xml"), "TE \\@ yyyy</w:instrText>"));
     refused(cover("<w:altChunk r:id=\"rId7\"/>"), {"altChunk"});
     refused(cover("<w:p><w:r><w:object/></w:r></w:p>"), {"w:object"});
     refused(cover("<w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>"), {"footnote"});
@@ -314,7 +323,8 @@ TEST(covers_that_would_fetch_or_run_something_are_refused)
     // What stands in text that is replaced does not matter.
     CouncilTemplate old = councilTemplate();
     old.replace("word/document2.xml", "[Rep", "[Paper");
-    old.replace("word/document2.xml", "<w:p><w:r><w:t>COVER", field("DDEAUTO x") + "<w:altChunk r:id=\"rId99\"/><w:p><w:r><w:t>COVER");
+    old.replace("word/document2.xml", "<w:p><w:r><w:t>COVER",
+                field("DDEAUTO x") + "<w:altChunk r:id=\"rId99\"/><w:p><w:r><w:t>COVER");
     CHECK(!contains(made(old, paper()).part("word/document.xml"), "DDE"));
 }
 

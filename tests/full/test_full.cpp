@@ -17,28 +17,28 @@ void needsFullTier()
 }
 
 //! LibreOffice on a file; what it made stands beside it. Fails if it complains.
-std::filesystem::path converted(const std::filesystem::path& file, const std::string& filter, const std::string& extension,
-                                const test::TemporaryFolder& folder,
+std::filesystem::path converted(const std::filesystem::path& file, const std::string& filter,
+                                const std::string& extension, const test::TemporaryFolder& folder,
                                 std::source_location at = std::source_location::current())
 {
     std::filesystem::path made = folder.path() / "made" / file.stem();
     made += "." + extension;
-    std::string said =
-        test::outputOf("soffice -env:UserInstallation=file://'" + (folder / "profile").string() +
-                           "' --headless --norestore --convert-to '" + filter + "' --outdir '" + (folder / "made").string() +
-                           "' '" + file.string() + "'",
-                       folder);
+    std::string said = test::outputOf("soffice -env:UserInstallation=file://'" + (folder / "profile").string() +
+                                          "' --headless --norestore --convert-to '" + filter + "' --outdir '" +
+                                          (folder / "made").string() + "' '" + file.string() + "'",
+                                      folder);
     // Java is not installed here, and not needed.
     if (const auto java = said.find("Warning: failed to launch javaldx"); java != std::string::npos)
         said.erase(java, said.find('\n', java) - java + 1);
-    test::check(said.starts_with("convert ") && !contains(said, "rror") && !contains(said, "arning"), "LibreOffice: " + said, at);
+    test::check(said.starts_with("convert ") && !contains(said, "rror") && !contains(said, "arning"),
+                "LibreOffice: " + said, at);
     return made;
 }
 
 std::string python(const char* script, const std::filesystem::path& file, const test::TemporaryFolder& folder)
 {
-    return test::outputOf("python3 '" BOULTON_SOURCE_DIR "/tests/full/" + std::string(script) + "' '" + file.string() + "'",
-                          folder);
+    return test::outputOf(
+        "python3 '" BOULTON_SOURCE_DIR "/tests/full/" + std::string(script) + "' '" + file.string() + "'", folder);
 }
 
 std::string textOf(const std::filesystem::path& pdf, const test::TemporaryFolder& folder)
@@ -55,8 +55,8 @@ std::filesystem::path keep(const std::filesystem::path& file)
 }
 
 //! Page by page: marking, notice and page number; somewhere: the title and the code of every measure.
-void readsAsPages(const report::Document& document, const std::filesystem::path& docx, const test::TemporaryFolder& folder,
-                  bool ownFurniture)
+void readsAsPages(const report::Document& document, const std::filesystem::path& docx,
+                  const test::TemporaryFolder& folder, bool ownFurniture)
 {
     const std::string text = textOf(keep(converted(docx, "pdf", "pdf", folder)), folder);
     std::vector<std::string> pages;
@@ -69,8 +69,10 @@ void readsAsPages(const report::Document& document, const std::filesystem::path&
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const std::string page = "page " + std::to_string(i + 1) + " of " + std::to_string(pages.size());
         test::check(contains(pages[i], document.marking), page + " has no marking");
-        test::check(contains(pages[i], "Synthetic, illustrative data"), page + " does not say that its data are synthetic");
-        test::check(!ownFurniture || contains(pages[i], "Page " + std::to_string(i + 1) + " of " + std::to_string(pages.size())),
+        test::check(contains(pages[i], "Synthetic, illustrative data"),
+                    page + " does not say that its data are synthetic");
+        test::check(!ownFurniture ||
+                        contains(pages[i], "Page " + std::to_string(i + 1) + " of " + std::to_string(pages.size())),
                     page + " has no number");
     }
     const std::string title = toString(document.title);
@@ -89,9 +91,11 @@ TEST(python_docx_reads_a_pack)
     const report::Document d = test::packOf(Audience::Cabinet);
     test::value(report::writeDocx(d, folder / "a.docx", test::painted()));
     const std::string said = python("word.py", folder / "a.docx", folder);
-    CHECK(contains(said, "title Council Plan performance: March 2020\nlanguage en-GB\npage 210 297\nheader Council Plan"));
+    CHECK(contains(said,
+                   "title Council Plan performance: March 2020\nlanguage en-GB\npage 210 297\nheader Council Plan"));
     CHECK(contains(said, "\nHeading 1 1 Executive summary\n"));
-    CHECK(contains(said, "\nHeading 2 4.1 An entrepreneurial city to learn, work and invest in\nHeading 3 1.02  Gap in claimant"));
+    CHECK(contains(
+        said, "\nHeading 2 4.1 An entrepreneurial city to learn, work and invest in\nHeading 3 1.02  Gap in claimant"));
     CHECK(contains(said, "\nHeading 1 Where these figures come from\n"));
     CHECK(contains(said, "\nfirst table ['Outcome', 'Measures', 'With a result', 'Blue', "));
     CHECK(contains(said, "\nstyles True"));
@@ -123,11 +127,12 @@ TEST(templates_of_other_programs_are_taken)
     const report::Document d = test::packOf(Audience::Cabinet);
     test::value(report::writeDocx(d, folder / "a.docx", test::painted()));
     // One that Word wrote (python-docx carries it), and one that LibreOffice wrote.
-    CHECK_EQ(test::outputOf("python3 -c 'import docx,os,shutil; shutil.copy(os.path.join(os.path.dirname(docx.__file__), "
-                            "\"templates\", \"default.docx\"), \"" +
-                                (folder / "word.docx").string() + "\")'",
-                            folder),
-             std::string());
+    CHECK_EQ(
+        test::outputOf("python3 -c 'import docx,os,shutil; shutil.copy(os.path.join(os.path.dirname(docx.__file__), "
+                       "\"templates\", \"default.docx\"), \"" +
+                           (folder / "word.docx").string() + "\")'",
+                       folder),
+        std::string());
     const auto libre = converted(folder / "a.docx", "docx", "docx", folder);
     int n = 0;
     for (const auto& base : {folder / "word.docx", libre}) {
@@ -147,8 +152,15 @@ TEST(spreadsheets_evaluate_nothing)
     needsFullTier();
     const test::TemporaryFolder folder;
     report::Document d = test::packOf(Audience::Cabinet);
-    const std::vector<std::string> formulas{"=1+1",  "+1+1",  "-1+1", "@SUM(1,1)", "=HYPERLINK(\"http://x.invalid\",\"y\")",
-                                            "\t=2+2", "=cmd|'/c calc'!A1", "  =3*3", "=WEBSERVICE(\"http://x.invalid\")"};
+    const std::vector<std::string> formulas{"=1+1",
+                                            "+1+1",
+                                            "-1+1",
+                                            "@SUM(1,1)",
+                                            "=HYPERLINK(\"http://x.invalid\",\"y\")",
+                                            "\t=2+2",
+                                            "=cmd|'/c calc'!A1",
+                                            "  =3*3",
+                                            "=WEBSERVICE(\"http://x.invalid\")"};
     report::TableBlock table{.caption = Text::raw("=4+4"), .columns = {{Text::raw("=5+5")}}};
     for (const std::string& f : formulas)
         table.rows.push_back({.cells = {{.value = Text::raw(f)}}});
@@ -158,8 +170,8 @@ TEST(spreadsheets_evaluate_nothing)
     CHECK(contains(said, "\nformulas 0\n"));
     CHECK(contains(said, "sheets|About|"));
     // Every sheet as CSV, in UTF-8, cells as they are shown.
-    converted(folder / "book.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "csv",
-              folder);
+    converted(folder / "book.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1",
+              "csv", folder);
     std::string all;
     for (const auto& entry : std::filesystem::directory_iterator(folder / "made"))
         all += test::readAll(entry.path());

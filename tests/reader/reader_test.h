@@ -31,7 +31,8 @@ struct Place {
         test::writeAll(folder / name, bytes);
         return folder / name;
     }
-    Result<TableFile> open(std::string_view bytes, const std::string& sheet = {}, const std::string& name = "book.xlsx") const
+    Result<TableFile> open(std::string_view bytes, const std::string& sheet = {},
+                           const std::string& name = "book.xlsx") const
     {
         return openTable(file(name, bytes), options(sheet));
     }
@@ -58,14 +59,15 @@ void refused(const R& result, ErrorCode code, std::initializer_list<std::string_
     test::check(!result.has_value(), "should have been refused", at);
     test::checkEqual(name(result.error().code), name(code), result.error().what.c_str(), at);
     for (const auto word : words)
-        test::check(result.error().what.contains(word),
-                    "'" + std::string(word) + "' is not in: " + result.error().what, at);
+        test::check(result.error().what.contains(word), "'" + std::string(word) + "' is not in: " + result.error().what,
+                    at);
 }
 
 inline void says(const Diagnostics& diagnostics, std::string_view words,
                  std::source_location at = std::source_location::current())
 {
-    test::check(lines(diagnostics).contains(words), "'" + std::string(words) + "' is not in:\n" + lines(diagnostics), at);
+    test::check(lines(diagnostics).contains(words), "'" + std::string(words) + "' is not in:\n" + lines(diagnostics),
+                at);
 }
 
 } // namespace boulton::exchange::testing

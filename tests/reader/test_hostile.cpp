@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files made to do harm, at test time: each is refused with a sentence, none crashes, hangs, or gives a table of nothing.
 // Generators H1–H9 and H15–H18 of the security reference, at their small scale.
-#include "core/exchange/file_kind.h"
 #include "app/reader/workbook.h"
+#include "core/exchange/file_kind.h"
 #include "tests/reader/reader_test.h"
 #include <random>
 
@@ -35,7 +35,8 @@ TEST(bombsAreFoundWhileTheyUnpack)
         // The same parts but the second sheet, which comes in pieces.
         without.moreRelations = Xlsx::relation("rId9", "worksheet", "worksheets/bomb.xml");
         without.sheets.pop_back();
-        without.more["xl/workbook.xml"] = test::kXml + "<workbook xmlns=\"" + test::kSheetSpace + "\" xmlns:r=\"" + test::kOfficeRelations +
+        without.more["xl/workbook.xml"] = test::kXml + "<workbook xmlns=\"" + test::kSheetSpace + "\" xmlns:r=\"" +
+                                          test::kOfficeRelations +
                                           "\"><sheets><sheet name=\"Bomb\" r:id=\"rId9\"/></sheets></workbook>";
         zip = without.zip();
         zip.addPieces("xl/worksheets/bomb.xml", pieces, true, {});
@@ -43,14 +44,19 @@ TEST(bombsAreFoundWhileTheyUnpack)
     };
     const std::string begin = "<worksheet xmlns=\"" + test::kSheetSpace + "\"><sheetData>";
     const std::string end = "</sheetData></worksheet>";
-    refused(p.open(bomb(test::repeated(begin, " ", 40'000'000, end))), ErrorCode::TooLarge, {"book.xlsx", "unpacks to far more", "nothing was changed"});
-    refused(p.open(bomb(test::repeated(begin, "<row><c><v>1</v></c></row>", 1'050'000, end))), ErrorCode::TooLarge, {"below row 1,048,576"});
+    refused(p.open(bomb(test::repeated(begin, " ", 40'000'000, end))), ErrorCode::TooLarge,
+            {"book.xlsx", "unpacks to far more", "nothing was changed"});
+    refused(p.open(bomb(test::repeated(begin, "<row><c><v>1</v></c></row>", 1'050'000, end))), ErrorCode::TooLarge,
+            {"below row 1,048,576"});
     // H2: one text of 20 MB. Its own limit comes first.
-    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>", "x", 20'000'000, "</t></is></c></row>" + end))),
+    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>", "x", 20'000'000,
+                                       "</t></is></c></row>" + end))),
             ErrorCode::TooLarge, {"A1", "16 MiB"});
     // H9: an attribute of 20 MB, elements 100,000 deep.
-    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\" spans=\"", "1:2 ", 5'000'000, "\"/>" + end))), ErrorCode::TooLarge, {"built as no spreadsheet is"});
-    refused(p.open(bomb(test::repeated(begin, "<row>", 100'000, end))), ErrorCode::TooLarge, {"built as no spreadsheet is"});
+    refused(p.open(bomb(test::repeated(begin + "<row r=\"1\" spans=\"", "1:2 ", 5'000'000, "\"/>" + end))),
+            ErrorCode::TooLarge, {"built as no spreadsheet is"});
+    refused(p.open(bomb(test::repeated(begin, "<row>", 100'000, end))), ErrorCode::TooLarge,
+            {"built as no spreadsheet is"});
 }
 
 TEST(overlappingPartsAreRefused)
@@ -77,10 +83,14 @@ TEST(namesInArchivesWriteNothing)
     const Place p;
     for (const std::string name : {"../../evil", "/etc/x", "C:\\x", "..\\x", "xl/../../x"}) // H4
         refused(p.open(honest().add(name, "x").bytes()), ErrorCode::InvalidInput, {"a name that no spreadsheet gives"});
-    refused(p.open(honest().add(std::string(65'000, 'a'), "x").bytes()), ErrorCode::InvalidInput, {"a name that no spreadsheet gives"});
-    refused(p.open(honest().add(std::string("xl/a\0b", 6), "x").bytes()), ErrorCode::InvalidInput, {"a name that no spreadsheet gives"});
-    refused(p.open(honest().add("xl/workbook.xml", "<workbook/>").bytes()), ErrorCode::InvalidInput, {"two parts have one name"});
-    refused(p.open(honest().add("XL/WORKBOOK.XML", "<workbook/>").bytes()), ErrorCode::InvalidInput, {"two parts have one name"});
+    refused(p.open(honest().add(std::string(65'000, 'a'), "x").bytes()), ErrorCode::InvalidInput,
+            {"a name that no spreadsheet gives"});
+    refused(p.open(honest().add(std::string("xl/a\0b", 6), "x").bytes()), ErrorCode::InvalidInput,
+            {"a name that no spreadsheet gives"});
+    refused(p.open(honest().add("xl/workbook.xml", "<workbook/>").bytes()), ErrorCode::InvalidInput,
+            {"two parts have one name"});
+    refused(p.open(honest().add("XL/WORKBOOK.XML", "<workbook/>").bytes()), ErrorCode::InvalidInput,
+            {"two parts have one name"});
     refused(p.open(honest().add("xl/workbook.xml/", "").bytes()), ErrorCode::InvalidInput, {"two parts have one name"});
     CHECK(!fs::exists(p.folder.path().parent_path() / "evil"));
 }
@@ -100,8 +110,9 @@ TEST(linksEncryptionAndLiesAreRefused)
     // Lies that only reading finds out.
     const auto sheetWith = [&](const ZipFile::Lies& lies) {
         Xlsx book = xlsx(kRow);
-        book.more["xl/_rels/workbook.xml.rels"] = test::kXml + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
-                                                  Xlsx::relation("rId1", "worksheet", "lie.xml") + "</Relationships>";
+        book.more["xl/_rels/workbook.xml.rels"] =
+            test::kXml + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+            Xlsx::relation("rId1", "worksheet", "lie.xml") + "</Relationships>";
         return p.open(book.zip().lie("xl/lie.xml", sheetXml(kRow), lies).bytes());
     };
     CHECK(sheetWith({}).has_value());
@@ -128,10 +139,9 @@ TEST(documentTypesAreRefusedEverywhere)
         laughs += "\">";
     }
     laughs += "]>";
-    const std::vector<std::string> types{
-        laughs, "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">", // H8
-        "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://127.0.0.1:9/\"> %p;]>", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>",
-        "<!DOCTYPE html>"};
+    const std::vector<std::string> types{laughs, "<!DOCTYPE x SYSTEM \"file:///etc/passwd\">", // H8
+                                         "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://127.0.0.1:9/\"> %p;]>",
+                                         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>", "<!DOCTYPE html>"};
     for (const auto& type : types) {
         const auto part = [&](const std::string& name, const std::string& root) {
             Xlsx book = xlsx(kRow);
@@ -139,19 +149,26 @@ TEST(documentTypesAreRefusedEverywhere)
             return p.open(book.bytes());
         };
         const std::string space = " xmlns=\"" + test::kSheetSpace + "\"";
-        refused(part("xl/worksheets/sheet1.xml", "<worksheet" + space + "><sheetData><row><c t=\"inlineStr\"><is><t>&a9;&e;</t></is></c></row></sheetData></worksheet>"),
-                ErrorCode::InvalidInput, {"declares a document type", "sheet1.xml"});
-        refused(part("xl/sharedStrings.xml", "<sst" + space + "><si><t>&a9;</t></si></sst>"), ErrorCode::InvalidInput, {"document type", "sharedStrings.xml"});
+        refused(
+            part("xl/worksheets/sheet1.xml",
+                 "<worksheet" + space +
+                     "><sheetData><row><c t=\"inlineStr\"><is><t>&a9;&e;</t></is></c></row></sheetData></worksheet>"),
+            ErrorCode::InvalidInput, {"declares a document type", "sheet1.xml"});
+        refused(part("xl/sharedStrings.xml", "<sst" + space + "><si><t>&a9;</t></si></sst>"), ErrorCode::InvalidInput,
+                {"document type", "sharedStrings.xml"});
         refused(part("xl/styles.xml", "<styleSheet" + space + "/>"), ErrorCode::InvalidInput, {"document type"});
         refused(part("xl/workbook.xml", "<workbook" + space + "/>"), ErrorCode::InvalidInput, {"document type"});
-        refused(part("docProps/app.xml", "<x/>"), ErrorCode::InvalidInput, {"document type", "app.xml"}); // which nobody reads
+        refused(part("docProps/app.xml", "<x/>"), ErrorCode::InvalidInput,
+                {"document type", "app.xml"}); // which nobody reads
         refused(part("_rels/.rels", "<Relationships/>"), ErrorCode::InvalidInput, {"document type"});
-        Ods sheet = ods("<table:table-row><table:table-cell><text:p>&a9;</text:p></table:table-cell></table:table-row>");
+        Ods sheet =
+            ods("<table:table-row><table:table-cell><text:p>&a9;</text:p></table:table-cell></table:table-row>");
         sheet.before = type;
         refused(p.open(sheet.bytes()), ErrorCode::InvalidInput, {"document type", "content.xml"});
     }
     // An entity that nobody declared, and other broken XML.
-    for (const char* broken : {"<row r=\"1\"><c r=\"A1\"><v>&e;</v></c></row>", "<row r=\"1\"><c", "<row></c></row>", "<row>\xFF\xFE</row>"})
+    for (const char* broken :
+         {"<row r=\"1\"><c r=\"A1\"><v>&e;</v></c></row>", "<row r=\"1\"><c", "<row></c></row>", "<row>\xFF\xFE</row>"})
         refused(p.open(xlsx(broken).bytes()), ErrorCode::InvalidInput, {"damaged", "sheet1.xml"});
 }
 
@@ -159,15 +176,19 @@ TEST(shapesOfSheetsThatCannotBe)
 {
     const Place p;
     const auto rows = [&](const std::string& text) { return p.open(xlsx(text).bytes()); }; // H15
-    refused(rows("<row r=\"2\">" + numberCell("A2", "1") + "</row><row r=\"1\">" + numberCell("A1", "1") + "</row>"), ErrorCode::InvalidInput,
-            {"row 1 follows row 2"});
-    refused(rows("<row r=\"1048577\">" + numberCell("A1048577", "1") + "</row>"), ErrorCode::TooLarge, {"below row 1,048,576"});
-    refused(rows("<row r=\"1\">" + numberCell("XFE1", "1") + "</row>"), ErrorCode::InvalidInput, {"there is no cell XFE1"});
-    refused(rows("<row r=\"1\">" + numberCell("A1", "1") + numberCell("A1", "2") + "</row>"), ErrorCode::InvalidInput, {"two cells are called A1"});
+    refused(rows("<row r=\"2\">" + numberCell("A2", "1") + "</row><row r=\"1\">" + numberCell("A1", "1") + "</row>"),
+            ErrorCode::InvalidInput, {"row 1 follows row 2"});
+    refused(rows("<row r=\"1048577\">" + numberCell("A1048577", "1") + "</row>"), ErrorCode::TooLarge,
+            {"below row 1,048,576"});
+    refused(rows("<row r=\"1\">" + numberCell("XFE1", "1") + "</row>"), ErrorCode::InvalidInput,
+            {"there is no cell XFE1"});
+    refused(rows("<row r=\"1\">" + numberCell("A1", "1") + numberCell("A1", "2") + "</row>"), ErrorCode::InvalidInput,
+            {"two cells are called A1"});
     refused(rows("<row r=\"1\">" + numberCell("B7", "1") + "</row>"), ErrorCode::InvalidInput, {"no cell B7 in row 1"});
     refused(rows("<row r=\"-1\"/>"), ErrorCode::InvalidInput, {"damaged"});
     refused(rows("<row r=\"99999999999999999999\"/>"), ErrorCode::InvalidInput, {"damaged"});
-    refused(p.open(Xlsx{.sheets = {{"S", "<worksheet xmlns=\"urn:other\"/>"}}}.bytes()), ErrorCode::InvalidInput, {"there is no table in it"});
+    refused(p.open(Xlsx{.sheets = {{"S", "<worksheet xmlns=\"urn:other\"/>"}}}.bytes()), ErrorCode::InvalidInput,
+            {"there is no table in it"});
     CHECK_EQ(p.csv(xlsx("<row r=\"1\">" + numberCell("C1", "3") + numberCell("A1", "1") + "</row>").bytes()), "1,,3\n");
     // 10,000 columns are the CSV reader's own limit; the sheet may have more, the table not.
     std::string wide;
@@ -180,7 +201,8 @@ TEST(shapesOfSheetsThatCannotBe)
         std::string list;
         for (int i = 0; i < 10'001; ++i)
             list += "<sheet name=\"S" + std::to_string(i) + "\" r:id=\"rId1\"/>";
-        return test::kXml + "<workbook xmlns=\"" + test::kSheetSpace + "\" xmlns:r=\"" + test::kOfficeRelations + "\"><sheets>" + list + "</sheets></workbook>";
+        return test::kXml + "<workbook xmlns=\"" + test::kSheetSpace + "\" xmlns:r=\"" + test::kOfficeRelations +
+               "\"><sheets>" + list + "</sheets></workbook>";
     }();
     refused(p.open(many.bytes()), ErrorCode::TooLarge, {"sheets"});
     Xlsx gone = xlsx(kRow);
@@ -191,18 +213,31 @@ TEST(shapesOfSheetsThatCannotBe)
 TEST(repetitionsInOdsAreBounded)
 {
     const Place p; // H17
-    const std::string cell = "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
-    refused(p.open(ods("<table:table-row table:number-rows-repeated=\"1048576\">" + cell + "</table:table-row>").bytes()), ErrorCode::TooLarge,
-            {"more than is read at once"});
-    refused(p.open(ods("<table:table-row table:number-rows-repeated=\"1048577\"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>").bytes()),
+    const std::string cell =
+        "<table:table-cell table:number-columns-repeated=\"16384\"><text:p>x</text:p></table:table-cell>";
+    refused(
+        p.open(ods("<table:table-row table:number-rows-repeated=\"1048576\">" + cell + "</table:table-row>").bytes()),
+        ErrorCode::TooLarge, {"more than is read at once"});
+    refused(p.open(ods("<table:table-row "
+                       "table:number-rows-repeated=\"1048577\"><table:table-cell><text:p>x</text:p></"
+                       "table:table-cell></table:table-row>")
+                       .bytes()),
             ErrorCode::TooLarge, {"below row 1,048,576"});
-    refused(p.open(ods("<table:table-row><table:table-cell table:number-columns-repeated=\"9223372036854775807\"><text:p>x</text:p></table:table-cell></table:table-row>").bytes()),
+    refused(p.open(ods("<table:table-row><table:table-cell "
+                       "table:number-columns-repeated=\"9223372036854775807\"><text:p>x</text:p></table:table-cell></"
+                       "table:table-row>")
+                       .bytes()),
             ErrorCode::TooLarge, {"beyond column XFD"});
     Ods locked = ods("<table:table-row/>");
-    locked.manifest = "<?xml version=\"1.0\"?><m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
+    locked.manifest = "<?xml version=\"1.0\"?><m:manifest "
+                      "xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><m:file-entry><m:encryption-data/"
+                      "></m:file-entry></m:manifest>";
     refused(p.open(locked.bytes()), ErrorCode::InvalidInput, {"protected by a password"});
     // A million rows of one value are a file of a megabyte, and are read.
-    const auto file = test::value(p.open(ods("<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row>").bytes()));
+    const auto file = test::value(p.open(ods("<table:table-row "
+                                             "table:number-rows-repeated=\"1000000\"><table:table-cell><text:p>x</"
+                                             "text:p></table:table-cell></table:table-row>")
+                                             .bytes()));
     CHECK_EQ(file.bytes().size(), 2'000'000U);
 }
 
@@ -219,12 +254,16 @@ TEST(filesThatAreNotWhatTheyAreCalled)
     const std::vector<std::pair<std::string, std::string_view>> kinds{
         {"\x89PNG\r\n\x1A\n....", "is a picture"},
         {"%PDF-1.7\n", "is a PDF"},
-        {"\x7F" "ELF\x02\x01\x01", "is a program"},
+        {"\x7F"
+         "ELF\x02\x01\x01",
+         "is a program"},
         {"MZ\x90", "is a program"},
         {"<html><body><table><tr><td>1</td></tr></table></body></html>", "is a web page"},
         {"\xEF\xBB\xBF\n<!DOCTYPE HTML PUBLIC>", "is a web page"},
         {"<?xml version=\"1.0\"?><Workbook/>", "is XML"},
-        {"<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>", "is XML"},
+        {"<OGRVRTDataSource><OGRVRTLayer "
+         "name=\"x\"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>",
+         "is XML"},
         {compound + wide("Workbook"), "old .xls format"},
         {compound + wide("Book"), "old .xls format"},
         {compound + wide("EncryptedPackage"), "protected by a password"},
@@ -236,7 +275,8 @@ TEST(filesThatAreNotWhatTheyAreCalled)
         {ZipFile{}.add("word/document.xml", "<x/>").bytes(), "a Word document"},
         {ZipFile{}.add("xl/workbook.bin", "x").add("[Content_Types].xml", "x").bytes(), "binary workbook (.xlsb)"},
         {ZipFile{}.add("readme.txt", "x").bytes(), "a zip file"},
-        {ZipFile{}.add("mimetype", "application/vnd.oasis.opendocument.text", false).add("content.xml", "<x/>").bytes(), "not a spreadsheet"},
+        {ZipFile{}.add("mimetype", "application/vnd.oasis.opendocument.text", false).add("content.xml", "<x/>").bytes(),
+         "not a spreadsheet"},
         {ZipFile{}.bytes(), "book.xlsx"},
         {"PK\x03\x04", "book.xlsx"},
     };
@@ -284,11 +324,20 @@ TEST(onlyOrdinaryFilesAreOpened)
 TEST(mutationsNeverCrashTheReader)
 {
     // H30, in process, so that the sanitizers see it: bits, bytes, blocks and splices of honest files.
-    Xlsx book = xlsx("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" + numberCell("B1", "45809.5", 4) + textCell("C1", "a&#10;b") + "</row>" + kRow.substr(0, 0));
+    Xlsx book = xlsx("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>" + numberCell("B1", "45809.5", 4) +
+                     textCell("C1", "a&#10;b") + "</row>" + kRow.substr(0, 0));
     book.sharedStrings = "<si><t>text</t></si>";
-    const std::string files[] = {book.bytes(), ods("<table:table-row table:number-rows-repeated=\"2\"><table:table-cell office:value-type=\"float\" office:value=\"1\"/></table:table-row>").bytes()};
+    const std::string files[] = {book.bytes(),
+                                 ods("<table:table-row table:number-rows-repeated=\"2\"><table:table-cell "
+                                     "office:value-type=\"float\" office:value=\"1\"/></table:table-row>")
+                                     .bytes()};
     struct Count : boulton::reader::RowSink {
-        boulton::reader::Read<> row(std::int64_t, std::int64_t, const std::vector<std::string>&, std::size_t) override { return ++rows > 100 ? boulton::reader::Read<>(boulton::reader::refuse(boulton::reader::RefusalCode::TooLarge)) : boulton::reader::Read<>(); }
+        boulton::reader::Read<> row(std::int64_t, std::int64_t, const std::vector<std::string>&, std::size_t) override
+        {
+            return ++rows > 100
+                       ? boulton::reader::Read<>(boulton::reader::refuse(boulton::reader::RefusalCode::TooLarge))
+                       : boulton::reader::Read<>();
+        }
         int rows = 0;
     };
     std::mt19937 random(20'200'331);

@@ -49,10 +49,10 @@ std::size_t stagingFolders()
 {
     std::size_t count = 0;
     for (const auto& entry : fs::directory_iterator(fs::temp_directory_path()))
-        count += entry.path().filename().string().starts_with("boulton-") &&
-                         fs::exists(entry.path() / wire::kStagedName)
-                     ? 1
-                     : 0;
+        count +=
+            entry.path().filename().string().starts_with("boulton-") && fs::exists(entry.path() / wire::kStagedName)
+                ? 1
+                : 0;
     return count;
 }
 
@@ -63,7 +63,8 @@ TEST(readersThatDieAreOneSentence)
     const Double d;
     CHECK_EQ(test::value(d.open("well")).bytes(), "a,b\n1,2\n"); // the double can also behave, so these tests can fail
     refused(d.open("segv"), ErrorCode::InvalidInput,
-            {"The spreadsheet reader stopped unexpectedly (killed by signal 11", "book.xlsx was not read; nothing was changed", "save the sheet as CSV"});
+            {"The spreadsheet reader stopped unexpectedly (killed by signal 11",
+             "book.xlsx was not read; nothing was changed", "save the sheet as CSV"});
     refused(d.open("kill"), ErrorCode::InvalidInput, {"killed by signal 9"}); // although all of its answer had come
     refused(d.open("status"), ErrorCode::InvalidInput, {"exit status 7"});
     refused(d.open("nothing"), ErrorCode::InvalidInput, {"exit status 0", "nothing was changed"});
@@ -79,7 +80,8 @@ TEST(readersThatHangAreStopped)
     for (const char* way : {"hang", "deaf", "closed", "stop", "trickle"}) {
         OpenOptions o = d.with(way);
         o.limits.wallTime = 300ms;
-        refused(openTable(d.workbook, o), ErrorCode::TooLarge, {"did not finish within", "was stopped", "nothing was changed"});
+        refused(openTable(d.workbook, o), ErrorCode::TooLarge,
+                {"did not finish within", "was stopped", "nothing was changed"});
         nothingIsLeft();
     }
     OpenOptions busy = d.with("busy");
@@ -120,11 +122,19 @@ TEST(answersThatMakeNoSenseAreNotBelieved)
 {
     const Double d;
     const std::string sentence = "gave an answer that makes no sense";
-    for (const auto& [way, words] : std::vector<std::pair<std::string, std::string>>{
-             {"garbage", "makes no sense"}, {"wrong-nonce", "answers somebody else"}, {"no-hello", "did not greet"},
-             {"dup-end", "follows its end"}, {"after-end", "follows its end"}, {"no-digest", "its end is broken"},
-             {"wrong-digest", "not what it says it sent"}, {"wrong-rows", "not what it says it sent"}, {"wrong-bytes", "not what it says it sent"},
-             {"wrong-sheet", "a sheet that there is not"}, {"long-frame", "longer than allowed"}, {"unknown-frame", "unknown kind"}})
+    for (const auto& [way, words] :
+         std::vector<std::pair<std::string, std::string>>{{"garbage", "makes no sense"},
+                                                          {"wrong-nonce", "answers somebody else"},
+                                                          {"no-hello", "did not greet"},
+                                                          {"dup-end", "follows its end"},
+                                                          {"after-end", "follows its end"},
+                                                          {"no-digest", "its end is broken"},
+                                                          {"wrong-digest", "not what it says it sent"},
+                                                          {"wrong-rows", "not what it says it sent"},
+                                                          {"wrong-bytes", "not what it says it sent"},
+                                                          {"wrong-sheet", "a sheet that there is not"},
+                                                          {"long-frame", "longer than allowed"},
+                                                          {"unknown-frame", "unknown kind"}})
         refused(d.open(way), ErrorCode::InvalidInput, {sentence, words, "nothing was changed"});
     // A short stream is never taken as complete.
     for (const char* way : {"short", "half"})
@@ -139,7 +149,8 @@ TEST(whatTheReaderSaysIsCleaned)
     const auto file = test::value(d.open("notes"));
     CHECK_EQ(file.notes().count(), 10'001U); // and one for those that were left out
     for (const auto& note : file.notes().items())
-        CHECK(!toLine(note).contains('\x1b') && !toLine(note).contains("\xE2\x80\xAE") && !toLine(note).contains('\x07'));
+        CHECK(!toLine(note).contains('\x1b') && !toLine(note).contains("\xE2\x80\xAE") &&
+              !toLine(note).contains('\x07'));
     const auto escapes = d.open("escapes");
     refused(escapes, ErrorCode::InvalidInput, {"book.xlsx is damaged", "\\u{1b}", "words"});
     CHECK(!escapes.error().what.contains('\x1b') && !escapes.error().what.contains('\n'));
@@ -217,7 +228,8 @@ TEST(theReaderProvesThatItIsShutIn)
     CHECK_EQ(out.find("ALLOWED"), std::string::npos);
     CHECK_EQ(ended.status, 0);
     CHECK(out.contains("tried, 0 allowed") && out.contains("filter of system calls    on"));
-    for (const char* thing : {"network", "another process", "another program", "a file of the system", "write a file", "parent's memory"})
+    for (const char* thing :
+         {"network", "another process", "another program", "a file of the system", "write a file", "parent's memory"})
         CHECK(out.contains("denied   ") && out.contains(thing));
     // By hand it says what it is for, and reads nothing.
     command.arguments = {"read"};
@@ -258,8 +270,9 @@ TEST(childrenGetTheirLimits)
     const bool gone = ::kill(pid, 0) != 0 || test::readAll("/proc/" + std::to_string(pid) + "/stat").contains(") Z");
     CHECK(gone);
     // Far more than a pipe holds, on both streams at once.
-    const auto much = run("i=0; while [ $i -lt 1500 ]; do echo 0123456789012345678901234567890123456789012345678901234567890123456789; "
-                          "echo 0123456789012345678901234567890123456789012345678901234567890123456789 >&2; i=$((i+1)); done");
+    const auto much = run(
+        "i=0; while [ $i -lt 1500 ]; do echo 0123456789012345678901234567890123456789012345678901234567890123456789; "
+        "echo 0123456789012345678901234567890123456789012345678901234567890123456789 >&2; i=$((i+1)); done");
     CHECK(much.end == platform::ChildEnd::Exited && much.status == 0);
     CHECK_EQ(out.size(), 1500U * 71U);
     CHECK_EQ(much.errors.size(), std::size_t{64} << 10U);

@@ -63,11 +63,20 @@ TEST(xlsxNumbersStayExact)
     const Place p;
     std::string rows;
     const std::vector<std::pair<std::string, std::string>> stored{
-        {"1", "1"}, {"-0.5", "-0.5"}, {"0.1", "0.1"}, {"0.30000000000000004", "0.30000000000000004"},
-        {"1E5", "100000"}, {"1.5E-7", "1.5e-07"}, {"1E+20", "1e+20"}, {"12345678901234567", "1.2345678901234568e+16"},
-        {"007", "7"}, {"9007199254740993", "9.007199254740992e+15"}, {"2.2250738585072014E-308", "2.2250738585072014e-308"}};
+        {"1", "1"},
+        {"-0.5", "-0.5"},
+        {"0.1", "0.1"},
+        {"0.30000000000000004", "0.30000000000000004"},
+        {"1E5", "100000"},
+        {"1.5E-7", "1.5e-07"},
+        {"1E+20", "1e+20"},
+        {"12345678901234567", "1.2345678901234568e+16"},
+        {"007", "7"},
+        {"9007199254740993", "9.007199254740992e+15"},
+        {"2.2250738585072014E-308", "2.2250738585072014e-308"}};
     for (std::size_t i = 0; i < stored.size(); ++i)
-        rows += "<row r=\"" + std::to_string(i + 1) + "\">" + numberCell("A" + std::to_string(i + 1), stored[i].first) + "</row>";
+        rows += "<row r=\"" + std::to_string(i + 1) + "\">" + numberCell("A" + std::to_string(i + 1), stored[i].first) +
+                "</row>";
     std::string expected;
     for (const auto& [in, out] : stored)
         expected += out + "\n";
@@ -77,7 +86,8 @@ TEST(xlsxNumbersStayExact)
                                                           [&] {
                                                               std::string shifted;
                                                               for (std::size_t i = 0; i < stored.size(); ++i)
-                                                                  shifted += "<row>" + std::string("<c><v>") + stored[i].first + "</v></c></row>";
+                                                                  shifted += "<row>" + std::string("<c><v>") +
+                                                                             stored[i].first + "</v></c></row>";
                                                               return shifted;
                                                           }())
                                                          .bytes()))
@@ -124,18 +134,21 @@ TEST(xlsxDatesAreIso)
 TEST(xlsxTextsAreWhole)
 {
     const Place p;
-    Xlsx book = xlsx("<row r=\"1\">"
-                     "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>2</v></c>"
-                     "<c r=\"D1\" t=\"inlineStr\"><is><r><t>rich </t></r><r><t>text</t></r></is></c>"
-                     "<c r=\"E1\" t=\"str\" s=\"1\"><f>X()</f><v>of a formula</v></c>"
-                     "<c r=\"F1\" t=\"b\"><v>1</v></c><c r=\"G1\" t=\"d\"><v>2025-06-01T00:00:00Z</v></c>"
-                     "<c r=\"H1\" t=\"e\" s=\"1\"><v>#N/A</v></c>"
-                     "<c r=\"I1\" t=\"s\"><v>7</v></c><c r=\"J1\" t=\"s\"><v>-1</v></c><c r=\"K1\" t=\"s\"><v>2147483648</v></c>"
-                     "<c r=\"L1\" t=\"inlineStr\"><is><t>sep=;</t></is></c></row>");
+    Xlsx book = xlsx(
+        "<row r=\"1\">"
+        "<c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>2</v></c>"
+        "<c r=\"D1\" t=\"inlineStr\"><is><r><t>rich </t></r><r><t>text</t></r></is></c>"
+        "<c r=\"E1\" t=\"str\" s=\"1\"><f>X()</f><v>of a formula</v></c>"
+        "<c r=\"F1\" t=\"b\"><v>1</v></c><c r=\"G1\" t=\"d\"><v>2025-06-01T00:00:00Z</v></c>"
+        "<c r=\"H1\" t=\"e\" s=\"1\"><v>#N/A</v></c>"
+        "<c r=\"I1\" t=\"s\"><v>7</v></c><c r=\"J1\" t=\"s\"><v>-1</v></c><c r=\"K1\" t=\"s\"><v>2147483648</v></c>"
+        "<c r=\"L1\" t=\"inlineStr\"><is><t>sep=;</t></is></c></row>");
     book.sharedStrings = "<si><t>0012</t></si><si><r><t>a</t></r><r><t>,b</t></r><rPh><t>spoken</t></rPh></si>"
                          "<si><t xml:space=\"preserve\"> x_x000D_\n\"y\" _x005F_x0041_ _x0000_</t></si>";
     const auto file = test::value(p.open(book.bytes()));
-    CHECK_EQ(file.bytes(), "0012,\"a,b\",\" x\n\"\"y\"\" _x0041_ _x0000_\",rich text,of a formula,TRUE,2025-06-01,#N/A,,,,\"sep=;\"\n");
+    CHECK_EQ(
+        file.bytes(),
+        "0012,\"a,b\",\" x\n\"\"y\"\" _x0041_ _x0000_\",rich text,of a formula,TRUE,2025-06-01,#N/A,,,,\"sep=;\"\n");
     says(file.notes(), "3 cells refer to a text that is not in the file (the first is I1)");
     says(file.notes(), "1 cells hold errors (the first is H1, #N/A)");
     says(file.notes(), "1 cells hold formulas (the first is E1)");
@@ -145,13 +158,18 @@ TEST(xlsxOfOtherProgramsIsRead)
 {
     const Place p;
     // Rows and cells without names, a prefix before every element, the strict vocabulary, another place for the workbook.
-    CHECK_EQ(p.csv(xlsx("<row><c t=\"inlineStr\"><is><t>a</t></is></c><c><v>1</v></c></row><row/><row><c/><c><v>3</v></c></row>").bytes()),
-             "a,1\n\n,3\n");
-    const std::string prefixed = "<x:worksheet xmlns:x=\"" + test::kSheetSpace +
-                                 "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>";
+    CHECK_EQ(
+        p.csv(xlsx("<row><c "
+                   "t=\"inlineStr\"><is><t>a</t></is></c><c><v>1</v></c></row><row/><row><c/><c><v>3</v></c></row>")
+                  .bytes()),
+        "a,1\n\n,3\n");
+    const std::string prefixed =
+        "<x:worksheet xmlns:x=\"" + test::kSheetSpace +
+        "\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>";
     CHECK_EQ(p.csv(Xlsx{.sheets = {{"S", prefixed}}}.bytes()), "1\n");
     std::string strict = sheetXml("<row r=\"1\"><c r=\"A1\"><v>2</v></c></row>");
-    strict.replace(strict.find(test::kSheetSpace), test::kSheetSpace.size(), "http://purl.oclc.org/ooxml/spreadsheetml/main");
+    strict.replace(strict.find(test::kSheetSpace), test::kSheetSpace.size(),
+                   "http://purl.oclc.org/ooxml/spreadsheetml/main");
     CHECK_EQ(p.csv(Xlsx{.sheets = {{"S", strict}}}.bytes()), "2\n");
     const std::string utf16 = [] {
         const std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><worksheet xmlns=\"" + test::kSheetSpace +
@@ -194,7 +212,8 @@ TEST(aMillionEmptyRowsAreQuickAndSmall)
     const auto file = test::value(p.open(xlsx(rows).bytes()));
     CHECK_EQ(file.bytes(), "only\n");
     // One value in the last cell of a sheet: a million rows of nothing before it.
-    const auto last = test::value(p.open(xlsx("<row r=\"1048576\">" + numberCell("XFD1048576", "1") + "</row>").bytes()));
+    const auto last =
+        test::value(p.open(xlsx("<row r=\"1048576\">" + numberCell("XFD1048576", "1") + "</row>").bytes()));
     CHECK_EQ(last.bytes().size(), 1'048'575U + 2U);
     CHECK_EQ(last.sheets()[0].rows, 1'048'576);
     CHECK_EQ(last.sheets()[0].columns, 1);
@@ -203,14 +222,18 @@ TEST(aMillionEmptyRowsAreQuickAndSmall)
 TEST(sheetsAreListedChosenAndNamed)
 {
     const Place p;
-    Xlsx book{.sheets = {{"Empty", sheetXml("")},
-                         {"Secret", sheetXml("<row r=\"1\">" + numberCell("A1", "9") + "</row>"), "veryHidden"},
-                         {"Chart", "<chartsheet xmlns=\"" + test::kSheetSpace + "\"/>", "", "chartsheet"},
-                         {"Data &amp; more", sheetXml("<row r=\"1\">" + numberCell("B1", "5") + numberCell("C1", "6") + "</row>")},
-                         {"Q4", sheetXml("<row r=\"3\" hidden=\"1\">" + numberCell("A3", "7") + "</row>",
-                                         "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"16384\" hidden=\"1\"/></cols>",
-                                         "<mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>")}}};
-    book.moreRelations = Xlsx::relation("v", "vbaProject", "vbaProject.bin") + Xlsx::relation("e", "externalLink", "externalLinks/externalLink1.xml");
+    Xlsx book{
+        .sheets = {
+            {"Empty", sheetXml("")},
+            {"Secret", sheetXml("<row r=\"1\">" + numberCell("A1", "9") + "</row>"), "veryHidden"},
+            {"Chart", "<chartsheet xmlns=\"" + test::kSheetSpace + "\"/>", "", "chartsheet"},
+            {"Data &amp; more", sheetXml("<row r=\"1\">" + numberCell("B1", "5") + numberCell("C1", "6") + "</row>")},
+            {"Q4",
+             sheetXml("<row r=\"3\" hidden=\"1\">" + numberCell("A3", "7") + "</row>",
+                      "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"4\" max=\"16384\" hidden=\"1\"/></cols>",
+                      "<mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>")}}};
+    book.moreRelations = Xlsx::relation("v", "vbaProject", "vbaProject.bin") +
+                         Xlsx::relation("e", "externalLink", "externalLinks/externalLink1.xml");
     const auto bytes = book.bytes();
     const auto file = test::value(p.open(bytes));
     CHECK_EQ(file.sheet(), "Data & more");
@@ -250,8 +273,10 @@ TEST(odsValuesStayExact)
         odsCell("office:value-type=\"date\" office:date-value=\"2025-06-01T14:30:00\"", "x") +
         odsCell("office:value-type=\"time\" office:time-value=\"PT36H05M00S\"", "x") +
         odsCell("office:value-type=\"boolean\" office:boolean-value=\"true\"", "x") +
-        "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>a comment</text:p></office:annotation>"
-        "<text:p>two<text:s text:c=\"3\"/><text:span>parts<text:line-break/>and</text:span></text:p><text:p>a, paragraph</text:p></table:table-cell>" +
+        "<table:table-cell office:value-type=\"string\"><office:annotation><text:p>a "
+        "comment</text:p></office:annotation>"
+        "<text:p>two<text:s text:c=\"3\"/><text:span>parts<text:line-break/>and</text:span></text:p><text:p>a, "
+        "paragraph</text:p></table:table-cell>" +
         odsCell("office:value-type=\"string\" calcext:value-type=\"error\" table:formula=\"of:=1/0\"", "#DIV/0!") +
         odsCell("table:formula=\"of:=WEBSERVICE(&quot;http://127.0.0.1/&quot;)\"") +
         odsCell("office:value-type=\"float\" office:value=\"4\" table:formula=\"of:=2+2\"", "4") +
@@ -272,18 +297,23 @@ TEST(odsRepetitionsAndSheets)
         "</table:table-row></table:table><table:table table:name=\"Shown\">"
         "<table:shapes><draw:frame><text:p>drawn</text:p></draw:frame></table:shapes>"
         "<table:table-column/><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>"
-        "<table:table-header-rows><table:table-row>" + odsCell("", "h") + odsCell("table:number-columns-repeated=\"2\"", "k") +
+        "<table:table-header-rows><table:table-row>" +
+        odsCell("", "h") + odsCell("table:number-columns-repeated=\"2\"", "k") +
         "</table:table-row></table:table-header-rows>"
         "<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell/></table:table-row>"
         "<table:table-row-group><table:table-row table:number-rows-repeated=\"2\" table:visibility=\"filter\">" +
         odsCell("table:number-columns-spanned=\"2\" office:value-type=\"float\" office:value=\"1\"") +
-        "<table:covered-table-cell/><table:table-cell><table:table><table:table-row><table:table-cell><text:p>inner</text:p>"
-        "</table:table-cell></table:table-row></table:table><text:p>x</text:p></table:table-cell></table:table-row></table:table-row-group>"
-        "<table:table-row table:number-rows-repeated=\"1047573\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>"
+        "<table:covered-table-cell/><table:table-cell><table:table><table:table-row><table:table-cell><text:p>inner</"
+        "text:p>"
+        "</table:table-cell></table:table-row></table:table><text:p>x</text:p></table:table-cell></table:table-row></"
+        "table:table-row-group>"
+        "<table:table-row table:number-rows-repeated=\"1047573\"><table:table-cell "
+        "table:number-columns-repeated=\"16384\"/></table:table-row>"
         "</table:table>";
     const std::string bytes =
         Ods{.tables = tables,
-            .styles = "<style:style style:name=\"h\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"}
+            .styles = "<style:style style:name=\"h\" style:family=\"table\"><style:table-properties "
+                      "table:display=\"false\"/></style:style>"}
             .bytes();
     const auto file = test::value(p.open(bytes));
     CHECK_EQ(file.sheet(), "Shown");
@@ -299,9 +329,10 @@ TEST(odsRepetitionsAndSheets)
 TEST(numbersThatAreTextAreNamed)
 {
     const Place p;
-    const auto file = test::value(p.open(xlsx("<row r=\"1\">" + textCell("A1", "Code") + "</row><row r=\"2\">" + textCell("A2", "1.10") +
-                                              "</row><row r=\"3\">" + textCell("A3", "0123") + "</row>")
-                                             .bytes()));
+    const auto file =
+        test::value(p.open(xlsx("<row r=\"1\">" + textCell("A1", "Code") + "</row><row r=\"2\">" +
+                                textCell("A2", "1.10") + "</row><row r=\"3\">" + textCell("A3", "0123") + "</row>")
+                               .bytes()));
     says(file.notes(), "1 text cells look like numbers (the first is A2, “1.10”)");
     const auto read = test::value(file.read({}, {}));
     CHECK_EQ(text(read.table, 1, "Code"), "0123"); // leading zeros make the column text
@@ -311,10 +342,12 @@ TEST(numbersThatAreTextAreNamed)
 TEST(errorsInANumberColumnAreMissing)
 {
     const Place p;
-    const auto read = test::value(test::value(p.open(xlsx("<row r=\"1\">" + textCell("A1", "Rate") + "</row><row r=\"2\">" + numberCell("A2", "1.5") +
-                                                          "</row><row r=\"3\"><c r=\"A3\" t=\"e\"><v>#DIV/0!</v></c></row>")
-                                                         .bytes()))
-                                      .read({}, {}));
+    const auto read =
+        test::value(test::value(p.open(xlsx("<row r=\"1\">" + textCell("A1", "Rate") + "</row><row r=\"2\">" +
+                                            numberCell("A2", "1.5") +
+                                            "</row><row r=\"3\"><c r=\"A3\" t=\"e\"><v>#DIV/0!</v></c></row>")
+                                           .bytes()))
+                        .read({}, {}));
     const auto column = test::value(read.table.column("Rate"));
     CHECK(column.type() == table::Type::Float64 && column.isMissing(1));
     CHECK(column.reason(1) == table::MissingReason::NotAvailable);

@@ -57,7 +57,10 @@ const std::string kCsv = "a,b\n1,2\n";
 const std::map<std::string, std::function<int(const Request&)>, std::less<>> kWays{
     {"well", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), 0; }},
     {"segv", [](const Request& r) { return hello(r), sendRows(kCsv), std::raise(SIGSEGV); }},
-    {"kill", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), std::raise(SIGKILL); }},
+    {"kill",
+     [](const Request& r) {
+         return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), std::raise(SIGKILL);
+     }},
     {"stop", [](const Request& r) { return hello(r), std::raise(SIGSTOP); }},
     {"hang", [](const Request& r) { return hello(r), sendRows("a,b\n"), forever(), 0; }},
     {"deaf", [](const Request&) { return std::signal(SIGTERM, SIG_IGN), std::signal(SIGINT, SIG_IGN), forever(), 0; }},
@@ -88,16 +91,40 @@ const std::map<std::string, std::function<int(const Request&)>, std::less<>> kWa
      }},
     {"dup-end",
      [](const Request& r) {
-         return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), frame(FrameType::End, ending(kCsv, 2, 8)), 0;
+         return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)),
+                frame(FrameType::End, ending(kCsv, 2, 8)), 0;
      }},
-    {"after-end", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), sendRows(kCsv), 0; }},
+    {"after-end",
+     [](const Request& r) {
+         return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), sendRows(kCsv), 0;
+     }},
     {"status", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), 7; }},
-    {"no-digest", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, Packer{}.byte(1).number(0).number(2).number(2).number(8).bytes()), 0; }},
-    {"wrong-digest", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8, false)), 0; }},
-    {"wrong-rows", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 3, 8)), 0; }},
-    {"wrong-bytes", [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 9)), 0; }},
-    {"wrong-sheet", [](const Request& r) { return hello(r), frame(FrameType::End, Packer{}.byte(1).number(9).number(0).number(0).number(0).raw(crypto::view(crypto::blake2b(""))).bytes()), 0; }},
-    {"wrong-nonce", [](const Request& r) { return hello(r, false), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), 0; }},
+    {"no-digest",
+     [](const Request& r) {
+         return hello(r), sendRows(kCsv),
+                frame(FrameType::End, Packer{}.byte(1).number(0).number(2).number(2).number(8).bytes()), 0;
+     }},
+    {"wrong-digest",
+     [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8, false)), 0; }},
+    {"wrong-rows",
+     [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 3, 8)), 0; }},
+    {"wrong-bytes",
+     [](const Request& r) { return hello(r), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 9)), 0; }},
+    {"wrong-sheet",
+     [](const Request& r) {
+         return hello(r),
+                frame(FrameType::End, Packer{}
+                                          .byte(1)
+                                          .number(9)
+                                          .number(0)
+                                          .number(0)
+                                          .number(0)
+                                          .raw(crypto::view(crypto::blake2b("")))
+                                          .bytes()),
+                0;
+     }},
+    {"wrong-nonce",
+     [](const Request& r) { return hello(r, false), sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), 0; }},
     {"no-hello", [](const Request&) { return sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), 0; }},
     {"long-frame", [](const Request& r) { return hello(r), frame('D', "a", 0xFFFFFFF0U), 0; }},
     {"unknown-frame", [](const Request& r) { return hello(r), frame('?', "a", 1), 0; }},
@@ -118,7 +145,8 @@ const std::map<std::string, std::function<int(const Request&)>, std::less<>> kWa
      [](const Request& r) {
          hello(r);
          for (int i = 0; i < 20'000; ++i)
-             frame(FrameType::Note, Packer{}.byte(3).number(1).text("A1\x1b]8;;http://evil\x07").text("\xE2\x80\xAE#N/A\xFF").bytes());
+             frame(FrameType::Note,
+                   Packer{}.byte(3).number(1).text("A1\x1b]8;;http://evil\x07").text("\xE2\x80\xAE#N/A\xFF").bytes());
          return sendRows(kCsv), frame(FrameType::End, ending(kCsv, 2, 8)), 0;
      }},
     {"escapes",
@@ -133,12 +161,15 @@ const std::map<std::string, std::function<int(const Request&)>, std::less<>> kWa
          hello(r);
          std::string csv = "what,value\n";
          std::uint64_t rows = 1;
-         const auto row = [&](std::string_view what, std::string_view value) { ((((csv += what) += ',') += value) += '\n'), ++rows; };
+         const auto row = [&](std::string_view what, std::string_view value) {
+             ((((csv += what) += ',') += value) += '\n'), ++rows;
+         };
          if (std::FILE* file = std::fopen("/proc/self/environ", "rb")) {
              std::array<char, 4096> text{};
              const std::size_t size = std::fread(text.data(), 1, text.size(), file);
              std::fclose(file);
-             for (std::string_view rest(text.data(), size); !rest.empty(); rest.remove_prefix(std::min(rest.size(), rest.find('\0') + 1)))
+             for (std::string_view rest(text.data(), size); !rest.empty();
+                  rest.remove_prefix(std::min(rest.size(), rest.find('\0') + 1)))
                  row("environment", rest.substr(0, rest.find('\0')));
          }
          for (int fd = 3; fd < 256; ++fd)

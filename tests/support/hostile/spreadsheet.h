@@ -22,7 +22,7 @@ inline std::string sheetXml(const std::string& rows, const std::string& before =
 struct Xlsx {
     struct Sheet {
         std::string name;
-        std::string xml; //!< the whole part; see sheetXml
+        std::string xml;     //!< the whole part; see sheetXml
         std::string state{}; //!< hidden, veryHidden
         std::string kind = "worksheet";
     };
@@ -30,11 +30,12 @@ struct Xlsx {
     std::string workbookPr{};
     std::string sharedStrings{}; //!< <si>…</si>…
     //! Styles 0 general, 1 date (14), 2 duration (46), 3 percent (10), 4 dd/mm/yyyy hh:mm, 5 time (20), 6 £, 7 text (49)
-    std::string styles = "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\\ hh:mm\"/>"
-                         "<numFmt numFmtId=\"165\" formatCode=\"&quot;£&quot;#,##0.00;[Red]-&quot;d&quot;0\"/></numFmts>"
-                         "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
-                         "<cellXfs count=\"8\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"46\"/><xf numFmtId=\"10\"/>"
-                         "<xf numFmtId=\"164\"/><xf numFmtId=\"20\"/><xf numFmtId=\"165\"/><xf numFmtId=\"49\"/></cellXfs>";
+    std::string styles =
+        "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"dd/mm/yyyy\\ hh:mm\"/>"
+        "<numFmt numFmtId=\"165\" formatCode=\"&quot;£&quot;#,##0.00;[Red]-&quot;d&quot;0\"/></numFmts>"
+        "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+        "<cellXfs count=\"8\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"46\"/><xf numFmtId=\"10\"/>"
+        "<xf numFmtId=\"164\"/><xf numFmtId=\"20\"/><xf numFmtId=\"165\"/><xf numFmtId=\"49\"/></cellXfs>";
     std::map<std::string, std::string> more{}; //!< further parts, or others in place of these
     std::string moreRelations{};
 
@@ -49,18 +50,19 @@ struct Xlsx {
             list += "<sheet name=\"" + sheets[i].name + "\" sheetId=\"" + n + "\" " +
                     (sheets[i].state.empty() ? "" : "state=\"" + sheets[i].state + "\" ") + "r:id=\"rId" + n + "\"/>";
             relations += relation("rId" + n, sheets[i].kind, "worksheets/sheet" + n + ".xml");
-            types += "<Override PartName=\"/xl/worksheets/sheet" + n +
-                     ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
+            types +=
+                "<Override PartName=\"/xl/worksheets/sheet" + n +
+                ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>";
         }
         relations += relation("s", "styles", "styles.xml") + relation("t", "sharedStrings", "sharedStrings.xml");
         const std::string package = "http://schemas.openxmlformats.org/package/2006/";
         parts["[Content_Types].xml"] = kXml + "<Types xmlns=\"" + package + "content-types\">" + types + "</Types>";
         parts["_rels/.rels"] = kXml + "<Relationships xmlns=\"" + package + "relationships\">" +
                                relation("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>";
-        parts["xl/workbook.xml"] = kXml + "<workbook xmlns=\"" + kSheetSpace + "\" xmlns:r=\"" + kOfficeRelations + "\">" +
-                                   workbookPr + "<sheets>" + list + "</sheets></workbook>";
-        parts["xl/_rels/workbook.xml.rels"] = kXml + "<Relationships xmlns=\"" + package + "relationships\">" + relations +
-                                              moreRelations + "</Relationships>";
+        parts["xl/workbook.xml"] = kXml + "<workbook xmlns=\"" + kSheetSpace + "\" xmlns:r=\"" + kOfficeRelations +
+                                   "\">" + workbookPr + "<sheets>" + list + "</sheets></workbook>";
+        parts["xl/_rels/workbook.xml.rels"] = kXml + "<Relationships xmlns=\"" + package + "relationships\">" +
+                                              relations + moreRelations + "</Relationships>";
         parts["xl/styles.xml"] = kXml + "<styleSheet xmlns=\"" + kSheetSpace + "\">" + styles + "</styleSheet>";
         parts["xl/sharedStrings.xml"] = kXml + "<sst xmlns=\"" + kSheetSpace + "\">" + sharedStrings + "</sst>";
         for (std::size_t i = 0; i < sheets.size(); ++i)
@@ -78,7 +80,8 @@ struct Xlsx {
 
     static std::string relation(const std::string& id, const std::string& kind, const std::string& target)
     {
-        return "<Relationship Id=\"" + id + "\" Type=\"" + kOfficeRelations + "/" + kind + "\" Target=\"" + target + "\"/>";
+        return "<Relationship Id=\"" + id + "\" Type=\"" + kOfficeRelations + "/" + kind + "\" Target=\"" + target +
+               "\"/>";
     }
 };
 
@@ -114,14 +117,14 @@ struct Ods {
             " xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\"";
         ZipFile zip;
         zip.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet", false);
-        zip.add("content.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + before + "<office:document-content" + spaces +
-                                   "><office:automatic-styles>" + styles +
+        zip.add("content.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + before + "<office:document-content" +
+                                   spaces + "><office:automatic-styles>" + styles +
                                    "</office:automatic-styles><office:body><office:spreadsheet>" + tables +
                                    "</office:spreadsheet></office:body></office:document-content>");
-        zip.add("META-INF/manifest.xml",
-                manifest.empty() ? "<?xml version=\"1.0\"?><manifest:manifest "
-                                   "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"
-                                 : manifest);
+        zip.add("META-INF/manifest.xml", manifest.empty()
+                                             ? "<?xml version=\"1.0\"?><manifest:manifest "
+                                               "xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>"
+                                             : manifest);
         return zip;
     }
     [[nodiscard]] std::string bytes() const { return zip().bytes(); }

@@ -58,15 +58,18 @@ public:
         std::uint32_t centralSizeAdd = 0; //!< added to the unpacked size in the directory only
         std::uint32_t sizeAdd = 0;        //!< added in both places
         bool wrongCrc = false;
-        std::uint16_t method = 0xFFFF;    //!< instead of stored or deflated
+        std::uint16_t method = 0xFFFF; //!< instead of stored or deflated
         std::uint16_t flags = 0;
         std::uint32_t unixMode = 0;
-        std::string localName{};          //!< another name before the data
+        std::string localName{}; //!< another name before the data
         std::uint32_t offsetAdd = 0;
-        bool zip64Sizes = false;          //!< 2^63 in a zip64 field
+        bool zip64Sizes = false; //!< 2^63 in a zip64 field
     };
 
-    ZipFile& add(const std::string& name, const std::string& text, bool deflate = true) { return addPieces(name, once(text), deflate, {}); }
+    ZipFile& add(const std::string& name, const std::string& text, bool deflate = true)
+    {
+        return addPieces(name, once(text), deflate, {});
+    }
     ZipFile& lie(const std::string& name, const std::string& text, const Lies& lies, bool deflate = true)
     {
         return addPieces(name, once(text), deflate, lies);
@@ -120,14 +123,16 @@ public:
         const std::size_t start = out.m_bytes.size();
         for (const Entry& e : m_entries) {
             out.m_bytes += "PK\x01\x02";
-            out.number(e.mode != 0 ? 0x0314 : 20, 2), out.number(20, 2), out.number(e.flags, 2), out.number(e.method, 2);
+            out.number(e.mode != 0 ? 0x0314 : 20, 2), out.number(20, 2), out.number(e.flags, 2),
+                out.number(e.method, 2);
             out.number(0, 4), out.number(e.crc, 4);
             out.number(e.zip64 ? 0xFFFFFFFFU : e.packed, 4), out.number(e.zip64 ? 0xFFFFFFFFU : e.size, 4);
             out.number(e.name.size(), 2), out.number(e.zip64 ? 20 : 0, 2), out.number(0, 2), out.number(0, 4);
             out.number(std::uint64_t{e.mode} << 16U, 4), out.number(e.offset, 4);
             out.m_bytes += e.name;
             if (e.zip64)
-                out.number(1, 2), out.number(16, 2), out.number(std::uint64_t{1} << 63U, 8), out.number(std::uint64_t{1} << 63U, 8);
+                out.number(1, 2), out.number(16, 2), out.number(std::uint64_t{1} << 63U, 8),
+                    out.number(std::uint64_t{1} << 63U, 8);
         }
         const std::size_t size = out.m_bytes.size() - start;
         out.m_bytes += "PK\x05\x06";
