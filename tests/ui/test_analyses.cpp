@@ -133,7 +133,7 @@ TEST(settings_are_texts_as_the_command_line_takes_them)
     CHECK(modules::Params::parse(kEveryKind.params, given).has_value());
     CHECK(form.check());
     form.fill({{"data", "months"}}, {{"count", "3"}});
-    CHECK(form.settings() == (Settings{{"when", "month"}, {"count", "3"}}));
+    CHECK(form.settings() == (Settings{{"count", "3"}})); // exactly what was given, nothing proposed
 }
 
 TEST(a_column_whose_name_has_a_comma_cannot_be_ticked)
@@ -201,6 +201,9 @@ TEST(a_run_is_shown_kept_and_opened_again)
     AnalysesPage& page = open(d);
     page.chooseModule(s("summary"));
     page.form()->fill({{"data", "wards"}}, {{"columns", "residents"}});
+    d.window().activateWindow();
+    page.form()->datasetBox("data")->setFocus();
+    CHECK(QTest::qWaitForWindowActive(&d.window()));
     QTest::keyClick(page.form()->datasetBox("data"), Qt::Key_Return, Qt::ControlModifier);
     CHECK(Desktop::until([&] { return page.result()->document() != nullptr; }));
     CHECK_EQ(page.sides()->currentIndex(), 1);
@@ -237,8 +240,7 @@ TEST(an_analysis_that_refuses_says_why_beside_the_form)
     CHECK(d.settle());
     CHECK(page.result()->document() == nullptr);
     CHECK_EQ(page.sides()->currentIndex(), 0);
-    const bool said = !page.form()->problem().isEmpty() || !page.form()->problemOf("column").isEmpty();
-    CHECK(said);
+    CHECK(!page.form()->problemOf("column").isEmpty());
     page.form()->fill({{"data", "wards"}}, {{"column", "ward_name"}}); // text
     page.run();
     CHECK(d.settle());

@@ -3,6 +3,7 @@
 #include "ui/analysis/entry_list.h"
 #include "ui/analysis/result_view.h"
 #include "ui/analysis/words.h"
+#include "ui/document/document_view.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -39,7 +40,7 @@ AnalysesPage::AnalysesPage(const desk::PageContext& context)
     : Page(tr("Analyses"), QStringLiteral("analyses"), context), m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_empty(new kit::EmptyState(QStringLiteral("analyses"), tr("There is no data to analyse yet"),
                                   tr("Analyses run on tables that are in the vault. Import one, and come back."), this)),
-      m_lists(new QTabWidget(m_splitter)), m_sides(new QTabWidget(m_splitter)), m_result(new ResultView(m_sides))
+      m_lists(new QTabWidget), m_sides(new QTabWidget), m_result(new ResultView(m_sides))
 {
     m_empty->addAction(tr("Import a table"), [this] { navigator().go(QStringLiteral("data")); }, true);
     m_empty->hide();
@@ -67,9 +68,17 @@ AnalysesPage::AnalysesPage(const desk::PageContext& context)
     connect(m_result->keepButton(), &QPushButton::clicked, this, &AnalysesPage::keep);
     connect(m_result->settingsButton(), &QPushButton::clicked, this, &AnalysesPage::useSettings);
     connect(m_result, &ResultView::savePictureRequested, this, &AnalysesPage::savePicture);
+    const auto beside = [this](QWidget* content, int left, int right) { // room between the content and the splitter's handle
+        auto* side = new QWidget(m_splitter);
+        auto* only = new QVBoxLayout(side);
+        only->setContentsMargins(left, 0, right, 0);
+        only->addWidget(content);
+    };
+    beside(m_lists, 0, em(0.7));
+    beside(m_sides, em(0.7), 0);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({em(19), em(50)});
+    m_splitter->setSizes({em(18), em(50)});
     body()->addWidget(m_splitter, 1);
     body()->addWidget(m_empty, 1);
     addActions();
@@ -264,13 +273,18 @@ QString AnalysesPage::titleOf(const std::string& dataset) const
 FormData AnalysesPage::formData(const AnalysisModule& module) const
 {
     FormData offered;
-    for (const auto& entry : m_known.datasets)
+    auto sorted = m_known.datasets; // what people imported before what Boulton keeps for itself
+    std::ranges::stable_partition(sorted, [](const auto& entry) { return entry.kind != store::DatasetKind::History; });
+    for (const auto& entry : sorted)
         offered.datasets.push_back({entry.name, titleOf(entry.name), entry.rows, entry.schema.fields()});
     const auto readiness = std::ranges::find(m_known.readiness, &module, &workspace::ModuleReadiness::module);
     if (readiness == m_known.readiness.end())
         return offered;
     for (const auto& need : readiness->needs) {
-        offered.fitting[need.need->name] = need.datasets;
+        auto& fitting = offered.fitting[need.need->name];
+        for (const auto& dataset : offered.datasets)
+            if (std::ranges::contains(need.datasets, dataset.name))
+                fitting.push_back(dataset.name);
         QStringList missing;
         for (const Text& text : need.missing)
             missing << toQt(text);
@@ -298,7 +312,7 @@ void AnalysesPage::chooseModule(const QString& id)
         sheet.area->setFocusPolicy(Qt::NoFocus);
         auto* page = new QWidget(sheet.area);
         auto* column = new QVBoxLayout(page);
-        column->setContentsMargins(em(0.4), 0, em(0.8), 0);
+        column->setContentsMargins(em(0.1), 0, em(0.8), 0);
         column->setSpacing(em(0.5));
         column->addWidget(kit::heading(toQt(module->title), 2, page));
         column->addWidget(kit::plainLabel(toQt(module->summary), page));
@@ -391,7 +405,7 @@ void AnalysesPage::analysed(Result<workspace::Analysis> analysis, const Analysis
     m_kept.reset();
     m_analysis = std::make_shared<const workspace::Analysis>(*std::move(analysis));
     m_stem = Words::fileStem(m_analysis->module, m_analysis->inputs);
-    m_result->showDocument(std::shared_ptr<const report::Document>(m_analysis, &m_analysis->document), toQt(module.title),
+    m_result->showDocument(std::shared_ptr<const report::Document>(m_analysis, &m_analysis->document),
                            Words::about(&module, m_analysis->inputs, m_analysis->settings));
     m_result->settingsButton()->hide();
     m_result->keepButton()->show();
@@ -401,7 +415,7 @@ void AnalysesPage::analysed(Result<workspace::Analysis> analysis, const Analysis
         kit::setPlainToolTip(m_result->keepButton(), tr("This vault is open for reading only."));
     fillExportMenu();
     m_sides->setCurrentIndex(kResultSide);
-    m_result->exportButton()->setFocus(Qt::OtherFocusReason);
+    m_result->view()->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace boulton::analysis

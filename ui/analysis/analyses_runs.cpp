@@ -5,6 +5,7 @@
 #include "ui/analysis/result_view.h"
 #include "ui/analysis/words.h"
 #include "ui/document/chart_view.h"
+#include "ui/document/document_view.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -73,7 +74,7 @@ void AnalysesPage::reopened(Result<workspace::KeptRun> kept)
     if (kept->recomputed != workspace::Recomputed::Same)
         words += QLatin1Char('\n') + tr("What you see is the result as it was kept.");
     auto document = std::make_shared<const report::Document>(same && kept->document ? *std::move(kept->document) : std::move(kept->kept));
-    m_result->showDocument(document, toQt(m_kept->title),
+    m_result->showDocument(document,
                            Words::about(module, m_kept->inputs, m_kept->settings) + QStringLiteral(" · ") +
                                tr("kept %1 by %2").arg(kit::whenText(m_kept->at), kit::shown(m_kept->by)));
     m_result->showNotice(same                                                    ? NoticeKind::Success
@@ -84,7 +85,7 @@ void AnalysesPage::reopened(Result<workspace::KeptRun> kept)
     m_result->settingsButton()->setVisible(module != nullptr);
     fillExportMenu();
     m_sides->setCurrentWidget(m_result);
-    m_result->exportButton()->setFocus(Qt::OtherFocusReason);
+    m_result->view()->setFocus(Qt::OtherFocusReason);
 }
 
 void AnalysesPage::useSettings()

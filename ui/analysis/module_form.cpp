@@ -44,22 +44,24 @@ ModuleForm::ModuleForm(const modules::AnalysisModule& module, QWidget* parent)
     column->addStretch(1);
     m_grid->setHorizontalSpacing(em(1));
     m_grid->setVerticalSpacing(em(0.2));
-    m_grid->setColumnMinimumWidth(0, em(8.5));
-    m_grid->setColumnStretch(0, 2);
-    m_grid->setColumnStretch(1, 5);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 3);
     for (const DataContract& need : module.needs)
         addNeed(need);
     for (const Param& param : module.params)
         addParam(param);
     if (module.needs.empty() && module.params.empty())
         m_grid->addWidget(kit::mutedLabel(tr("This analysis needs no settings."), this), 0, 0, 1, 2);
+    arrange();
 }
 
 void ModuleForm::addNeed(const DataContract& need)
 {
     auto* box = new QComboBox(this);
-    box->setMinimumWidth(em(16));
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a long name must not widen the form
+    box->setMinimumContentsLength(12);
+    box->setMaximumWidth(em(28));
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     kit::describe(box, toQt(need.title), tr("Dataset"));
     kit::markData(box);
     m_needs.push_back({&need, box, {}});
@@ -97,20 +99,18 @@ void ModuleForm::addParam(const Param& param)
 
 void ModuleForm::addLine(const std::string& key, const QString& label, QWidget* widget, QWidget* field, const QString& help)
 {
-    const int row = m_grid->rowCount();
+    Line line{.key = key, .field = field, .label = nullptr, .side = new QWidget(this), .problem = nullptr, .problemText = nullptr};
     if (!label.isEmpty()) {
-        QLabel* text = kit::plainLabel(label, this);
-        text->setBuddy(field);
-        text->setContentsMargins(0, em(0.3), 0, 0);
-        m_grid->addWidget(text, row, 0, Qt::AlignTop);
+        line.label = kit::plainLabel(label, this);
+        line.label->setBuddy(field);
     }
-    auto* side = new QVBoxLayout;
+    auto* side = new QVBoxLayout(line.side);
     side->setSpacing(em(0.15));
-    side->setContentsMargins(0, 0, 0, em(0.7));
-    side->addWidget(widget, 0, qobject_cast<QComboBox*>(widget) ? Qt::AlignLeading : Qt::Alignment());
+    side->setContentsMargins(0, 0, 0, em(0.6));
+    side->addWidget(widget);
     if (!help.isEmpty())
-        side->addWidget(kit::mutedLabel(help, this));
-    Line line{.key = key, .field = field, .problem = new QWidget(this), .problemText = nullptr};
+        side->addWidget(kit::mutedLabel(help, line.side));
+    line.problem = new QWidget(line.side);
     auto* problem = new QHBoxLayout(line.problem);
     problem->setContentsMargins(0, 0, 0, 0);
     problem->setSpacing(em(0.4));
@@ -121,8 +121,29 @@ void ModuleForm::addLine(const std::string& key, const QString& label, QWidget* 
     problem->addWidget(line.problemText, 1);
     line.problem->hide();
     side->addWidget(line.problem);
-    m_grid->addLayout(side, row, 1);
     m_lines.push_back(line);
+}
+
+void ModuleForm::arrange()
+{
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const Line& line = m_lines[i];
+        const int row = static_cast<int>(2 * i);
+        if (line.label) {
+            line.label->setContentsMargins(0, m_stacked ? 0 : em(0.3), 0, 0);
+            m_grid->addWidget(line.label, row, 0, 1, m_stacked ? 2 : 1, Qt::AlignTop);
+        }
+        m_grid->addWidget(line.side, m_stacked ? row + 1 : row, m_stacked ? 0 : 1, 1, m_stacked ? 2 : 1);
+    }
+}
+
+void ModuleForm::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (const bool narrow = width() < em(30); narrow != m_stacked) {
+        m_stacked = narrow;
+        arrange();
+    }
 }
 
 const DatasetChoice* ModuleForm::dataset(const std::string& name) const

@@ -66,10 +66,15 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Line {
         std::string key;
         QWidget* field = nullptr;
+        QLabel* label = nullptr; //!< null: the field says itself what it is for
+        QWidget* side = nullptr; //!< field, help and problem
         QWidget* problem = nullptr;
         QLabel* problemText = nullptr;
     };
@@ -81,6 +86,7 @@ private:
     void addNeed(const modules::DataContract& need);
     void addParam(const modules::Param& param);
     void addLine(const std::string& key, const QString& label, QWidget* widget, QWidget* field, const QString& help);
+    void arrange();
     void fillBox(Need& need);
     void setProblem(Line& line, const QString& text);
     void tellColumns();
@@ -95,6 +101,7 @@ private:
     std::vector<Need> m_needs;
     std::vector<ParamEditor*> m_editors;
     std::vector<Line> m_lines;
+    bool m_stacked = false; //!< labels above their fields: where there is no room beside them
 };
 
 } // namespace boulton::analysis

@@ -129,9 +129,11 @@ class ColumnEditor final : public ParamEditor {
 public:
     ColumnEditor(const Param& param, QWidget* parent) : ParamEditor(param, parent), m_box(new QComboBox(this))
     {
-        columnOf(this)->addWidget(m_box, 0, Qt::AlignLeading);
-        m_box->setMinimumWidth(em(16));
-        m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        columnOf(this)->addWidget(m_box);
+        m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a long name must not widen the form
+        m_box->setMinimumContentsLength(12);
+        m_box->setMaximumWidth(em(28));
+        m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         m_box->addItem(tr("Not set"), QString());
         kit::markData(m_box);
         connect(m_box, &QComboBox::activated, this, &ParamEditor::changed);

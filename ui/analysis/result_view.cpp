@@ -20,7 +20,7 @@ constexpr std::size_t kLongContents = 5; // headings from which a list of them h
 }
 
 ResultView::ResultView(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedLayout(this)), m_page(new QWidget(this)), m_title(kit::heading({}, 2, m_page)),
+    : QWidget(parent), m_stack(new QStackedLayout(this)), m_page(new QWidget(this)),
       m_about(kit::mutedLabel({}, m_page)), m_notice(new kit::Notice(kit::NoticeKind::Information, {}, m_page)),
       m_keep(kit::button(tr("Keep this run"), kit::ButtonKind::Normal, m_page)),
       m_settings(kit::button(tr("Use these settings"), kit::ButtonKind::Normal, m_page)),
@@ -29,21 +29,17 @@ ResultView::ResultView(QWidget* parent)
       m_view(new document::DocumentView(m_splitter))
 {
     auto* column = new QVBoxLayout(m_page);
-    column->setContentsMargins(0, em(0.8), 0, 0);
+    column->setContentsMargins(0, em(0.7), 0, 0);
     column->setSpacing(em(0.6));
     auto* head = new QHBoxLayout;
     head->setSpacing(em(0.5));
-    auto* titles = new QVBoxLayout;
-    titles->setSpacing(em(0.1));
-    titles->addWidget(m_title);
-    titles->addWidget(m_about);
     kit::markData(m_about);
-    head->addLayout(titles, 1);
+    head->addWidget(m_about, 1);
     m_export->setIcon(kit::icon(QStringLiteral("export")));
     m_export->setMenu(m_menu);
     kit::setPlainToolTip(m_keep, tr("Stores the result with the state of the data and all settings, so that it can be computed again later"));
     for (QPushButton* b : {m_settings, m_keep, m_export})
-        head->addWidget(b, 0, Qt::AlignTop);
+        head->addWidget(b, 0, Qt::AlignVCenter);
     column->addLayout(head);
     m_notice->hide();
     column->addWidget(m_notice);
@@ -76,12 +72,10 @@ void ResultView::showNothing(const QString& title, const QString& text)
     m_stack->setCurrentWidget(m_nothing);
 }
 
-void ResultView::showDocument(std::shared_ptr<const report::Document> document, const QString& title, const QString& about)
+void ResultView::showDocument(std::shared_ptr<const report::Document> document, const QString& about)
 {
     m_document = std::move(document);
-    m_title->setText(title);
     m_about->setText(about);
-    m_about->setVisible(!about.isEmpty());
     hideNotice();
     m_view->setDocument(m_document);
     fillContents();

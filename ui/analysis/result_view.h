@@ -24,7 +24,7 @@ public:
     explicit ResultView(QWidget* parent = nullptr);
     void showNothing(const QString& title, const QString& text);
     //! `about`: one line of what it was made from.
-    void showDocument(std::shared_ptr<const report::Document> document, const QString& title, const QString& about);
+    void showDocument(std::shared_ptr<const report::Document> document, const QString& about);
     [[nodiscard]] const std::shared_ptr<const report::Document>& document() const { return m_document; }
     [[nodiscard]] document::DocumentView* view() const { return m_view; }
     [[nodiscard]] QListWidget* contents() const { return m_contents; }
@@ -46,7 +46,6 @@ private:
     QStackedLayout* m_stack;
     QWidget* m_nothing = nullptr;
     QWidget* m_page;
-    QLabel* m_title;
     QLabel* m_about;
     kit::Notice* m_notice;
     QPushButton* m_keep;

@@ -82,7 +82,7 @@ void DocumentView::setDocument(std::shared_ptr<const Document> document)
     m_timer.stop();
     m_headings.clear();
     m_anchor = 0;
-    m_offset = 0;
+    m_offset = -kit::em(100); // the very top: also the white space above the first block
     m_current = -1;
     m_longest = 0;
     m_told = false;

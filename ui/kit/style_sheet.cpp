@@ -54,14 +54,14 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow { image:
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url(:/boulton/controls/up-@mode.png); width: @arrow; height: @arrow; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @edge; selection-background-color: @selection; selection-color: @onSelection; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: @box; height: @box; border: 1px solid @edge; background: @surface; border-radius: 4px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: @box; height: @box; border: 1px solid @edge; background: @surface; border-radius: 4px; }
 QRadioButton::indicator { border-radius: @halfBox; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/boulton/controls/tick-@mode.png); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent; image: url(:/boulton/controls/tick-@mode.png); }
 QCheckBox::indicator:indeterminate { background: @raised; border-color: @accent; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; image: url(:/boulton/controls/dot-@mode.png); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @rule; background: @window; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: @rule; background: @window; }
 QGroupBox { background: @surface; border: 1px solid @rule; border-radius: 8px; margin-top: @halfEm; padding: @halfEm; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @ink; }
 

@@ -53,7 +53,7 @@ DetailsDialog::DetailsDialog(const PackTexts& texts, bool readOnly, kit::Dialogs
 {
     setWindowTitle(tr("Pack details"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(em(46), em(36));
+    resize(em(46), em(38));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
     column->setSpacing(em(0.6));
@@ -69,7 +69,8 @@ DetailsDialog::DetailsDialog(const PackTexts& texts, bool readOnly, kit::Dialogs
     column->addWidget(m_tabs, 1);
     auto* buttons = new QDialogButtonBox(this);
     m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
-    m_save->setProperty("kind", QStringLiteral("primary"));
+    kit::setKind(m_save, kit::ButtonKind::Primary);
+    m_save->setDefault(true);
     m_save->setEnabled(!readOnly);
     auto* cancel = buttons->addButton(readOnly ? tr("Close") : tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setAutoDefault(false);

@@ -57,7 +57,7 @@ ExportDialog::ExportDialog(const ExportOffer& offer, kit::Dialogs& dialogs, QWid
     column->addWidget(m_progress);
     auto* buttons = new QDialogButtonBox(this);
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-    m_export->setProperty("kind", QStringLiteral("primary"));
+    kit::setKind(m_export, kit::ButtonKind::Primary);
     m_export->setDefault(true);
     m_cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     m_cancel->setAutoDefault(false);
@@ -72,15 +72,21 @@ QWidget* ExportDialog::makeFormats()
     auto* box = new kit::Card(m_fields);
     QVBoxLayout* column = box->column();
     column->addWidget(kit::heading(tr("Files"), 3, box));
+    column->setSpacing(em(0.35));
+    const auto indented = [&](QWidget* widget) {
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(em(1.7), 0, 0, em(0.3));
+        row->addWidget(widget, 1);
+        column->addLayout(row);
+    };
     const auto add = [&](PackFormat format, const QString& name, const QString& text, const QString& why = {}) {
         auto* check = new QCheckBox(name, box);
         kit::describe(check, name, why.isEmpty() ? text : why);
         check->setEnabled(why.isEmpty());
         check->setChecked(why.isEmpty());
         QLabel* about = kit::mutedLabel(why.isEmpty() ? text : why, box);
-        about->setContentsMargins(em(1.7), 0, 0, 0);
         column->addWidget(check);
-        column->addWidget(about);
+        indented(about);
         connect(check, &QCheckBox::toggled, this, &ExportDialog::showFiles);
         m_formats.at(static_cast<std::size_t>(format)) = check;
     };
@@ -92,10 +98,7 @@ QWidget* ExportDialog::makeFormats()
         kit::setPlainToolTip(m_template, QDir::toNativeSeparators(m_offer.council));
         kit::describe(m_template, tr("Use the council's Word template"), QDir::toNativeSeparators(m_offer.council));
         m_template->setChecked(true);
-        auto* indented = new QHBoxLayout;
-        indented->addSpacing(em(1.7));
-        indented->addWidget(m_template, 1);
-        column->addLayout(indented);
+        indented(m_template);
         connect(format(PackFormat::Docx), &QCheckBox::toggled, m_template, &QWidget::setEnabled);
     }
     add(PackFormat::Html, tr("Web page"), tr("The accessible publication, for people who use screen readers."));

@@ -30,6 +30,18 @@ QComboBox* choice(const QString& name, QWidget* parent)
     return box;
 }
 
+//! "Q4 2019/20 (January to March 2020)": financial years are not everybody's habit.
+QString periodText(Period period)
+{
+    const QString label = kit::shown(period.label());
+    if (period.months == 1)
+        return label;
+    const auto last = addMonths(period.start, period.months - 1);
+    const QString from = kit::shown(Period::month(period.start.year(), period.start.month()).label());
+    return ReportsPage::tr("%1 (%2 to %3)", "a quarter and its months")
+        .arg(label, from.section(QLatin1Char(' '), 0, 0), kit::shown(Period::month(last.year(), last.month()).label()));
+}
+
 } // namespace
 
 ReportsPage::ReportsPage(const desk::PageContext& context)
@@ -47,6 +59,7 @@ ReportsPage::ReportsPage(const desk::PageContext& context)
     m_failure->hide();
     m_failure->addAction(tr("Try again"), [this] { make(); });
     column->addWidget(m_failure);
+    m_preview->sections()->setPlaceholderText(tr("Go to a section"));
     column->addWidget(m_preview, 1);
     body()->addWidget(m_content, 1);
     body()->addWidget(m_empty, 1);
@@ -140,7 +153,7 @@ void ReportsPage::fillPeriods()
     m_periods = workspace::packPeriods(*desk().plan(), audience());
     m_period->clear();
     for (const auto& p : m_periods)
-        m_period->addItem(p.signOff ? tr("%1, signed off", "a period").arg(kit::shown(p.period.label())) : kit::shown(p.period.label()),
+        m_period->addItem(p.signOff ? tr("%1, signed off", "a period").arg(periodText(p.period)) : periodText(p.period),
                           toQt(std::string_view(p.period.key())));
     kit::markData(m_period);
     int at = before.isEmpty() ? -1 : m_period->findData(before);
