@@ -20,8 +20,11 @@ class Desktop {
 public:
     Desktop();
     ~Desktop();
-    //! The sample council, open; the first window shows its home page.
+    //! The sample council, open; the first window shows its home page. A copy of one that is made once a program.
     void openSample();
+    //! Puts the copy in its place without opening it.
+    void copySample();
+    [[nodiscard]] platform::Path sampleFolder() const { return folder() / "sample.boulton"; }
     [[nodiscard]] shell::MainWindow& window() { return *m_window; }
     [[nodiscard]] shell::Program& program() { return *m_program; }
     [[nodiscard]] desk::Desk& desk() { return *m_program->desk(); }

@@ -39,6 +39,8 @@ using namespace boulton::document;
 
 namespace {
 
+const test::Preparation looks(+[] { kit::applyTheme(*qApp, kit::ThemeChoice::Light, 100); });
+
 std::shared_ptr<const report::Document> sample(int measures = 30, int cards = 5)
 {
     report::Document d = test::sampleDocument(measures, cards);

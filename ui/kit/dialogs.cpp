@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <memory>
 
@@ -151,6 +152,12 @@ void NativeDialogs::tell(QWidget* parent, const QString& title, const QString& t
 void NativeDialogs::show(QDialog* dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->ensurePolished();
+    if (const QScreen* screen = dialog->screen()) { // large text on a small screen
+        if (!dialog->testAttribute(Qt::WA_Resized))
+            dialog->adjustSize();
+        dialog->resize(dialog->size().boundedTo(screen->availableSize()));
+    }
     dialog->open();
 }
 

@@ -218,6 +218,7 @@ void MatrixPage::addFilters()
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(em(8));
     kit::describe(m_filter, tr("Filter measures"));
+    kit::setPlainToolTip(m_filter, m_filter->placeholderText()); // whole also where there is little room
     m_clear = new QToolButton(this);
     m_clear->setText(tr("Show all"));
     m_clear->setFocusPolicy(Qt::StrongFocus);

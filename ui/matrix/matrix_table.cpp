@@ -18,7 +18,7 @@ namespace {
 constexpr int kFrozenColumns = 2;
 }
 
-MatrixTable::MatrixTable(QWidget* parent) : BlockTable(tr("Performance matrix"), parent), m_frozen(new QTableView(this))
+MatrixTable::MatrixTable(QWidget* parent) : BlockTable(tr("Performance matrix"), parent), m_frozen(new kit::BlockTable(tr("Measures, frozen columns"), this))
 {
     setItemDelegate(new MatrixDelegate(this));
     setAlternatingRowColors(false);
@@ -30,13 +30,9 @@ MatrixTable::MatrixTable(QWidget* parent) : BlockTable(tr("Performance matrix"),
     m_frozen->setStyleSheet(QStringLiteral("QTableView { border: none; border-radius: 0; }"));
     m_frozen->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_frozen->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_frozen->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_frozen->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_frozen->setSelectionMode(QAbstractItemView::ContiguousSelection);
-    m_frozen->verticalHeader()->setVisible(false);
-    m_frozen->horizontalHeader()->setHighlightSections(false);
+    m_frozen->setAlternatingRowColors(false);
     m_frozen->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_frozen->setAccessibleName(tr("Measures, frozen columns"));
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(), &QScrollBar::setValue);
     connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {

@@ -130,11 +130,11 @@ QWidget* MeasurePanel::makeNow()
     m_value = line(tr("Figure"), m_figureForm);
     m_note = line(tr("Reason or remark"), m_figureForm);
     m_provisional = new QCheckBox(tr("Provisional"), m_figureForm);
-    fields->addRow(tr("Numerator"), m_numerator);
-    fields->addRow(tr("Denominator"), m_denominator);
-    fields->addRow(tr("Figure"), m_value);
-    fields->addRow(tr("Reason or remark"), m_note);
-    fields->addRow(QString(), m_provisional);
+    kit::addRow(fields, tr("Numerator"), m_numerator);
+    kit::addRow(fields, tr("Denominator"), m_denominator);
+    kit::addRow(fields, tr("Figure"), m_value);
+    kit::addRow(fields, tr("Reason or remark"), m_note);
+    fields->addRow(static_cast<QWidget*>(nullptr), m_provisional);
     form->addLayout(fields);
     m_figureProblem = new kit::Notice(kit::NoticeKind::Danger, {}, m_figureForm);
     m_figureProblem->hide();

@@ -373,6 +373,8 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags MatrixModel::flags(const QModelIndex& index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     const Measure* m = measureAt(index.row());
     const Cell* cell = cellAt(index);

@@ -71,6 +71,7 @@ void CommandPalette::filter(const QString& text)
         if (!c.key.isEmpty())
             line += QStringLiteral("   ") + c.key;
         auto* item = new QListWidgetItem(kit::icon(c.icon), line, m_list);
+        item->setToolTip(kit::plainToolTip(line));
         item->setData(Qt::UserRole, static_cast<int>(i));
         if (static_cast<std::size_t>(m_list->count()) >= kShown)
             break;

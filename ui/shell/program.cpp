@@ -6,9 +6,6 @@
 #include <QStyleHints>
 
 namespace boulton::shell {
-namespace {
-constexpr qint64 kMinute = 60'000;
-}
 
 Program::Program(desk::Services& services, platform::Path localData, QObject* parent)
     : QObject(parent), m_services(services), m_opener(services.jobs, services.clock, std::move(localData))
@@ -73,7 +70,7 @@ void Program::checkIdle()
 {
     if (!m_desk)
         return;
-    const qint64 limit = m_services.settings.idleLockMinutes() * kMinute;
+    const qint64 limit = qint64(m_services.settings.idleLockMinutes()) * m_idleMinute;
     const qint64 idle = m_sinceInput.elapsed();
     const auto running = m_services.jobs.running();
     const bool working = std::ranges::any_of(running, [](const kit::Job* job) { return !job->quiet(); });
@@ -86,6 +83,12 @@ void Program::checkIdle()
         return;
     }
     m_idle.start(static_cast<int>(limit - idle)); // one timer, no ticking
+}
+
+void Program::setIdleMinute(int milliseconds)
+{
+    m_idleMinute = milliseconds;
+    checkIdle();
 }
 
 void Program::applyAppearance()

@@ -31,6 +31,8 @@ public:
     //! again when the same vault is unlocked.
     void lock(const QString& why);
     void applyAppearance();
+    //! How long a minute of the idle lock is: tests have less time than officers.
+    void setIdleMinute(int milliseconds);
 
 Q_SIGNALS:
     void entered();
@@ -49,6 +51,7 @@ private:
     QHash<QString, std::vector<workspace::ValueEdit>> m_kept; //!< by folder of the vault
     QElapsedTimer m_sinceInput;
     QTimer m_idle;
+    int m_idleMinute = 60'000;
 };
 
 } // namespace boulton::shell

@@ -66,14 +66,14 @@ QWidget* SettingsPage::makeAppearance()
     kit::describe(m_theme, tr("Colours"));
     connect(m_theme, &QComboBox::activated, this,
             [this] { services().settings.setTheme(static_cast<kit::ThemeChoice>(m_theme->currentData().toInt())); });
-    form->addRow(tr("Colours"), m_theme);
+    kit::addRow(form, tr("Colours"), m_theme);
     auto* size = new QComboBox(card);
     for (const int percent : {100, 110, 125, 150, 175, 200})
         size->addItem(QStringLiteral("%1%").arg(percent), percent);
     size->setCurrentIndex(std::max(0, size->findData(services().settings.textPercent())));
     kit::describe(size, tr("Text size"));
     connect(size, &QComboBox::activated, this, [this, size] { services().settings.setTextPercent(size->currentData().toInt()); });
-    form->addRow(tr("Text size"), size);
+    kit::addRow(form, tr("Text size"), size);
     return card;
 }
 
@@ -87,11 +87,11 @@ QWidget* SettingsPage::makeSecurity()
     minutes->setSuffix(tr(" minutes"));
     kit::describe(minutes, tr("Lock after this long without input"));
     connect(minutes, &QSpinBox::valueChanged, this, [this](int value) { services().settings.setIdleLockMinutes(value); });
-    form->addRow(tr("Lock after this long without input"), minutes);
+    kit::addRow(form, tr("Lock after this long without input"), minutes);
     auto* change = kit::button(tr("Change my passphrase…"), kit::ButtonKind::Normal, card);
     change->setEnabled(!desk().facts().readOnly);
     connect(change, &QPushButton::clicked, this, &SettingsPage::changePassphrase);
-    form->addRow(tr("Passphrase of %1").arg(desk().facts().userName), change);
+    kit::addRow(form, tr("Passphrase of %1").arg(desk().facts().userName), change);
     for (const QString& warning : desk().facts().warnings)
         card->column()->addWidget(new kit::Notice(kit::NoticeKind::Caution, warning, card));
     return card;
@@ -128,7 +128,7 @@ QWidget* SettingsPage::makePacks()
     line->addWidget(shown);
     line->addWidget(choose);
     line->addWidget(remove);
-    form->addRow(tr("Word template for packs"), row);
+    kit::addRow(form, tr("Word template for packs"), row);
     card->column()->addWidget(kit::mutedLabel(tr("Styles, logo, header and footer of Word packs come from this file."), card));
     return card;
 }
