@@ -91,7 +91,7 @@ QVariant DocumentTableModel::headerData(int section, Qt::Orientation orientation
     if (role == Qt::DisplayRole)
         return kit::toQt(m_block->columns[static_cast<std::size_t>(section)].header);
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeading) | Qt::AlignVCenter);
+        return static_cast<int>((isNumber(section) ? Qt::AlignRight : Qt::AlignLeading) | Qt::AlignVCenter) | Qt::TextWordWrap; // widths count on it
     return {};
 }
 

@@ -223,7 +223,21 @@ void ExportDialog::complain(const QString& text, bool danger)
     m_problem->setKind(danger ? kit::NoticeKind::Danger : kit::NoticeKind::Caution);
     m_problem->setText(text);
     m_problem->show();
+    grow();
     m_problem->announce();
+}
+
+void ExportDialog::grow()
+{
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
+        resize(width(), needed);
+}
+
+void ExportDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    grow();
 }
 
 void ExportDialog::showError(const Error& error)

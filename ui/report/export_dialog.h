@@ -59,7 +59,11 @@ public Q_SLOTS:
 Q_SIGNALS:
     void wanted(); //!< choice() is complete
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    void grow(); //!< texts that wrap need more height than a dialog gives them by itself
     [[nodiscard]] QWidget* makeFormats();
     [[nodiscard]] QWidget* makeFolder();
     void showFiles();
