@@ -60,5 +60,6 @@ void addVaultCommands(CLI::App& program, Context& context);
 void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
 void addPackCommands(CLI::App& program, Context& context);
+void addDeskCommands(CLI::App& program, Context& context);
 
 } // namespace boulton::cli

@@ -65,6 +65,7 @@ int run(int argc, char** argv)
     cli::addSampleCommands(program, context);
     cli::addImportCommands(program, context);
     cli::addPackCommands(program, context);
+    cli::addDeskCommands(program, context);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

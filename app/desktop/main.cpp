@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // boulton: hardening first, then Qt, then the services by hand, then the event loop.
+#include "app/common/pack_writers.h"
 #include "app/desktop/compose.h"
 #include "core/base/clock.h"
 #include "core/base/platform.h"
@@ -9,11 +10,11 @@
 #include "ui/kit/settings.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/translations.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/program.h"
 #include <QApplication>
 #include <QImageReader>
-#include <QTranslator>
 #include <cstdio>
 #include <exception>
 
@@ -52,12 +53,13 @@ int run(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(BOULTON_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("boulton"));
 
+    kit::installTranslations(application);
     const SystemClock clock;
     const platform::Path local = platform::localDataFolder();
     kit::Settings settings(local / "desktop.ini");
     kit::JobRunner jobs;
     kit::NativeDialogs dialogs;
-    desk::Services services{jobs, dialogs, settings, clock, app::packWriters(), app::readerBeside(kit::toPath(QApplication::applicationFilePath()))};
+    desk::Services services{jobs, dialogs, settings, clock, app::packWriters(kit::translator()), app::readerBeside(kit::toPath(QApplication::applicationFilePath()))};
     kit::applyTheme(application, settings.theme(), settings.textPercent());
     shell::Program program(services, local);
     shell::MainWindow* window = program.openWindow();

@@ -57,13 +57,8 @@ Result<table::Schema> schemaOf(const Connection& connection, std::int64_t datase
     }
 }
 
-Result<std::vector<Revision>> revisionsOf(const Connection& connection, std::int64_t dataset)
+Result<std::vector<Revision>> revisionsFrom(Statement& rows)
 {
-    BOULTON_TRY_ASSIGN(
-        Statement rows,
-        connection.prepare("SELECT revision, mode, rows, recorded_at, recorded_by, operation, note, digest "
-                           "FROM dataset_revision WHERE dataset = ?1 ORDER BY revision"));
-    rows.bindAll(dataset);
     std::vector<Revision> revisions;
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
@@ -78,6 +73,29 @@ Result<std::vector<Revision>> revisionsOf(const Connection& connection, std::int
                              .note = std::string(rows.text(6)),
                              .digest = crypto::toHex(rows.blob(7))});
     }
+}
+
+Result<std::vector<Revision>> revisionsOf(const Connection& connection, std::int64_t dataset)
+{
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        connection.prepare("SELECT revision, mode, rows, recorded_at, recorded_by, operation, note, digest "
+                           "FROM dataset_revision WHERE dataset = ?1 ORDER BY revision"));
+    rows.bindAll(dataset);
+    return revisionsFrom(rows);
+}
+
+//! The newest state alone: what stands before the last replacement is not read, so that ten thousand single edits do not slow the next.
+Result<std::vector<Revision>> newestState(const Connection& connection, std::int64_t dataset)
+{
+    BOULTON_TRY_ASSIGN(
+        Statement rows,
+        connection.prepare("SELECT revision, mode, rows, recorded_at, recorded_by, operation, note, digest "
+                           "FROM dataset_revision WHERE dataset = ?1 AND revision >= coalesce((SELECT revision FROM "
+                           "dataset_revision WHERE dataset = ?1 AND mode = 'replace' ORDER BY revision DESC LIMIT 1), 0) "
+                           "ORDER BY revision"));
+    rows.bindAll(dataset);
+    return revisionsFrom(rows);
 }
 
 //! The revisions that make up a state: from the last replacement on, up to and including the one asked for.
@@ -100,6 +118,14 @@ Result<std::vector<Revision>> stateOf(std::vector<Revision> all, const AsAt& asA
             break;
         }
     return all;
+}
+
+Result<std::vector<Revision>> stateOf(const Connection& connection, std::int64_t dataset, const AsAt& asAt)
+{
+    if (!asAt.revision && !asAt.recorded)
+        return newestState(connection, dataset);
+    BOULTON_TRY_ASSIGN(std::vector<Revision> all, revisionsOf(connection, dataset));
+    return stateOf(std::move(all), asAt);
 }
 
 std::int64_t rowsOf(const std::vector<Revision>& revisions)
@@ -134,9 +160,8 @@ Result<std::vector<Stored>> stored(const Connection& connection, const std::opti
         one.info.createdAt = rows.text(8);
         one.info.createdBy = UserId(std::string(rows.text(9)));
         BOULTON_TRY_ASSIGN(one.info.about.schema, schemaOf(connection, one.row));
-        BOULTON_TRY_ASSIGN(std::vector<Revision> revisions, revisionsOf(connection, one.row));
+        BOULTON_TRY_ASSIGN(const std::vector<Revision> revisions, newestState(connection, one.row));
         one.info.revision = revisions.empty() ? 0 : revisions.back().number;
-        BOULTON_TRY_ASSIGN(revisions, stateOf(std::move(revisions), {}));
         one.info.rows = rowsOf(revisions);
         all.push_back(std::move(one));
     }
@@ -335,8 +360,8 @@ Result<std::vector<Revision>> DatasetRepository::revisions(const DatasetId& id) 
 
 Result<std::vector<Revision>> DatasetRepository::state(const DatasetId& id, const AsAt& asAt) const
 {
-    BOULTON_TRY_ASSIGN(std::vector<Revision> all, revisions(id));
-    return stateOf(std::move(all), asAt);
+    BOULTON_TRY_ASSIGN(const Stored one, byId(m_database->reader(), id));
+    return stateOf(m_database->reader(), one.row, asAt);
 }
 
 Result<table::Table> DatasetRepository::read(const DatasetId& id, const std::vector<std::string>& columns,
@@ -351,8 +376,7 @@ Result<table::Table> DatasetRepository::read(const DatasetId& id, const std::vec
     }
     for (std::size_t i = 0; columns.empty() && i < schema.size(); ++i)
         wanted.push_back(i);
-    BOULTON_TRY_ASSIGN(std::vector<Revision> revisions, revisionsOf(reader, dataset.row));
-    BOULTON_TRY_ASSIGN(revisions, stateOf(std::move(revisions), asAt));
+    BOULTON_TRY_ASSIGN(const std::vector<Revision> revisions, stateOf(reader, dataset.row, asAt));
     const auto expected = static_cast<std::size_t>(rowsOf(revisions));
 
     BOULTON_TRY_ASSIGN(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vault-open: from the key to all values of the sample council in a built matrix. pack-*: its Cabinet pack on paper.
+// vault-open: from the key to all values of the sample council in a built matrix. pack-*: its Cabinet pack on paper. edit-commit: one
+// figure typed, until it is in the vault for good. audit-page: the newest events of a long trail, and a search through all of it.
 // Usage: bench_plan [ROUNDS]
 #include "core/base/clock.h"
 #include "core/packs/pack.h"
@@ -7,6 +8,8 @@
 #include "core/report/html.h"
 #include "core/report/xlsx.h"
 #include "core/sample/sample_council.h"
+#include "core/workspace/audit_trail.h"
+#include "core/workspace/edit_values.h"
 #include "core/workspace/plan_store.h"
 #include "core/workspace/sample_vault.h"
 #include "core/workspace/session.h"
@@ -142,6 +145,57 @@ void measurePack(const Vault& vault, const std::filesystem::path& folder, int ro
              std::format("{:.0f} kB", static_cast<double>(std::filesystem::file_size(folder / "pack.xlsx")) / 1e3));
 }
 
+void measureEditing(const Vault& vault, int rounds)
+{
+    auto session = vault.open();
+    need(workspace::loadPlan(session)); // as the matrix on the screen has done
+    const auto period = performance::Period::month(sample::kLastYear, sample::kLastMonth);
+    Samples commits;
+    double processor = 0;
+    for (int round = 0; round < rounds * 20; ++round) {
+        const workspace::ValueEdit edit{.measure = MeasureCode("2.20"), .period = period, .value = 100.0 + round};
+        const Stopwatch watch;
+        if (!need(workspace::editValues(session, {&edit, 1})).changes())
+            stop("an edit changed nothing");
+        commits.add(watch.wall() * 1e3);
+        processor += watch.processor() * 1e3;
+    }
+    const Stopwatch watch;
+    need(workspace::loadPlan(session));
+    printRow("edit-commit", "ms", commits, below(10),
+             std::format("one of {} edits of one figure; processor {} each; the plan afterwards in {} ms", rounds * 20,
+                         shortNumber(processor / (rounds * 20)), shortNumber(watch.wall() * 1e3)));
+    need(session.close());
+}
+
+void measureAudit(const Vault& vault, int rounds)
+{
+    constexpr int kEvents = 100'000;
+    auto session = vault.open();
+    auto tx = need(session.performance().begin());
+    for (int i = 0; i < kEvents; ++i)
+        need(tx.audit({i % 7 == 0 ? "pack.export" : "values.edit", "2.20@2020-03/1", "event=" + std::to_string(i)}));
+    need(tx.commit());
+    Samples pages, searches;
+    for (int round = 0; round < rounds; ++round) {
+        const Stopwatch page;
+        if (need(workspace::auditTrail(session, {}, 200)).size() != 200)
+            stop("a page of the audit is too short");
+        pages.add(page.wall() * 1e3);
+        const Stopwatch search;
+        if (need(workspace::auditTrail(session, {.text = "event=x"}, 200)).size() != 0)
+            stop("a search found what is not there");
+        searches.add(search.wall() * 1e3);
+    }
+    const Stopwatch verify;
+    if (!need(workspace::verifyAuditTrail(session)).ok())
+        stop("the audit is not what was written");
+    printRow("audit-page", "ms", pages, below(50),
+             std::format("200 of {} events; a search through all of them {} ms, verified in {} ms", kEvents,
+                         shortNumber(searches.least()), shortNumber(verify.wall() * 1e3)));
+    need(session.close());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -157,4 +211,6 @@ int main(int argc, char** argv)
     need(session.close());
     measureOpening(vault, rounds);
     measurePack(vault, folder.path(), std::max(rounds / 3, 1));
+    measureEditing(vault, rounds);
+    measureAudit(vault, rounds);
 }

@@ -75,7 +75,7 @@ TEST(fromAMonthsFileToBothPacks)
         CHECK_EQ(made.err.contains("Draft"), audience == "clt");
         CHECK_EQ(std::ranges::count(made.out, '\n'), 3);
         const std::string stem = audience == "cabinet" ? "packs/Cabinet-pack-2020-03" : "packs/CLT-pack-2020-03";
-        for (const char* ending : {".pdf", ".html", ".xlsx"})
+        for (const char* ending : {".pdf", ".docx", ".html", ".xlsx"})
             CHECK(made.out.contains(stem + ending));
         CHECK(p.read(stem + ".pdf").starts_with("%PDF-"));
         CHECK(p.read(stem + ".html").contains("<html lang=\"en-GB\""));
@@ -196,4 +196,43 @@ TEST(inspectShowsHowAFileIsRead)
     CHECK(p.ok("inspect b.csv --as N=text").out.contains("N: text"));
     CHECK(p.ok("inspect b.csv").out.contains("N: integer"));
     p.fails(kUsage, "inspect b.csv --as N=float", {"the types are integer, number, text, date, yes-no"});
+}
+
+TEST(figuresAuditDataAndRunsByCommandLine)
+{
+    Place p;
+    p.sample();
+    const std::string vault = std::string(" --vault s.boulton") + kPass;
+    CHECK(p.ok("value --measure 2.20 --period 2020-02 --value 12.5" + vault).out.contains("2.20, February 2020: restated"));
+    CHECK(p.ok("value --measure 2.20 --period 2020-02 --value 12.5" + vault).out.contains("nothing new"));
+    CHECK(p.ok("value --measure 2.20 --period 2020-02 --withdraw" + vault).out.contains("withdrawn"));
+    p.fails(kUsage, "value --measure 2.20 --period 2020-02" + vault, {"--withdraw"});
+    p.fails(kUsage, "value --measure 2.20 --period 2020-02 --value 1 --withdraw" + vault, {"--withdraw"});
+    p.fails(kBadInput, "value --measure 2.20 --period 2020-02 --numerator 1 --denominator 0" + vault,
+            {"zero", "Nothing was changed"});
+    p.fails(kBadInput, "value --measure 2.20 --period 2020-02 --value nan" + vault, {"not a number"});
+    p.ok("sign-off --period 2020-03 --audience cabinet" + vault);
+    CHECK(p.ok("value --measure 2.20 --period 2020-03 --value 7" + vault).err.contains("stays as signed"));
+
+    const Ran trail = p.ok("audit --action values --limit 2" + vault);
+    CHECK_EQ(std::ranges::count(trail.out, '\n'), 2);
+    CHECK(trail.out.contains("Figures changed by hand  2.20@2020-03/1"));
+    CHECK(p.ok("audit --action values --out trail.csv" + vault).out.contains("3 events"));
+    CHECK(p.read("trail.csv").contains("values.edit"));
+    CHECK(p.ok("audit --text exported" + vault).out.contains("Audit exported"));
+    p.fails(kUsage, "audit --from yesterday" + vault, {"2020-06-30"});
+    p.fails(kBadInput, "audit --out trail.txt" + vault, {".csv or .xlsx"});
+
+    CHECK(p.ok("data" + vault).out.contains("wards  69 rows, revision 1, OFFICIAL"));
+    CHECK(p.ok("data --show wards --limit 3" + vault).out.contains("3 of 69 rows"));
+    p.fails(kBadInput, "data --show absent" + vault, {"absent"});
+
+    p.ok("run summary --input data=wards --out -" + vault);
+    const Ran kept = p.ok("runs" + vault);
+    CHECK(kept.out.contains("summary by") && kept.out.contains("data=wards revision 1"));
+    CHECK(p.ok("runs --again " + kept.out.substr(0, kept.out.find(' ')) + vault).out.contains("same result"));
+
+    p.ok("pack --period 2020-03 --audience clt --formats html --out packs" + vault);
+    CHECK_EQ(std::distance(fs::directory_iterator(p / "packs"), fs::directory_iterator()), 1);
+    p.fails(kUsage, "pack --period 2020-03 --audience clt --formats odt --out packs" + vault, {"odt"});
 }

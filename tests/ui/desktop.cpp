@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/desktop.h"
-#include "app/desktop/compose.h"
+#include "app/common/pack_writers.h"
 #include "core/workspace/sample_vault.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/translations.h"
 #include "ui/vault/gate.h"
 #include <QElapsedTimer>
 #include <QTimer>
@@ -49,10 +50,14 @@ const platform::Path& sampleMadeOnce()
 Desktop::Desktop() : m_clock(someMorning())
 {
     static_cast<void>(crypto::initialise());
+    if (!qApp->property("translated").toBool()) { // once a program; a pseudo-locale that a test installs later wins
+        kit::installTranslations(*qApp);
+        qApp->setProperty("translated", true);
+    }
     m_settings = std::make_unique<kit::Settings>(folder() / "desktop.ini");
     m_settings->setTheme(kit::ThemeChoice::Light); // whatever the machine is set to
     m_jobs = std::make_unique<kit::JobRunner>();
-    m_services = std::make_unique<desk::Services>(desk::Services{*m_jobs, m_dialogs, *m_settings, m_clock, app::packWriters(),
+    m_services = std::make_unique<desk::Services>(desk::Services{*m_jobs, m_dialogs, *m_settings, m_clock, app::packWriters(kit::translator()),
                                                                  platform::pathFromUtf8(BOULTON_BINARY_DIR) / "app/reader/boulton-reader"});
     kit::applyTheme(*qApp, kit::ThemeChoice::Light, 100);
     m_program = std::make_unique<shell::Program>(*m_services, folder());

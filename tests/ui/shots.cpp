@@ -2,6 +2,13 @@
 #include "tests/ui/shots.h"
 #include "core/exchange/clipboard.h"
 #include "core/performance/grid.h"
+#include "core/workspace/import.h"
+#include "core/workspace/sample_vault.h"
+#include "ui/analysis/analyses_page.h"
+#include "ui/analysis/entry_list.h"
+#include "ui/analysis/module_form.h"
+#include "ui/analysis/param_editor.h"
+#include "ui/analysis/result_view.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/text.h"
 #include "ui/matrix/matrix_page.h"
@@ -10,12 +17,17 @@
 #include "ui/matrix/paste_report.h"
 #include "ui/matrix/sign_off_dialog.h"
 #include "ui/models/matrix_model.h"
+#include "ui/report/export_dialog.h"
+#include "ui/report/reports_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_view.h"
 #include "ui/shell/settings_page.h"
 #include "ui/vault/gate.h"
+#include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QTest>
 
 namespace boulton::test {
@@ -167,13 +179,112 @@ std::vector<Shot> shellShots()
     };
 }
 
+analysis::AnalysesPage& analysesPage(Desktop& d)
+{
+    return *qobject_cast<analysis::AnalysesPage*>(d.window().page());
+}
+
+//! The sample's series of one measure as a dataset, once.
+void addSeries(Desktop& d)
+{
+    auto& p = analysesPage(d);
+    p.chooseModule(s("spc"));
+    if (p.form()->datasetBox("data")->findData(s("children-in-care")) >= 0)
+        return;
+    d.desk().run<workspace::ImportReport>(
+        {}, &d.window(),
+        [folder = d.folder() / "sample-files"](workspace::Session& session, const JobContext& job) -> Result<workspace::ImportReport> {
+            BOULTON_TRY(workspace::exportSampleFiles(folder));
+            return workspace::importDataset(session, folder / "spc.csv", "children-in-care", {}, {}, job);
+        },
+        [&d](const Result<workspace::ImportReport>&) { d.desk().noteDataChanged(); });
+    d.settle();
+}
+
+void runSpc(Desktop& d)
+{
+    addSeries(d);
+    auto& p = analysesPage(d);
+    p.form()->fill({{"data", "children-in-care"}}, {{"time", "month"}, {"value", "value"}, {"better", "low"}});
+    p.run();
+    d.settle();
+}
+
+void runSummary(Desktop& d)
+{
+    auto& p = analysesPage(d);
+    p.chooseModule(s("summary"));
+    p.form()->chooseDataset("wards");
+    p.run();
+    d.settle();
+}
+
+std::vector<Shot> analysisShots()
+{
+    return {
+        page("analyses", "analyses", [](Desktop& d) { analysesPage(d).chooseModule(s("summary")); }),
+        page("analyses-form", "analyses",
+             [](Desktop& d) {
+                 addSeries(d);
+                 auto& p = analysesPage(d);
+                 p.form()->chooseDataset("children-in-care");
+                 p.form()->editor("target")->setValue(s("about ninety"));
+                 p.run();
+             }),
+        page("analyses-columns", "analyses",
+             [](Desktop& d) {
+                 auto& p = analysesPage(d);
+                 p.chooseModule(s("summary"));
+                 p.form()->fill({{"data", "wards"}}, {{"columns", "residents, claimants"}});
+             }),
+        page("analyses-summary", "analyses", runSummary),
+        page("analyses-spc", "analyses", runSpc),
+        page("analyses-kept", "analyses",
+             [](Desktop& d) {
+                 runSummary(d);
+                 auto& p = analysesPage(d);
+                 p.keep();
+                 d.settle();
+                 p.lists()->setCurrentIndex(1);
+                 p.keptRuns()->setCurrentIndex(p.keptRuns()->model()->index(0, 0));
+                 p.reopen(p.keptRuns()->currentId());
+             }),
+    };
+}
+
+reports::ReportsPage& reportsPage(Desktop& d)
+{
+    return *qobject_cast<reports::ReportsPage*>(d.window().page());
+}
+
+std::vector<Shot> reportShots()
+{
+    return {
+        page("reports", "reports",
+             [](Desktop& d) { reportsPage(d).arrive({{s("audience"), s("cabinet")}, {s("month"), s("2020-01/3")}}); }),
+        page("reports-leadership", "reports",
+             [](Desktop& d) { reportsPage(d).arrive({{s("audience"), s("clt")}, {s("month"), s("2020-03/1")}}); }),
+        dialog("dialog-export-pack",
+               [](Desktop& d) {
+                   d.settings().setExportFolder(QDir::tempPath());
+                   d.go(s("reports"), {{s("audience"), s("cabinet")}});
+                   reportsPage(d).exportPack();
+               }),
+        dialog("dialog-pack-details",
+               [](Desktop& d) {
+                   d.go(s("reports"));
+                   reportsPage(d).editDetails();
+               }),
+    };
+}
+
 } // namespace
 
 const std::vector<Shot>& shots()
 {
     static const std::vector<Shot> list = [] {
         std::vector<Shot> all;
-        for (auto part : {gateShots(), shellShots(), matrixShots()})
+        for (auto part : {gateShots(), shellShots(), matrixShots(), analysisShots(), reportShots(), dataShots(), auditShots()})
             all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
         return all;
     }();
@@ -187,7 +298,7 @@ QWidget* show(Desktop& desktop, const Shot& shot)
     if (!shot.unlocked && desktop.program().desk())
         desktop.program().lock({});
     QWidget* view = shot.show(desktop);
-    Desktop::until([] { return false; }, 60); // layouts and delayed painting
+    Desktop::until([] { return false; }, 300); // layouts and delayed painting
     return view;
 }
 

@@ -15,6 +15,8 @@ struct Shot {
     std::function<QWidget*(Desktop&)> show;
 };
 [[nodiscard]] const std::vector<Shot>& shots();
+[[nodiscard]] std::vector<Shot> dataShots();
+[[nodiscard]] std::vector<Shot> auditShots();
 //! The class names of dialogs that were shown by the shots that begin with "dialog".
 [[nodiscard]] QWidget* show(Desktop& desktop, const Shot& shot);
 

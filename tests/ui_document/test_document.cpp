@@ -11,6 +11,7 @@
 #include "ui/document/page_preview.h"
 #include "ui/document/qt_chart_canvas.h"
 #include "ui/document/table_view.h"
+#include "ui/document/text_rows.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/widgets.h"
@@ -82,6 +83,9 @@ QStringList clipped(QWidget* root)
             const bool narrow = !label->wordWrap() && label->width() < label->sizeHint().width();
             if (needed > label->height() || narrow)
                 out << nameOf(label) + QStringLiteral(" needs %1 has %2, width %3 of %4").arg(needed).arg(label->height()).arg(label->width()).arg(label->sizeHint().width());
+        } else if (const auto* rows = qobject_cast<TextRows*>(widget)) {
+            if (rows->height() < rows->heightForWidth(rows->width()))
+                out << QStringLiteral("rows of ") + rows->text().left(40);
         } else if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<Badge*>(widget)) {
             if (widget->width() < widget->sizeHint().width() || widget->height() < widget->sizeHint().height())
                 out << nameOf(widget) + QStringLiteral(" is too small");
@@ -101,12 +105,15 @@ void checkUnclipped(QWidget* root, const std::string& what)
         throw test::Failure(what + ": " + kit::toUtf8(found.mid(0, 6).join(QStringLiteral("; "))), std::source_location::current());
 }
 
-template <typename T>
 bool shows(const QWidget& root, const QString& text)
 {
-    for (const T* widget : root.findChildren<T*>())
-        if (widget->text() == text)
+    for (const QLabel* label : root.findChildren<QLabel*>())
+        if (label->text() == text)
             return true;
+    for (const TextRows* rows : root.findChildren<TextRows*>())
+        for (const auto& [name, value] : rows->rows())
+            if (name == text || value == text)
+                return true;
     return false;
 }
 
@@ -121,16 +128,16 @@ TEST(every_kind_of_block_is_on_the_page)
     for (const report::Block& block : document->blocks)
         kinds.insert(block.index());
     CHECK_EQ(kinds.size(), std::variant_size_v<report::Block>);
-    CHECK(shows<QLabel>(*view, QStringLiteral("Council Plan performance: end of year 2019/20")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("1 Executive summary")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("OFFICIAL")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("Assistant Chief Executive")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("68 of 81")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("In small print.")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("2.")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("A whole file could not be read.")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("Row 14, Value")));
-    CHECK(shows<QLabel>(*view, QStringLiteral("Route to green")));
+    CHECK(shows(*view, QStringLiteral("Council Plan performance: end of year 2019/20")));
+    CHECK(shows(*view, QStringLiteral("1 Executive summary")));
+    CHECK(shows(*view, QStringLiteral("OFFICIAL")));
+    CHECK(shows(*view, QStringLiteral("Assistant Chief Executive")));
+    CHECK(shows(*view, QStringLiteral("68 of 81")));
+    CHECK(shows(*view, QStringLiteral("In small print.")));
+    CHECK(shows(*view, QStringLiteral("2.")));
+    CHECK(shows(*view, QStringLiteral("A whole file could not be read.")));
+    CHECK(shows(*view, QStringLiteral("Warning, row 14, Value")));
+    CHECK(shows(*view, QStringLiteral("Route to green")));
     CHECK_EQ(view->findChildren<DocumentTable*>().size(), 1);
     CHECK_EQ(static_cast<std::size_t>(view->findChildren<ChartView*>().size()), report::chartsOf(*document).size());
     CHECK(view->findChildren<Badge*>().size() >= 14);
@@ -145,10 +152,8 @@ TEST(every_kind_of_block_is_on_the_page)
             button = b;
     CHECK(button != nullptr);
     const auto open = [&] {
-        for (const QLabel* label : view->findChildren<QLabel*>())
-            if (label->text() == QStringLiteral("rev-42"))
-                return label->isVisibleTo(view.get());
-        return false;
+        const auto rows = view->findChildren<TextRows*>();
+        return rows.last()->isVisibleTo(view.get()) && rows.last()->text().contains(QStringLiteral("rev-42"));
     };
     CHECK(!open());
     button->click();
@@ -167,7 +172,7 @@ TEST(texts_from_data_are_never_rich)
     const auto view = shown(std::make_shared<const report::Document>(std::move(d)));
     for (const QLabel* label : view->findChildren<QLabel*>())
         CHECK(label->text().isEmpty() || label->textFormat() == Qt::PlainText);
-    CHECK(shows<QLabel>(*view, QStringLiteral("<img src=x><b>bold</b>")));
+    CHECK(shows(*view, QStringLiteral("<img src=x><b>bold</b>")));
 }
 
 TEST(no_text_is_clipped_at_any_width_size_theme_or_direction)

@@ -58,15 +58,17 @@ Desk::Desk(kit::JobRunner& jobs, std::shared_ptr<workspace::Session> session, st
 
 Desk::~Desk()
 {
-    if (m_session) // the vault's own thread is where it ends
-        m_jobs.start<void>(
-            tr("Closing the vault"), kit::JobRunner::Lane::Vault, this,
-            [session = std::move(m_session)](const JobContext&) mutable -> Status {
-                Status closed = session->close();
-                session.reset();
-                return closed;
-            },
-            [](const Status&) {}, true);
+    m_jobs.start<void>(
+        tr("Closing the vault"), kit::JobRunner::Lane::Vault, nullptr,
+        [session = std::move(m_session), pending = std::move(m_pending), failed = m_failure.has_value()](const JobContext&) mutable -> Status {
+            for (const Batch& batch : pending) // one that was on its way is there already and changes nothing
+                if (!failed)
+                    BOULTON_TRY(workspace::editValues(*session, batch.edits));
+            Status closed = session->close();
+            session.reset();
+            return closed;
+        },
+        [](const Status&) {}, kit::JobRunner::Manner::Must);
 }
 
 Status Desk::edit(const QString& what, std::vector<ValueEdit> edits)
@@ -107,7 +109,7 @@ void Desk::writeNext()
         [edits = m_pending.front().edits](workspace::Session& session, const JobContext&) {
             return workspace::editValues(session, edits, {}, {}); // a commit is short and must not be half asked for
         },
-        [this](const Result<workspace::EditOutcome>& outcome) { written(outcome); }, true);
+        [this](const Result<workspace::EditOutcome>& outcome) { written(outcome); }, kit::JobRunner::Manner::Must);
 }
 
 void Desk::written(const Result<workspace::EditOutcome>& outcome)
@@ -171,7 +173,7 @@ void Desk::comment(const performance::Commentary& commentary, QObject* guard, st
             if (guard)
                 done(status);
         },
-        true);
+        kit::JobRunner::Manner::Must);
 }
 
 void Desk::reload()
@@ -189,19 +191,7 @@ void Desk::reload()
             m_facts.synthetic = m_stored->synthetic;
             rebuild({});
         },
-        true);
-}
-
-void Desk::close(QObject* guard, std::function<void(Status)> done)
-{
-    m_jobs.start<void>(
-        tr("Closing the vault"), kit::JobRunner::Lane::Vault, guard,
-        [session = std::move(m_session)](const JobContext&) mutable -> Status {
-            Status closed = session->close();
-            session.reset();
-            return closed;
-        },
-        std::move(done), true);
+        kit::JobRunner::Manner::Quiet);
 }
 
 } // namespace boulton::desk

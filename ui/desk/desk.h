@@ -35,7 +35,7 @@ class Desk : public QObject {
 public:
     Desk(kit::JobRunner& jobs, std::shared_ptr<workspace::Session> session, std::shared_ptr<const performance::Plan> plan,
          VaultFacts facts, const Clock& clock);
-    ~Desk() override;
+    ~Desk() override; //!< edits that wait are written, then the session is closed, all on its own thread
 
     [[nodiscard]] const VaultFacts& facts() const { return m_facts; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -46,12 +46,13 @@ public:
 
     //! A use case on the vault's thread: work(Session&, const JobContext&) -> Result<T>; done(Result<T>) back here while `guard` lives.
     template <typename T, typename Work, typename Done>
-    kit::Job* run(const QString& title, QObject* guard, Work work, Done done, bool quiet = false)
+    kit::Job* run(const QString& title, QObject* guard, Work work, Done done,
+                  kit::JobRunner::Manner manner = kit::JobRunner::Manner::Shown)
     {
         return m_jobs.start<T>(
             title, kit::JobRunner::Lane::Vault, guard,
             [session = m_session, work = std::move(work)](const JobContext& job) mutable -> Result<T> { return work(*session, job); },
-            std::move(done), quiet);
+            std::move(done), manner);
     }
 
     //! All of the edits as one step that can be undone. Shown at once; written behind. The error when one of them cannot be.
@@ -73,9 +74,6 @@ public:
     //! Tells every page that data sets or runs are not what they were.
     void noteDataChanged() { Q_EMIT dataChanged(); }
     void noteRunsChanged() { Q_EMIT runsChanged(); }
-    //! Closes the session on its thread; `done` afterwards. Edits that wait are written first.
-    void close(QObject* guard, std::function<void(Status)> done);
-
 Q_SIGNALS:
     void planChanged(const QSet<QString>& measures); //!< codes whose values changed; empty: anything
     void savingChanged();

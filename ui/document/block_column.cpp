@@ -15,6 +15,7 @@ constexpr double kMarginEms = 1.4;
 BlockColumn::BlockColumn(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::NoFocus);
+    setAttribute(Qt::WA_StaticContents); // growing at the end repaints nothing that is in sight
 }
 
 void BlockColumn::setBlocks(std::vector<Block> blocks)
@@ -36,19 +37,43 @@ int BlockColumn::contentWidth() const
     return std::max(kit::em(8), std::min(m_viewWidth - 2 * kit::em(kMarginEms), kit::em(kMostEms)));
 }
 
-void BlockColumn::setViewWidth(int width)
+void BlockColumn::setView(int width, int from, int to)
 {
+    m_from = from;
+    m_to = to;
     if (width == m_viewWidth)
         return;
     m_viewWidth = width;
-    for (Entry& entry : m_entries)
-        measure(entry);
+    remeasureInSight();
     arrange();
+}
+
+void BlockColumn::remeasureInSight()
+{
+    bool left = false;
+    const bool sameWidth = m_measuredWidth == contentWidth();
+    m_measuredWidth = contentWidth();
+    for (Entry& entry : m_entries) {
+        if (!entry.widget && sameWidth)
+            continue;
+        entry.stale = entry.widget && (entry.top + entry.height < m_from || entry.top > m_to);
+        left = left || entry.stale;
+        if (!entry.stale)
+            measure(entry);
+    }
+    if (left)
+        Q_EMIT becameStale();
+}
+
+std::size_t BlockColumn::nextStale() const
+{
+    return static_cast<std::size_t>(std::ranges::find(m_entries, true, &Entry::stale) - m_entries.begin());
 }
 
 void BlockColumn::measure(Entry& entry)
 {
     const int width = contentWidth();
+    entry.stale = false;
     if (!entry.widget)
         entry.height = std::max(1, entry.block.estimate(width));
     else if (entry.widget->hasHeightForWidth())
@@ -59,7 +84,6 @@ void BlockColumn::measure(Entry& entry)
 
 void BlockColumn::arrange()
 {
-    Q_EMIT aboutToArrange();
     const int width = contentWidth();
     const int left = std::max(kit::em(kMarginEms), (m_viewWidth - width) / 2);
     int y = kit::em(kMarginEms);
@@ -69,7 +93,9 @@ void BlockColumn::arrange()
             y += kit::em(entry.block.before);
         first = false;
         entry.top = y;
-        if (entry.widget)
+        if (entry.widget && entry.stale)
+            entry.widget->move(left, y); // out of sight; its layout waits
+        else if (entry.widget)
             entry.widget->setGeometry(left, y, width, entry.height);
         y += entry.height;
     }
@@ -135,15 +161,8 @@ void BlockColumn::orderTabs()
 bool BlockColumn::event(QEvent* event)
 {
     if (event->type() == QEvent::LayoutRequest) { // a chart became a table, the text grew
-        bool changed = false;
-        for (Entry& entry : m_entries) {
-            const int before = entry.height;
-            if (entry.widget)
-                measure(entry);
-            changed = changed || entry.height != before;
-        }
-        if (changed)
-            arrange();
+        remeasureInSight();
+        arrange();
     }
     return QWidget::event(event);
 }

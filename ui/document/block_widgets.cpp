@@ -8,6 +8,7 @@
 #include "ui/document/flow_layout.h"
 #include "ui/document/recolour.h"
 #include "ui/document/table_view.h"
+#include "ui/document/text_rows.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/widgets.h"
@@ -15,7 +16,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QGridLayout>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QToolButton>
@@ -47,36 +47,19 @@ QLabel* strong(QLabel* label)
     return label;
 }
 
-//! Rows of label and value with hairlines between: `across` label beside value over the whole width, else value at the end.
-QWidget* fieldRows(const std::vector<std::pair<QString, QString>>& items, bool across, QWidget* parent)
+//! Not selectable: a label that is carries a text document, and a pack has hundreds.
+QLabel* light(QLabel* label)
 {
-    auto* box = new QWidget(parent);
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(kit::em(0.8));
-    grid->setVerticalSpacing(kit::em(0.3));
-    grid->setColumnStretch(across ? 1 : 0, 1);
-    if (across)
-        grid->setColumnMinimumWidth(0, kit::em(9));
-    int row = 0;
-    for (const auto& [name, value] : items) {
-        QLabel* label = kit::mutedLabel(name, box);
-        kit::markData(label);
-        QLabel* text = kit::dataLabel(value, box);
-        if (!across) {
-            strong(text);
-            text->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
-            text->setWordWrap(text->fontMetrics().horizontalAdvance(value) > kit::em(8));
-        } else if (label->fontMetrics().horizontalAdvance(name) < kit::em(13)) {
-            label->setWordWrap(false);
-        }
-        label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-        grid->addWidget(label, row, 0);
-        grid->addWidget(text, row++, 1);
-        if (!across && static_cast<std::size_t>(row / 2 + 1) <= items.size() && row < static_cast<int>(items.size()) * 2 - 1)
-            grid->addWidget(kit::rule(box), row++, 0, 1, 2);
-    }
-    return box;
+    label->setTextInteractionFlags(Qt::NoTextInteraction);
+    return label;
+}
+
+std::vector<TextRows::Row> rowsOf(const std::vector<std::pair<Text, Text>>& items)
+{
+    std::vector<TextRows::Row> rows;
+    for (const auto& [name, value] : items)
+        rows.emplace_back(kit::toQt(name), kit::toQt(value));
+    return rows;
 }
 
 QWidget* makeHeading(const Heading& heading, QWidget* parent)
@@ -97,28 +80,15 @@ QWidget* makeParagraph(const Paragraph& paragraph, QWidget* parent)
 
 QWidget* makeList(const List& list, QWidget* parent)
 {
-    auto* box = new QWidget(parent);
-    auto* grid = new QGridLayout(box);
-    grid->setContentsMargins(kit::em(0.5), 0, 0, 0);
-    grid->setHorizontalSpacing(kit::em(0.6));
-    grid->setVerticalSpacing(kit::em(0.35));
-    grid->setColumnStretch(1, 1);
-    for (int i = 0; i < static_cast<int>(list.items.size()); ++i) {
-        QLabel* sign = kit::dataLabel(list.numbered ? QString::number(i + 1) + QLatin1Char('.') : QStringLiteral("\u2022"), box);
-        sign->setWordWrap(false);
-        sign->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
-        grid->addWidget(sign, i, 0);
-        grid->addWidget(kit::dataLabel(kit::toQt(list.items[static_cast<std::size_t>(i)]), box), i, 1);
-    }
-    return box;
+    std::vector<TextRows::Row> rows;
+    for (std::size_t i = 0; i < list.items.size(); ++i)
+        rows.emplace_back(list.numbered ? QString::number(i + 1) + QLatin1Char('.') : QStringLiteral("\u2022"), kit::toQt(list.items[i]));
+    return new TextRows(TextRows::Kind::List, std::move(rows), parent);
 }
 
 QWidget* makeFields(const Fields& fields, QWidget* parent)
 {
-    std::vector<std::pair<QString, QString>> items;
-    for (const auto& [name, value] : fields.items)
-        items.emplace_back(kit::toQt(name), kit::toQt(value));
-    return fieldRows(items, true, parent);
+    return new TextRows(TextRows::Kind::Fields, rowsOf(fields.items), parent);
 }
 
 QWidget* makeTable(std::shared_ptr<const TableBlock> block, QWidget* parent)
@@ -216,14 +186,14 @@ QWidget* makeCardHead(const Card& card, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kit::em(0.6));
     if (!card.code.empty()) {
-        QLabel* code = kit::mutedLabel(kit::shown(card.code), head);
+        QLabel* code = light(kit::mutedLabel(kit::shown(card.code), head));
         code->setWordWrap(false);
         kit::markData(code);
         code->ensurePolished();
         code->setContentsMargins(0, std::max(1, code->fontMetrics().height() / 12), 0, 0); // on the title's line
         row->addWidget(code, 0, Qt::AlignTop);
     }
-    row->addWidget(headingLabel(kit::toQt(card.title), 3, head), 1);
+    row->addWidget(light(headingLabel(kit::toQt(card.title), 3, head)), 1);
     if (card.direction && !card.direction->word.empty())
         row->addWidget(new Badge(*card.direction, head), 0, Qt::AlignTop);
     if (card.status)
@@ -237,34 +207,23 @@ QWidget* makeCard(const Card& card, QWidget* parent, const OnChart& onChart)
     auto* frame = new StripedCard(edge, parent);
     frame->column()->addWidget(makeCardHead(card, frame));
     if (!card.definition.empty()) {
-        QLabel* definition = kit::mutedLabel(kit::toQt(card.definition), frame);
+        QLabel* definition = light(kit::mutedLabel(kit::toQt(card.definition), frame));
         kit::markData(definition);
         frame->column()->addWidget(definition);
     }
-    std::vector<std::pair<QString, QString>> facts;
-    for (const auto& [name, value] : card.facts)
-        facts.emplace_back(kit::toQt(name), kit::toQt(value));
     auto* middle = new QWidget(frame);
     auto* pair = new PairLayout(middle, 0.36, kit::em(36), kit::em(1.2));
     pair->setContentsMargins(0, kit::em(0.3), 0, kit::em(0.2));
-    if (!facts.empty()) {
-        auto* holder = new QWidget(middle);
-        QVBoxLayout* column = columnOf(holder, 0);
-        column->addWidget(fieldRows(facts, false, holder));
-        column->addStretch(1);
-        pair->addWidget(holder);
-    }
+    if (!card.facts.empty())
+        pair->addWidget(new TextRows(TextRows::Kind::Facts, rowsOf(card.facts), middle));
     if (card.chart) {
         ChartView* chart = makeChart(card.chart, ChartView::Frame::Compact, middle, onChart);
         chart->plot()->setHeight(kCardChart);
         pair->addWidget(chart);
     }
     frame->column()->addWidget(middle);
-    std::vector<std::pair<QString, QString>> comments;
-    for (const auto& [name, value] : card.commentary)
-        comments.emplace_back(kit::toQt(name), kit::toQt(value));
-    if (!comments.empty())
-        frame->column()->addWidget(fieldRows(comments, true, frame));
+    if (!card.commentary.empty())
+        frame->column()->addWidget(new TextRows(TextRows::Kind::Fields, rowsOf(card.commentary), frame));
     return frame;
 }
 
@@ -307,31 +266,22 @@ QWidget* makeDiagnostics(const Diagnostics& diagnostics, QWidget* parent)
     auto* box = new QWidget(parent);
     QVBoxLayout* column = columnOf(box, 0.3);
     column->addWidget(headingLabel(ChartView::tr("Notes on the data"), 2, box, false));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(kit::em(0.8));
-    grid->setVerticalSpacing(kit::em(0.3));
-    grid->setColumnStretch(2, 1);
-    int row = 0;
+    std::vector<TextRows::Row> rows;
     for (const Diagnostic& d : diagnostics.items()) {
-        if (static_cast<std::size_t>(row) == kMostProblems)
+        if (rows.size() == kMostProblems)
             break;
-        const QString severity = d.severity == Severity::Error     ? ChartView::tr("Error")
-                                 : d.severity == Severity::Warning ? ChartView::tr("Warning")
-                                                                   : ChartView::tr("Information");
-        QLabel* what = strong(kit::plainLabel(severity, box));
-        what->setWordWrap(false);
-        QString place = d.row > 0 ? ChartView::tr("Row %L1").arg(d.row) : QString();
+        QString where = d.severity == Severity::Error     ? ChartView::tr("Error")
+                        : d.severity == Severity::Warning ? ChartView::tr("Warning")
+                                                          : ChartView::tr("Information");
+        if (d.row > 0)
+            where += QStringLiteral(", ") + ChartView::tr("row %L1").arg(d.row);
         if (!d.column.empty())
-            place += (place.isEmpty() ? QString() : QStringLiteral(", ")) + kit::shown(d.column);
-        QLabel* where = kit::mutedLabel(place, box);
-        kit::markData(where);
-        where->setWordWrap(place.size() > 24);
-        grid->addWidget(what, row, 0, Qt::AlignTop);
-        grid->addWidget(where, row, 1, Qt::AlignTop);
-        grid->addWidget(kit::dataLabel(kit::toQt(d.text), box), row++, 2);
+            where += QStringLiteral(", ") + kit::shown(d.column);
+        rows.emplace_back(where, kit::toQt(d.text));
     }
-    column->addLayout(grid);
-    if (const auto shown = static_cast<std::size_t>(row); diagnostics.count() > shown)
+    const std::size_t shown = rows.size();
+    column->addWidget(new TextRows(TextRows::Kind::Fields, std::move(rows), box));
+    if (diagnostics.count() > shown)
         column->addWidget(kit::mutedLabel(ChartView::tr("… and %L1 more").arg(diagnostics.count() - shown), box));
     return box;
 }
@@ -349,20 +299,10 @@ QWidget* makeProvenance(const Provenance& provenance, QWidget* parent)
     button->setProperty("kind", QStringLiteral("quiet"));
     button->setFocusPolicy(Qt::StrongFocus);
     kit::describe(button, button->text());
-    std::vector<std::pair<QString, QString>> items;
-    for (const auto& [name, value] : provenanceRows(provenance)) {
-        // Hashes are long and without blanks: places to break them.
-        QString text = kit::shown(value);
-        for (qsizetype i = 0, run = 0; i < text.size(); ++i) {
-            run = text.at(i) == u' ' ? 0 : run + 1;
-            if (run == 16) {
-                text.insert(i + 1, QChar(0x200B));
-                run = -1;
-            }
-        }
-        items.emplace_back(kit::toQt(name), text);
-    }
-    QWidget* rows = fieldRows(items, true, box);
+    std::vector<TextRows::Row> items;
+    for (const auto& [name, value] : provenanceRows(provenance))
+        items.emplace_back(kit::toQt(name), kit::shown(value));
+    auto* rows = new TextRows(TextRows::Kind::Fields, std::move(items), box);
     rows->setVisible(false);
     QObject::connect(button, &QToolButton::toggled, rows, [rows, button](bool open) {
         rows->setVisible(open);

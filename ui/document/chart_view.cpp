@@ -116,6 +116,8 @@ void ChartView::addHeader(Frame frame)
     if (!title.isEmpty()) {
         QLabel* label = full ? headingLabel(title, 3, this) : kit::mutedLabel(title, this);
         kit::markData(label);
+        if (!full) // a label that can be selected carries a text document, and a pack has hundreds
+            label->setTextInteractionFlags(Qt::NoTextInteraction);
         texts->addWidget(label);
     }
     if (full && !m_spec->subtitle.empty()) {
@@ -124,20 +126,27 @@ void ChartView::addHeader(Frame frame)
         texts->addWidget(subtitle);
     }
     row->addLayout(texts, 1);
+    if (full)
+        addTableButton(row);
+    auto* more = new QToolButton(this);
+    more->setText(QStringLiteral("\u22EF")); // three dots
+    more->setProperty("kind", QStringLiteral("quiet"));
+    more->setFocusPolicy(Qt::StrongFocus);
+    const QString name = full ? tr("Copy, save or zoom") : tr("Show as table, copy or save");
+    kit::describe(more, name);
+    kit::setPlainToolTip(more, name);
+    connect(more, &QToolButton::clicked, this, [this, more] { menu()->popup(more->mapToGlobal(QPoint(0, more->height()))); });
+    row->addWidget(more, 0, Qt::AlignTop);
+    m_column->addLayout(row);
+}
+
+void ChartView::addTableButton(QHBoxLayout* row)
+{
     m_tableButton = kit::iconButton(QStringLiteral("table"), tr("Show data as table"), this);
     m_tableButton->setCheckable(true);
     kit::setPlainToolTip(m_tableButton, tr("Show data as table (%1)").arg(m_tableAction->shortcut().toString(QKeySequence::NativeText)));
     connect(m_tableButton, &QToolButton::clicked, this, &ChartView::setTableShown);
     row->addWidget(m_tableButton, 0, Qt::AlignTop);
-    auto* more = new QToolButton(this);
-    more->setText(QStringLiteral("\u22EF")); // three dots
-    more->setProperty("kind", QStringLiteral("quiet"));
-    more->setFocusPolicy(Qt::StrongFocus);
-    kit::describe(more, tr("Copy, save or zoom"));
-    kit::setPlainToolTip(more, tr("Copy, save or zoom"));
-    connect(more, &QToolButton::clicked, this, [this, more] { menu()->popup(more->mapToGlobal(QPoint(0, more->height()))); });
-    row->addWidget(more, 0, Qt::AlignTop);
-    m_column->addLayout(row);
 }
 
 void ChartView::addLegend()
@@ -191,7 +200,8 @@ void ChartView::changeEvent(QEvent* event)
 void ChartView::setTableShown(bool shown)
 {
     m_tableAction->setChecked(shown);
-    m_tableButton->setChecked(shown);
+    if (m_tableButton)
+        m_tableButton->setChecked(shown);
     if (shown == m_tableShown)
         return;
     if (shown && !m_table) {

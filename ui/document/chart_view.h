@@ -10,6 +10,7 @@
 
 QT_BEGIN_NAMESPACE
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -64,6 +65,7 @@ protected:
 private:
     QAction* addAction(const QString& text, const QKeySequence& key, QWidget* where, void (ChartView::*slot)());
     void addHeader(Frame frame);
+    void addTableButton(QHBoxLayout* row);
     void addLegend();
     void paintLegend();
     void toggleTable() { setTableShown(!showsTable()); }

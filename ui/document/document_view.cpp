@@ -67,9 +67,11 @@ DocumentView::DocumentView(QWidget* parent)
     m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &DocumentView::slice);
     connect(m_column, &BlockColumn::arranged, this, &DocumentView::restorePlace);
+    connect(m_column, &BlockColumn::becameStale, &m_timer, qOverload<>(&QTimer::start));
     connect(m_area->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
         if (!m_restoring)
             rememberPlace();
+        place();
         followHeading();
     });
 }
@@ -83,6 +85,7 @@ void DocumentView::setDocument(std::shared_ptr<const Document> document)
     m_offset = 0;
     m_current = -1;
     m_longest = 0;
+    m_told = false;
     m_area->verticalScrollBar()->setValue(0);
     m_marking->setText(m_document ? kit::shown(m_document->marking) : QString());
     m_column->setBlocks(m_document ? blocksOf() : std::vector<BlockColumn::Block>{});
@@ -135,19 +138,23 @@ void DocumentView::slice()
     const int top = m_area->verticalScrollBar()->value();
     const int height = m_area->viewport()->height();
     do {
-        const std::size_t next = m_column->nextToBuild(top, top + height);
-        if (next == m_column->count()) {
+        if (const std::size_t next = m_column->nextToBuild(top, top + height); next < m_column->count()) {
+            m_column->build(next, false);
+        } else if (const std::size_t stale = m_column->nextStale(); stale < m_column->count()) {
+            m_column->remeasure(stale);
+        } else {
             m_timer.stop();
-            m_column->orderTabs();
             break;
         }
-        m_column->build(next, false);
     } while (clock.nsecsElapsed() < kSliceNs);
     m_column->arrange();
     m_longest = std::max(m_longest, static_cast<double>(clock.nsecsElapsed()) / 1e6);
     tellProgress();
-    if (complete())
+    if (complete() && !m_told) {
+        m_told = true;
+        m_column->orderTabs();
         Q_EMIT completed();
+    }
 }
 
 void DocumentView::buildAll()
@@ -157,9 +164,9 @@ void DocumentView::buildAll()
     for (std::size_t i = 0; i < m_column->count(); ++i)
         m_column->build(i, false);
     m_column->arrange();
-    m_timer.stop();
     m_column->orderTabs();
     tellProgress();
+    m_told = true;
     Q_EMIT completed();
 }
 
@@ -173,7 +180,8 @@ void DocumentView::tellProgress()
 
 void DocumentView::place()
 {
-    m_column->setViewWidth(m_area->viewport()->width());
+    const int top = m_area->verticalScrollBar()->value();
+    m_column->setView(m_area->viewport()->width(), top, top + m_area->viewport()->height());
 }
 
 // ---------------------------------------------------------------- the place that is read stays

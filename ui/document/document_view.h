@@ -31,7 +31,8 @@ public:
     };
     explicit BlockColumn(QWidget* parent = nullptr);
     void setBlocks(std::vector<Block> blocks);
-    void setViewWidth(int width);
+    //! Blocks between the heights are measured now, the others by and by (nextStale, remeasure).
+    void setView(int width, int from, int to);
 
     [[nodiscard]] std::size_t count() const { return m_entries.size(); }
     [[nodiscard]] std::size_t built() const { return m_built; }
@@ -45,13 +46,15 @@ public:
     void arrange();
     //! The next one that is not made, those between the heights first; count() when all are.
     [[nodiscard]] std::size_t nextToBuild(int from, int to) const;
+    //! A block whose height is of another width or text size; count() if there is none.
+    [[nodiscard]] std::size_t nextStale() const;
+    void remeasure(std::size_t block) { measure(m_entries.at(block)); }
     //! Tab follows the order on the page, in whatever order the blocks were made.
     void orderTabs();
 
 Q_SIGNALS:
-    //! Heights have changed; `heightBefore` tells where a block stood.
-    void arranged();
-    void aboutToArrange();
+    void arranged(); //!< heights have changed
+    void becameStale();
 
 protected:
     bool event(QEvent* event) override;
@@ -61,12 +64,16 @@ private:
         Block block;
         QWidget* widget = nullptr;
         int top = 0, height = 0;
+        bool stale = false;
     };
     void measure(Entry& entry);
+    void remeasureInSight();
     [[nodiscard]] int contentWidth() const;
     std::vector<Entry> m_entries;
     std::size_t m_built = 0;
     int m_viewWidth = 0;
+    int m_measuredWidth = -1;
+    int m_from = 0, m_to = 0; //!< in sight
     bool m_inOrder = true;
 };
 
@@ -124,6 +131,7 @@ private:
     int m_offset = 0;
     bool m_restoring = false;
     int m_current = -1;
+    bool m_told = false;
     double m_longest = 0;
 };
 

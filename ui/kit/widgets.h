@@ -3,6 +3,7 @@
 #pragma once
 #include <QFrame>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QString>
 #include <functional>
 #include <utility>
@@ -17,6 +18,7 @@ class QVBoxLayout;
 namespace boulton::kit {
 
 enum class ButtonKind : std::uint8_t { Normal, Primary, Quiet, Link, Danger };
+void setKind(QPushButton* button, ButtonKind kind);
 [[nodiscard]] QPushButton* button(const QString& text, ButtonKind kind = ButtonKind::Normal, QWidget* parent = nullptr);
 //! An icon alone; the name is for screen readers and the tool tip.
 [[nodiscard]] QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);
@@ -66,6 +68,21 @@ public:
 
 private:
     QVBoxLayout* m_column;
+};
+
+//! Gives its content the room there is, and scrolls where the content needs more (large text in a small window): nothing is squeezed.
+class Room : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit Room(QWidget* content, QWidget* parent = nullptr);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fit();
 };
 
 //! A hairline.

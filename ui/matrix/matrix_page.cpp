@@ -58,7 +58,7 @@ QComboBox* choice(const QString& name, QWidget* parent)
     kit::describe(box, name);
     kit::setPlainToolTip(box, name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(em(15));
+    box->setMaximumWidth(em(11));
     return box;
 }
 
@@ -85,7 +85,7 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({em(70), em(23)});
+    m_splitter->setSizes({em(70), em(18)});
     m_splitter->setChildrenCollapsible(false);
     body()->addWidget(m_splitter, 1);
     body()->addWidget(m_empty, 1);
@@ -159,6 +159,7 @@ void MatrixPage::addActions()
     menu->addAction(tr("For Cabinet…"), this, [this] { signOff(Audience::Cabinet); });
     menu->addAction(tr("For the Council Leadership Team…"), this, [this] { signOff(Audience::LeadershipTeam); });
     sign->setMenu(menu);
+    sign->setProperty("menu", true);
     auto* pack = kit::button(tr("Make a pack"), kit::ButtonKind::Primary, this);
     connect(pack, &QPushButton::clicked, this, [this] {
         navigator().go(QStringLiteral("reports"), {{QStringLiteral("month"), toQt(std::string_view(month().key()))}});
@@ -215,7 +216,7 @@ void MatrixPage::addFilters()
     m_filter = new QLineEdit(this);
     m_filter->setPlaceholderText(tr("Filter by code, title, owner"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(em(12));
+    m_filter->setMinimumWidth(em(8));
     kit::describe(m_filter, tr("Filter measures"));
     kit::setPlainToolTip(m_filter, m_filter->placeholderText()); // whole also where there is little room
     m_clear = new QToolButton(this);

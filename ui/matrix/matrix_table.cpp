@@ -68,18 +68,35 @@ void MatrixTable::arrange()
         }
     verticalHeader()->setDefaultSectionSize(em(1.75));
     m_frozen->verticalHeader()->setDefaultSectionSize(em(1.75));
-    setColumnWidth(MatrixModel::Code, em(4.4));
-    setColumnWidth(MatrixModel::Title, em(19));
+    setColumnWidth(MatrixModel::Code, em(3.4));
+    setColumnWidth(MatrixModel::Title, em(15.5));
     setColumnWidth(MatrixModel::Status, em(6.6));
     setColumnWidth(MatrixModel::Travel, em(8));
     setColumnWidth(MatrixModel::Target, em(5.6));
+    const int month = monthWidth();
     for (int column = MatrixModel::FirstMonth; column < m_matrix->columnCount(); ++column)
-        setColumnWidth(column, em(5.4));
+        setColumnWidth(column, month);
     for (int column = 0; column < m_matrix->columnCount(); ++column)
         m_frozen->setColumnHidden(column, column >= kFrozenColumns);
     for (int column = 0; column < kFrozenColumns; ++column)
         m_frozen->setColumnWidth(column, columnWidth(column));
     placeFrozen();
+}
+
+//! All months are as wide as the longest figure needs, so that the eye runs straight down; reasons in words are shortened.
+int MatrixTable::monthWidth() const
+{
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    int widest = metrics.horizontalAdvance(QStringLiteral("Mmm 00"));
+    for (int row = 0; row < m_matrix->rowCount(); ++row)
+        for (int column = MatrixModel::FirstMonth; column < m_matrix->columnCount(); ++column) {
+            const QModelIndex index = m_matrix->index(row, column);
+            if (m_matrix->measureAt(row) && !index.data(MatrixModel::MissingRole).toBool())
+                widest = std::max(widest, metrics.horizontalAdvance(index.data().toString()));
+        }
+    return std::min(widest, kit::em(7)) + kit::em(1) + 16;
 }
 
 int MatrixTable::frozenWidth() const

@@ -61,6 +61,7 @@ private:
     void arrange();
     void placeFrozen();
     [[nodiscard]] int frozenWidth() const;
+    [[nodiscard]] int monthWidth() const;
     models::MatrixModel* m_matrix = nullptr;
     QTableView* m_frozen;
 };

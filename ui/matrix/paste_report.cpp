@@ -38,7 +38,9 @@ PasteReport::PasteReport(const performance::Plan&, workspace::PastePlan paste,
         auto* table = new kit::BlockTable(tr("Cells with problems"), this);
         table->setModel(model);
         table->horizontalHeader()->setStretchLastSection(true);
-        table->fitColumns(30);
+        table->fitColumns(18);
+        table->setWordWrap(true);
+        table->verticalHeader()->setSectionResizeMode(m_paste.problems.items().size() < 200 ? QHeaderView::ResizeToContents : QHeaderView::Interactive);
         column->addWidget(table, 1);
     } else {
         column->addStretch(1);
@@ -47,7 +49,7 @@ PasteReport::PasteReport(const performance::Plan&, workspace::PastePlan paste,
     const auto count = static_cast<int>(m_paste.edits.size());
     auto* yes = buttons->addButton(m_paste.good() ? tr("Paste %n figure(s)", nullptr, count) : tr("Take the %n good figure(s)", nullptr, count),
                                    QDialogButtonBox::AcceptRole);
-    yes->setProperty("kind", QStringLiteral("primary"));
+    kit::setKind(yes, kit::ButtonKind::Primary);
     yes->setEnabled(count > 0);
     auto* no = buttons->addButton(tr("Change nothing"), QDialogButtonBox::RejectRole);
     no->setAutoDefault(false);

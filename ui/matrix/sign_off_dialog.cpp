@@ -49,9 +49,8 @@ SignOffDialog::SignOffDialog(const workspace::SignOffPreview& preview, std::func
     auto* counts = new QHBoxLayout;
     counts->setSpacing(em(1.1));
     for (const Brag status : kShown) {
-        auto* badge = new document::Badge(report::Status{letter(status), word(status)}, this);
-        counts->addWidget(badge);
-        counts->addWidget(kit::dataLabel(QString::number(preview.summary.count(status)), this));
+        const QString count = QStringLiteral("%1 %2").arg(preview.summary.count(status)).arg(kit::toQt(word(status)));
+        counts->addWidget(new document::Badge(report::Status{letter(status), Text::raw(kit::toUtf8(count))}, this));
     }
     counts->addStretch(1);
     column->addLayout(counts);
@@ -85,7 +84,7 @@ SignOffDialog::SignOffDialog(const workspace::SignOffPreview& preview, std::func
     column->addWidget(m_statement);
     auto* buttons = new QDialogButtonBox(this);
     auto* yes = buttons->addButton(tr("Sign off these figures"), QDialogButtonBox::AcceptRole);
-    yes->setProperty("kind", QStringLiteral("primary"));
+    kit::setKind(yes, kit::ButtonKind::Primary);
     yes->setEnabled(preview.possible);
     auto* no = buttons->addButton(tr("Not yet"), QDialogButtonBox::RejectRole);
     no->setAutoDefault(false);

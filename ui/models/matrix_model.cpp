@@ -5,6 +5,7 @@
 #include "ui/kit/text.h"
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace boulton::models {
 
@@ -38,6 +39,16 @@ int severity(const GridRow& row)
 QString exact(const Cell& cell)
 {
     return cell.figure.value ? toQt(std::string_view(formatNumber(*cell.figure.value, -1))).remove(QLatin1Char(',')) : QString();
+}
+
+//! Millions stand shortened in the cell, with three figures; the tool tip, the panel and copies have every digit.
+QString compact(const Measure& m, const Cell& cell)
+{
+    if (!cell.figure.value || std::fabs(*cell.figure.value) < 1e6)
+        return toQt(packs::figureWords(m, cell));
+    const double millions = *cell.figure.value / 1e6;
+    const int decimals = std::fabs(millions) < 10 ? 2 : std::fabs(millions) < 100 ? 1 : 0;
+    return toQt(std::string_view(formatNumber(millions, decimals, m.unit == "£" ? "£" : ""))) + QLatin1Char('m');
 }
 
 } // namespace
@@ -300,7 +311,7 @@ QVariant MatrixModel::cellData(const Measure& m, const Cell& cell, bool current,
         // an empty cell of the past says why; one that nobody has filled yet stays empty
         if (!cell.figure.value && cell.figure.why == Figure::Why::NoValue && cell.figure.reason == table::MissingReason::Empty)
             return m.kind == MeasureKind::Standard ? QString() : QStringLiteral("–");
-        return toQt(packs::figureWords(m, cell));
+        return compact(m, cell);
     case Qt::EditRole: return exact(cell);
     case Qt::ToolTipRole: return toolTip(m, cell);
     case Qt::AccessibleTextRole: return accessibleText(m, cell);

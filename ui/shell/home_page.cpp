@@ -156,13 +156,15 @@ QWidget* HomePage::makeSteps(Period month)
         auto* icon = new QLabel(card);
         icon->setPixmap(kit::iconPixmap(done ? QStringLiteral("tick") : QStringLiteral("chevron-right"), em(1.1), kit::palette(card).ink, devicePixelRatioF()));
         icon->setAccessibleName(done ? tr("Done") : tr("To do"));
-        row->addWidget(icon, 0, Qt::AlignTop);
+        row->addWidget(icon, 0, Qt::AlignVCenter);
         row->addWidget(kit::plainLabel(text, card), 1);
-        auto* b = kit::button(action, done ? kit::ButtonKind::Normal : kit::ButtonKind::Normal, card);
+        card->column()->addLayout(row);
+        if (done)
+            return;
+        auto* b = kit::button(action, kit::ButtonKind::Normal, card);
         connect(b, &QPushButton::clicked, this, [this, page, with] { navigator().go(page, with); });
         row->addWidget(b);
-        card->column()->addLayout(row);
-        if (!m_first && !done)
+        if (!m_first)
             m_first = b;
     };
     step(awaiting == 0, awaiting == 0 ? tr("Every figure that is due is in.") : tr("%n figure(s) are awaited.", nullptr, static_cast<int>(awaiting)),

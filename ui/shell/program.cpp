@@ -72,6 +72,12 @@ void Program::checkIdle()
         return;
     const qint64 limit = qint64(m_services.settings.idleLockMinutes()) * m_idleMinute;
     const qint64 idle = m_sinceInput.elapsed();
+    const auto running = m_services.jobs.running();
+    const bool working = std::ranges::any_of(running, [](const kit::Job* job) { return !job->quiet(); });
+    if (idle >= limit && working) { // an import that takes long is not broken off because nobody types
+        m_idle.start(m_idleMinute / 6);
+        return;
+    }
     if (idle >= limit) {
         lock(tr("Locked after %n minute(s) without input.", nullptr, m_services.settings.idleLockMinutes()));
         return;

@@ -193,7 +193,7 @@ PassphraseDialog::PassphraseDialog(Change change, QWidget* parent)
     column->addWidget(m_state);
     auto* buttons = new QDialogButtonBox(this);
     m_ok = buttons->addButton(tr("Change it"), QDialogButtonBox::AcceptRole);
-    m_ok->setProperty("kind", QStringLiteral("primary"));
+    kit::setKind(m_ok, kit::ButtonKind::Primary);
     auto* cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     cancel->setAutoDefault(false);
     connect(m_ok, &QPushButton::clicked, this, [this, change = std::move(change)] {

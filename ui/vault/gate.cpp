@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
-#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -32,12 +31,13 @@ QString vaultName(const QString& folder)
     return QFileInfo(QDir::cleanPath(folder)).completeBaseName();
 }
 
-void field(QVBoxLayout* column, const QString& text, QWidget* widget)
+QLabel* field(QVBoxLayout* column, const QString& text, QWidget* widget)
 {
     QLabel* label = kit::plainLabel(text, widget->parentWidget());
     label->setBuddy(widget);
     column->addWidget(label);
     column->addWidget(widget);
+    return label;
 }
 
 } // namespace
@@ -52,12 +52,12 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     auto* columns = new QHBoxLayout;
     columns->setSpacing(em(1.6));
     columns->addWidget(makeList(), 4);
-    m_forms = new QStackedWidget(card);
-    m_forms->addWidget(makeUnlock());
-    m_forms->addWidget(makeNew());
+    m_unlockForm = makeUnlock();
+    m_newForm = makeNew();
     auto* right = new QVBoxLayout;
     right->setSpacing(em(0.6));
-    right->addWidget(m_forms);
+    right->addWidget(m_unlockForm);
+    right->addWidget(m_newForm);
     m_notice = new kit::Notice(kit::NoticeKind::Danger, {}, card);
     m_notice->hide();
     right->addWidget(m_notice);
@@ -114,7 +114,7 @@ QWidget* Gate::makeList()
             choose(item->data(Qt::UserRole).toString());
     });
     connect(m_recent, &QListWidget::itemActivated, this, [this] { m_passphrase->setFocus(); });
-    column->addWidget(m_recent, 1);
+    column->addWidget(m_recent, 20);
     m_browse = kit::button(tr("Open another vault…"), kit::ButtonKind::Normal, side);
     m_browse->setIcon(kit::icon(QStringLiteral("folder")));
     m_startNew = kit::button(tr("New vault…"), kit::ButtonKind::Normal, side);
@@ -127,6 +127,7 @@ QWidget* Gate::makeList()
     for (QPushButton* b : {m_browse, m_startNew, m_sample})
         column->addWidget(b);
     column->addWidget(kit::mutedLabel(tr("Six outcomes, 81 measures, three years. All figures are made up."), side));
+    column->addStretch(1);
     return side;
 }
 
@@ -143,9 +144,14 @@ QWidget* Gate::makeUnlock()
     kit::markData(m_vaultPlace);
     column->addWidget(m_vaultName);
     column->addWidget(m_vaultPlace);
+    m_welcome = kit::plainLabel(tr("A vault is an encrypted folder that holds the council's measures, figures and reports. Only its passphrase opens it.\n\n"
+                                   "Never used Boulton before? Try the sample council: it opens at once and you cannot break anything.\n\n"
+                                   "A colleague has given you a vault? Open it. Starting from nothing? Make a new one."),
+                                form);
+    column->addWidget(m_welcome);
     column->addSpacing(em(0.3));
     m_passphrase = new kit::PassphraseField(tr("Passphrase"), form);
-    field(column, tr("Passphrase"), m_passphrase);
+    m_passphraseLabel = field(column, tr("Passphrase"), m_passphrase);
     m_caps = kit::plainLabel(tr("Caps Lock seems to be on."), form);
     m_caps->hide();
     column->addWidget(m_caps);
@@ -209,7 +215,7 @@ QWidget* Gate::makeNew()
     connect(back, &QPushButton::clicked, this, [this] {
         m_first->clear();
         m_second->clear();
-        m_forms->setCurrentIndex(0);
+        showForm(false);
         m_notice->hide();
         firstFocus()->setFocus();
     });
@@ -247,6 +253,10 @@ void Gate::fillList()
 {
     const QSignalBlocker quiet(m_recent);
     m_recent->clear();
+    const bool none = m_settings.recentVaults().isEmpty();
+    m_recent->setVisible(!none);
+    kit::setKind(m_sample, none ? kit::ButtonKind::Primary : kit::ButtonKind::Normal);
+    m_sample->setIcon(kit::icon(QStringLiteral("play"), none ? kit::palette(this).onAccent : QColor()));
     for (const QString& path : m_settings.recentVaults()) {
         auto* item = new QListWidgetItem(kit::icon(QStringLiteral("lock")), vaultName(path), m_recent);
         item->setData(Qt::UserRole, path);
@@ -265,26 +275,33 @@ void Gate::choose(const QString& folder)
         const QSignalBlocker quiet(m_recent);
         m_recent->setCurrentRow(static_cast<int>(recent.indexOf(m_folder)));
     }
-    m_forms->setCurrentIndex(0);
+    showForm(false);
     m_passphrase->clear();
     m_caps->hide();
     m_notice->hide();
     const bool none = m_folder.isEmpty();
     m_vaultName->setText(none ? tr("Welcome") : vaultName(m_folder));
     static_cast<kit::ElidedLabel*>(m_vaultPlace)->setWhole(none ? QString() : QDir::toNativeSeparators(m_folder));
-    m_passphrase->setEnabled(!none);
-    m_readOnly->setEnabled(!none);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_passphraseLabel, m_passphrase, m_readOnly, m_unlock, m_vaultPlace})
+        widget->setVisible(!none);
+    m_welcome->setVisible(none);
     m_unlock->setEnabled(false);
-    m_hint->setText(none ? tr("Try the sample council, make a new vault, or open one that a colleague has given you.")
+    m_hint->setText(none ? QString()
                     : m_opener.isSample(kit::toPath(m_folder))
                         ? tr("The sample council holds made-up figures. Its passphrase is: %1").arg(QLatin1StringView(kSamplePassphrase))
                         : QString());
     m_hint->setVisible(!m_hint->text().isEmpty());
 }
 
+void Gate::showForm(bool making)
+{
+    m_unlockForm->setVisible(!making);
+    m_newForm->setVisible(making);
+}
+
 QWidget* Gate::firstFocus() const
 {
-    if (m_forms->currentIndex() == 1)
+    if (!m_newForm->isHidden())
         return m_name;
     return m_folder.isEmpty() ? static_cast<QWidget*>(m_sample) : m_passphrase;
 }
@@ -319,7 +336,7 @@ void Gate::browsePlace()
 void Gate::startNew()
 {
     m_notice->hide();
-    m_forms->setCurrentIndex(1);
+    showForm(true);
     m_name->setFocus();
 }
 
@@ -329,7 +346,7 @@ void Gate::setBusy(bool busy, const QString& text)
     m_progressText->setVisible(busy);
     m_cancel->setVisible(busy);
     m_progressText->setText(text);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_forms, m_recent, m_browse, m_startNew, m_sample})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_unlockForm, m_newForm, m_recent, m_browse, m_startNew, m_sample})
         widget->setEnabled(!busy);
 }
 

@@ -14,7 +14,6 @@ class QLineEdit;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
-class QStackedWidget;
 
 namespace boulton::kit {
 class Notice;
@@ -53,6 +52,7 @@ private:
     void start(kit::Job* job, const QString& text);
     void answered(Result<Opened> result);
     void setBusy(bool busy, const QString& text);
+    void showForm(bool making);
     void showStrength();
 
     Opener& m_opener;
@@ -62,7 +62,8 @@ private:
     QPointer<kit::Job> m_job;
 
     QListWidget* m_recent = nullptr;
-    QStackedWidget* m_forms = nullptr;
+    QWidget* m_unlockForm = nullptr;
+    QWidget* m_newForm = nullptr;
     kit::Notice* m_notice = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_progressText = nullptr;
@@ -73,6 +74,8 @@ private:
     // unlock
     QLabel* m_vaultName = nullptr;
     QLabel* m_vaultPlace = nullptr;
+    QLabel* m_welcome = nullptr;
+    QLabel* m_passphraseLabel = nullptr;
     QLabel* m_hint = nullptr;
     kit::PassphraseField* m_passphrase = nullptr;
     QLabel* m_caps = nullptr;
