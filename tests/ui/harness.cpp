@@ -115,11 +115,9 @@ Findings walk(const Look& look, const std::vector<Rule>& rules)
         Desktop::until([&] { return top->isActiveWindow(); }, 2000);
         holdAll(view, rules, false, findings);
         if (std::ranges::any_of(rules, &Rule::everySize)) {
-            // the window as small as it goes; a dialog as small as it was made for
             const QSize before = top->size();
-            top->resize(top == &desktop.window() ? top->minimumSizeHint().expandedTo(top->minimumSize())
-                                                 : QSize(top->minimumWidth() ? top->minimumWidth() : before.width(),
-                                                         top->minimumHeight() ? top->minimumHeight() : before.height()));
+            if (top == &desktop.window()) // dialogs open as large as they need
+                top->resize(top->minimumSizeHint().expandedTo(top->minimumSize()));
             if (top->size() != before) {
                 view.size = q("its least size");
                 Desktop::until([] { return false; }, 30);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Windows, navigation, lock, palette, notices, appearance; and one flow from the passphrase to the pack.
-#include "app/desktop/compose.h"
+#include "app/common/pack_writers.h"
 #include "tests/ui/flows.h"
 #include "core/workspace/publish.h"
 #include "ui/kit/passphrase_field.h"
@@ -152,7 +152,8 @@ TEST(locking_takes_everything_of_the_vault_off_the_screen)
     CHECK(!caught.open());
     CHECK(!anywhere(d.window(), title));
     CHECK(d.window().gate()->isVisible());
-    CHECK(d.window().gate()->passphrase()->hasFocus());
+    CHECK(d.window().focusWidget() == d.window().gate()->passphrase());
+    CHECK(d.window().windowTitle() == s("Boulton"));
 }
 
 TEST(without_input_the_vault_is_locked)
