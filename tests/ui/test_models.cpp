@@ -172,7 +172,7 @@ TEST(the_diagnostics_model_lists_what_is_kept_and_counts_the_rest)
     for (int row = 0; row < model.rowCount(); ++row)
         for (int column = 0; column < model.columnCount(); ++column)
             CHECK(!model.index(row, column).data().toString().contains(QChar(0x202E))); // a name cannot pose as another
-    model.setDiagnostics({});
+    model.setDiagnostics(Diagnostics());
     CHECK_EQ(model.rowCount(), 0);
 }
 
