@@ -96,7 +96,7 @@ TEST(every_page_opens_by_its_key_by_the_list_and_by_the_palette)
         QTest::keyClick(palette->field(), Qt::Key_Return);
         CHECK(d.window().pageId() == page.id);
         d.settle();
-        CHECK(d.window().page()->firstFocus() == nullptr || QApplication::focusWidget() != nullptr);
+        CHECK(d.window().isActiveWindow() == false || d.window().page()->firstFocus() == nullptr || d.window().focusWidget() != nullptr);
     }
 }
 

@@ -143,8 +143,11 @@ void MainWindow::leave(const QString& folder, const QString& why)
 {
     if (m_closing)
         return;
-    for (QWidget* dialog : findChildren<QDialog*>()) // what is open shows the vault's content
-        delete dialog;
+    for (QDialog* dialog : findChildren<QDialog*>()) { // what is open shows the vault's content; it may be what asked for the lock
+        dialog->hide();
+        dialog->setParent(this, dialog->windowFlags()); // one of a page outlives the page until it may go
+        dialog->deleteLater();
+    }
     m_pageId.clear();
     for (desk::Page* page : std::as_const(m_made))
         delete roomOf(page);
