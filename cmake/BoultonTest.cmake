@@ -1,18 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# boulton_test(<name> DEPENDS <library> ... [LINK <target> ...] [LABELS <label> ...] [ARGS ...])
-# One test program per folder tests/<name>; every .cpp in it belongs. Cases are written with tests/support/test.h and run by
+# boulton_test(<name> DEPENDS <library> ... [LINK <target> ...] [QT <Module> ...] [LABELS <label> ...] [SOURCES <file> ...]
+#              [TIMEOUT <seconds>] [GUI])
+# One test program per folder tests/<name>; every .cpp in it belongs, unless SOURCES names some. GUI: with a QApplication. Cases are written with tests/support/test.h and run by
 # Qt Test, or, where there is no Qt (the Windows tier), by the plain runner. Compiled with the paths a test may need.
 function(boulton_test name)
-  cmake_parse_arguments(A "" "TIMEOUT" "DEPENDS;LINK;LABELS;QT" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS *.cpp)
-  add_executable(test_${name} ${sources})
+  cmake_parse_arguments(A "GUI" "TIMEOUT" "DEPENDS;LINK;LABELS;QT;SOURCES" ${ARGN})
+  if(NOT A_SOURCES)
+    file(GLOB A_SOURCES CONFIGURE_DEPENDS *.cpp)
+  endif()
+  add_executable(test_${name} ${A_SOURCES})
+  set(main boulton_test_main)
+  if(A_GUI)
+    set(main boulton_test_gui_main)
+  endif()
   foreach(dependency IN LISTS A_DEPENDS)
     target_link_libraries(test_${name} PRIVATE boulton_${dependency})
   endforeach()
   foreach(module IN LISTS A_QT)
     target_link_libraries(test_${name} PRIVATE Qt6::${module})
   endforeach()
-  target_link_libraries(test_${name} PRIVATE ${A_LINK} boulton_test_main boulton_compiler)
+  target_link_libraries(test_${name} PRIVATE ${A_LINK} ${main} boulton_compiler)
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR})
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
   if(NOT A_TIMEOUT)

@@ -7,6 +7,7 @@ find_package(PkgConfig REQUIRED)
 find_package(OpenSSL REQUIRED)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 find_library(BOULTON_XLSXWRITER xlsxwriter REQUIRED) # its .pc file asks for minizip's headers, which nothing here includes
 add_library(boulton_xlsxwriter INTERFACE)
 target_link_libraries(boulton_xlsxwriter INTERFACE ${BOULTON_XLSXWRITER})

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>ChartWords</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Awaiting data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Classify</name>
     <message>
         <source>All values are equal: the map has one class.</source>
@@ -13,6 +84,1983 @@
     </message>
     <message>
         <source>Many values are equal, so that some breaks fall together: the map has %1 classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Something went wrong inside Boulton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step was not carried out; what was saved before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, pass on the details below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped before it finished. Everything is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be used as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The details say where the problem is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is too little to compute an honest answer, so none is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is something at that place already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file or folder could not be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was there before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the drive connected, and may you write there?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed and nothing half-written was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room, or choose another drive, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Boulton vault here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder whose name ends in .boulton.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check Caps Lock and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault or file is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is read is checked, and this is not what was written. It was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, and tell your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an older copy of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has seen a newer state of it. It was not opened, and not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the newer copy, or restore the backup into a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by a newer Boulton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault&apos;s key settings are out of bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell your administrator: the header may have been changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s database library does not encrypt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was opened or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Boulton again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has this open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it there first, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is above a stated limit. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Status by outcome, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NativeDialogs</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>Opening the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the sample council</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>There are no pages yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QDialog</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::desk::Desk</name>
+    <message>
+        <source>Closing the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::document::ChartPlot</name>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::document::ChartView</name>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes on the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and %L1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where these figures come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction of travel: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show data as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show data as table (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, save or zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows or hides this series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of the chart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::document::DocumentTable</name>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::document::DocumentView</name>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading: %L1 of %L2 parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::document::PageArea</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::matrix::HistoryModel</name>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported, provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restated, provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note and source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::matrix::MatrixPage</name>
+    <message>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measures yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The matrix shows the council&apos;s measures month by month. Bring in the list of measures first, then the figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import measures or figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>figure of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commentary saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import figures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For Cabinet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the Council Leadership Team…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directorate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red without commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by code, title, owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All directorates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 measures. Show only these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. Press to show only these measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 measures shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s)</source>
+        <translation>
+            <numerusform>%n measure</numerusform>
+            <numerusform>%n measures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) could not be saved and are kept here.</source>
+        <translation>
+            <numerusform>%n figure could not be saved and is kept here.</numerusform>
+            <numerusform>%n figures could not be saved and are kept here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where should it go?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the first month cell that the block is for, then paste again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Withdraw %n figure(s)? They stay in the history, and you can undo this.</source>
+        <translation>
+            <numerusform>Withdraw %n figure? It stays in the history, and you can undo this.</numerusform>
+            <numerusform>Withdraw %n figures? They stay in the history, and you can undo this.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures that could not be saved are on the clipboard: paste them into a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not in the matrix as it is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking over the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::matrix::MatrixTable</name>
+    <message>
+        <source>Performance matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures, frozen columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::matrix::MeasurePanel</name>
+    <message>
+        <source>Select a measure to see its chart, commentary and history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason or remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the measure stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What we are doing: the route to green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who does it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>year-month-day, such as 2020-06-30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to expect at year end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every value that was ever recorded, newest first. Nothing is overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>illustrative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerator and denominator are both needed, as numbers such as 1234.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. Write it as 1234.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said about %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what happened: one or two sentences are enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a date. Write it as 2020-06-30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directorate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added up since April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the last twelve months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the average since April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target for the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::matrix::PasteReport</name>
+    <message>
+        <source>Paste into the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please read what should be known about these cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some cells cannot be taken. They are listed below; nothing has been changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n figure(s)</source>
+        <translation>
+            <numerusform>Paste %n figure</numerusform>
+            <numerusform>Paste %n figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %n good figure(s)</source>
+        <translation>
+            <numerusform>Take the %n good figure</numerusform>
+            <numerusform>Take the %n good figures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) are new</source>
+        <translation>
+            <numerusform>%n figure is new</numerusform>
+            <numerusform>%n figures are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replace others, which stay in the history</source>
+        <translation>
+            <numerusform>%n replaces another, which stays in the history</numerusform>
+            <numerusform>%n replace others, which stay in the history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already</source>
+        <translation>
+            <numerusform>%n is there already</numerusform>
+            <numerusform>%n are there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n empty cell(s) change nothing</source>
+        <translation>
+            <numerusform>%n empty cell changes nothing</numerusform>
+            <numerusform>%n empty cells change nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be taken</source>
+        <translation>
+            <numerusform>%n cell cannot be taken</numerusform>
+            <numerusform>%n cells cannot be taken</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing in the clipboard that could be pasted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::matrix::SignOffDialog</name>
+    <message>
+        <source>Cabinet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council Leadership Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red without commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provisional figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the last sign-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every measure has its figure, and every red one its commentary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you should know before signing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can sign off with these open; the pack will say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement (optional), such as “Agreed at the leadership meeting of 20 April”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off these figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::models::DiagnosticsModel</name>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::models::MatrixModel</name>
+    <message>
+        <source>Target: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::CommandPalette</name>
+    <message>
+        <source>Go to or do anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page, command or measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::HelpView</name>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::HomePage</name>
+    <message>
+        <source>Start with the list of measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now bring in figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is new. Import the council&apos;s list of measures (one row a measure), then each month&apos;s figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The measures are there. Import a month&apos;s figures, or type them into the matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 measures have a result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 measures, show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentages are of measures with a result. Improving %1, unchanged %2, deteriorating %3 of %4 that can be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the pack for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every figure that is due is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) are awaited.</source>
+        <translation>
+            <numerusform>%n figure is awaited.</numerusform>
+            <numerusform>%n figures are awaited.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every red measure has its commentary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n red measure(s) without commentary.</source>
+        <translation>
+            <numerusform>%n red measure without commentary.</numerusform>
+            <numerusform>%n red measures without commentary.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures are signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures are not signed off yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview and export the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no commentary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No measure is red.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n red measure(s)</source>
+        <translation>
+            <numerusform>All %n red measure</numerusform>
+            <numerusform>All %n red measures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::MainWindow</name>
+    <message>
+        <source>&amp;Vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to or do &amp;anything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help on this &amp;page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boulton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample council: all measures, targets, figures and commentary here are made up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is open for reading only: nothing can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) could not be saved. If you close now they are lost.</source>
+        <translation>
+            <numerusform>%n figure could not be saved. If you close now it is lost.</numerusform>
+            <numerusform>%n figures could not be saved. If you close now they are lost.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::PassphraseDialog</name>
+    <message>
+        <source>Present passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New passphrase: four or more unusual words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) needed</source>
+        <translation>
+            <numerusform>%n more character needed</numerusform>
+            <numerusform>%n more characters needed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::Program</name>
+    <message>
+        <source>figures kept from before the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n minute(s) without input.</source>
+        <translation>
+            <numerusform>Locked after %n minute without input.</numerusform>
+            <numerusform>Locked after %n minutes without input.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::RoomPage</name>
+    <message>
+        <source>Explore is not built yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here you will look at any dataset freely: choose columns, draw charts, compare places, and keep what you find.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maps are not built yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here wards and neighbourhoods will be coloured by any figure, with the statistics that say which patterns are more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assurance is not built yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here information assets, data protection impact assessments, classification and data quality will be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run an analysis on a dataset now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See which datasets there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group figures for a map with the analysis “classify”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in figures by ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See who did what, and verify it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See each dataset with its source and classification</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the computer is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock after this long without input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Boulton&apos;s own style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boulton&apos;s own style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The council&apos;s Word template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word documents (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word template for packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Styles, logo, header and footer of Word packs come from this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boulton %1. It works without a network and sends nothing anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boulton</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::shell::StatusLine</name>
+    <message>
+        <source>Stop this work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the vault (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No messages since the vault was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::vault::Gate</name>
+    <message>
+        <source>Open a vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boulton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The council&apos;s figures: checked, kept safe, and turned into decisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent vaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another vault…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New vault…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the sample council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six outcomes, 81 measures, three years. All figures are made up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A vault is an encrypted folder that holds the council&apos;s measures, figures and reports. Only its passphrase opens it.
+
+Never used Boulton before? Try the sample council: it opens at once and you cannot break anything.
+
+A colleague has given you a vault? Open it. Starting from nothing? Make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as Council performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder it is kept in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, as it will stand in the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase: four or more unusual words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way in without the passphrase. Keep it where you keep important things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) needed</source>
+        <translation>
+            <numerusform>%n more character needed</numerusform>
+            <numerusform>%n more characters needed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample council holds made-up figures. Its passphrase is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a vault: choose the folder whose name ends in .boulton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the vault is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocking. Turning the passphrase into a key takes a moment on purpose: it slows down whoever would guess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the vault and its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the sample council.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -363,6 +2411,13 @@
     </message>
     <message>
         <source>Special cause: low</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The settings file could not be read. The usual settings are in force; the old file is kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1374,6 +3429,438 @@
     </message>
     <message>
         <source>Outcome %1 is called “%2”; “%3” was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version of Boulton has no analysis “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis has changed since: it was version %1 and is version %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset “%1” is not in the vault any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset “%1” has no revision %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %2 of the dataset “%1” is not the data that the analysis was run on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be computed again: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed again on the same data, with the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed again on the same data, but the result is not the one that was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures imported from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis run and kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was behind the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commentary recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartment made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows added to a dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset imported from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset replaced by a new state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted file made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted file brought to a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted change of the vault&apos;s header finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the vault&apos;s header begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted change of the vault&apos;s header undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import mapping saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of measures imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted work given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on several files begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on several files finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council, plan or paper described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of an analysis stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample council made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passphrase since the last unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures changed by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From event %1 on the audit is not what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain of events is whole, but the file is not as its last change left it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All %1 events are as they were written, and the file is as its last change left it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is reported monthly, so it has no figure for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is reported quarterly, so it has no figure for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is reported once a year, so it has no figure for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is reported from %2 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is reported up to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a number that can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerator and denominator come together: one of them is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The denominator is zero, so there is no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no measure with the code “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a project: it has a regular update and no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is marked as not applicable, so it has no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is %3 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “%1” has other columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table “%1” had %2 rows and has %3 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %2 of the table “%1” is not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: the column of the spreadsheet was too narrow to show the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is an error in the spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in brackets, which may mean a minus or a remark. Write it with a minus sign, or without brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is how a spreadsheet shortens a long figure. Widen its column and copy again, so that no digit is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in per cent, but %2 is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in pounds, but %2 is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure was made from a numerator and a denominator. What was pasted takes the place of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The block has another figure for it further up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures by the first column of the block, periods by its first row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures by the first column of the block, periods from the selected cell on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Periods by the first row of the block, measures from the selected cell on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By position, from the selected cell on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a period. The column was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” may be two measures: a spreadsheet drops the zero at the end of a code. Format its column as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row does not say which measure it is of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row lies below the last measure that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no figure for “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the column lies behind the last period that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no figure for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One figure for every selected cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not measured in the same unit as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first selected row, filled down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first selected column, filled to the right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first column could be codes of measures. It was taken as figures: copy the row with the periods as well if it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column “%1” of “%2” holds %3; it should hold %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no column of the type %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no column “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a map layer, and the vault keeps none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault holds no dataset yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs numerator and denominator for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was %1, is %2 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the status was %1, is %2 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier figure or a target has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was not in the report that was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is not in the report any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red, and nobody has said why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no figure for %1 to sign off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was signed off by %2 on %3, and neither figures nor commentary have changed since.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

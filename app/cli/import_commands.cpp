@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // import actuals | measures | data
 #include "app/cli/cli.h"
-#include "core/exchange/csv_reader.h"
+#include "core/exchange/table_file.h"
 #include "core/workspace/import.h"
 #include <algorithm>
 
@@ -11,6 +11,7 @@ namespace {
 struct State {
     VaultOptions vault;
     std::string file;
+    std::string sheet;
     std::string mapping;
     std::string name;
     workspace::ImportOptions options;
@@ -40,20 +41,25 @@ void printReport(const workspace::ImportReport& r, bool dryRun)
         print("There was nothing new to write.");
 }
 
+//! Before anybody is asked for a passphrase: a file that cannot be read is told at once.
+Result<exchange::TableFile> opened(const State& state, const Context& context)
+{
+    return exchange::openTable(platform::pathFromUtf8(state.file), {.sheet = state.sheet}, context.job);
+}
+
 //! Without a mapping: the columns of `sample export`; numerator, denominator and comment may be absent.
-Result<exchange::ActualsMapping> standardMappingFor(const std::string& actuals)
+Result<exchange::ActualsMapping> standardMappingFor(const exchange::TableFile& actuals)
 {
     exchange::ActualsMapping mapping = workspace::standardMapping();
     mapping.noteColumn = "Comment";
-    BOULTON_TRY_ASSIGN(const auto bytes, platform::MappedFile::open(platform::pathFromUtf8(actuals)));
-    BOULTON_TRY_ASSIGN(const auto plan, exchange::inferCsv(bytes.bytes()));
+    BOULTON_TRY_ASSIGN(const auto plan, actuals.infer());
     for (std::string* column : {&mapping.numeratorColumn, &mapping.denominatorColumn, &mapping.noteColumn})
         if (std::ranges::find(plan.columns, *column, &exchange::ColumnPlan::name) == plan.columns.end())
             column->clear();
     return mapping;
 }
 
-Result<exchange::ActualsMapping> mappingOf(const std::string& file, const std::string& actuals)
+Result<exchange::ActualsMapping> mappingOf(const std::string& file, const exchange::TableFile& actuals)
 {
     if (file.empty())
         return standardMappingFor(actuals);
@@ -63,11 +69,11 @@ Result<exchange::ActualsMapping> mappingOf(const std::string& file, const std::s
 
 Status importActuals(State& state, const Context& context)
 {
-    BOULTON_TRY_ASSIGN(const auto mapping, mappingOf(state.mapping, state.file));
+    BOULTON_TRY_ASSIGN(const auto file, opened(state, context));
+    BOULTON_TRY_ASSIGN(const auto mapping, mappingOf(state.mapping, file));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
-                           return workspace::importActuals(session, platform::pathFromUtf8(state.file), mapping,
-                                                           state.options, context.job);
+                           return workspace::importActuals(session, file, mapping, state.options, context.job);
                        }));
     printReport(report, state.options.dryRun);
     return session.close();
@@ -75,10 +81,10 @@ Status importActuals(State& state, const Context& context)
 
 Status importMeasures(State& state, const Context& context)
 {
+    BOULTON_TRY_ASSIGN(const auto file, opened(state, context));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
-                           return workspace::importMeasures(session, platform::pathFromUtf8(state.file), state.options,
-                                                            context.job);
+                           return workspace::importMeasures(session, file, state.options, context.job);
                        }));
     printReport(report, state.options.dryRun);
     return session.close();
@@ -86,10 +92,10 @@ Status importMeasures(State& state, const Context& context)
 
 Status importData(State& state, const Context& context)
 {
+    BOULTON_TRY_ASSIGN(const auto file, opened(state, context));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
-                           return workspace::importDataset(session, platform::pathFromUtf8(state.file), state.name, {},
-                                                           state.options, context.job);
+                           return workspace::importDataset(session, file, state.name, {}, state.options, context.job);
                        }));
     printReport(report, state.options.dryRun);
     return session.close();
@@ -98,7 +104,8 @@ Status importData(State& state, const Context& context)
 CLI::App* addImport(CLI::App& group, const char* name, const char* help, State& state)
 {
     auto* app = group.add_subcommand(name, help);
-    app->add_option("file", state.file, "The CSV file")->required();
+    app->add_option("file", state.file, "The file: CSV or other delimited text, XLSX or ODS")->required();
+    app->add_option("--sheet", state.sheet, "Sheet of a spreadsheet; without it the first that is not empty");
     app->add_flag("--dry-run", state.options.dryRun, "Show what would happen, write nothing");
     state.vault.addTo(*app);
     return app;

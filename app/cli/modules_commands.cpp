@@ -2,10 +2,10 @@
 // modules, run, inspect: analyses on plain files, or on datasets of a vault.
 #include "app/cli/cli.h"
 #include "core/base/format.h"
-#include "core/crypto/hash.h"
-#include "core/exchange/csv_reader.h"
 #include "core/exchange/csv_writer.h"
+#include "core/exchange/table_file.h"
 #include "core/modules/analysis_module.h"
+#include "core/report/docx.h"
 #include "core/report/html.h"
 #include "core/report/json.h"
 #include "core/report/xlsx.h"
@@ -13,6 +13,7 @@
 #include "core/workspace/publish.h"
 #include "ui/render/application.h"
 #include "ui/render/pdf.h"
+#include "ui/render/word_pictures.h"
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -146,14 +147,13 @@ std::string extensionOf(const std::string& path)
                                                                                    : path.substr(dot + 1);
 }
 
-//! Files that people made for spreadsheets and maps go through boulton-reader, which comes with part 2.
+//! Files for maps and programs, which later versions read; what a table file is, its content decides (openTable).
 Status refuseForeign(const std::string& path)
 {
-    for (const char* foreign :
-         {"xlsx", "ods", "xls", "json", "xml", "gpkg", "shp", "zip", "kml", "geojson", "topojson"})
+    for (const char* foreign : {"json", "xml", "gpkg", "shp", "zip", "kml", "geojson", "topojson"})
         if (extensionOf(path) == foreign)
             return fail(ErrorCode::InvalidInput,
-                        path + ": this version reads CSV and other delimited text only; save the sheet as CSV", {path});
+                        path + ": this version reads delimited text, XLSX and ODS; save the sheet as CSV", {path});
     return {};
 }
 
@@ -162,12 +162,29 @@ struct RunOptions {
     std::vector<std::string> inputs;
     std::vector<std::string> settings;
     std::vector<std::string> types;
+    std::vector<std::string> sheets;
     std::string out = "-";
+    std::string docxTemplate;
     unsigned threads = 0;
     VaultOptions vault;
 };
 
-Status write(const report::Document& document, const std::string& out)
+Status writeWord(const report::Document& document, const platform::Path& path, const std::string& docxTemplate,
+                 const JobContext& job)
+{
+    const render::Application application;
+    report::DocxOptions options;
+    if (!docxTemplate.empty())
+        options.templateFile = platform::pathFromUtf8(docxTemplate);
+    options.paint = render::wordPictures(job);
+    Diagnostics notes;
+    BOULTON_TRY(report::writeDocx(document, path, options, &notes));
+    printDiagnostics(notes);
+    return {};
+}
+
+Status write(const report::Document& document, const std::string& out, const std::string& docxTemplate,
+             const JobContext& job)
 {
     const std::string extension = out == "-" ? "json" : extensionOf(out);
     const platform::Path path = platform::pathFromUtf8(out);
@@ -193,18 +210,36 @@ Status write(const report::Document& document, const std::string& out)
         const render::Application application;
         return render::writePdf(document, path);
     }
-    return fail(ErrorCode::Usage,
-                "--out " + out + ": the ending must be json, html, pdf, xlsx or csv" +
-                    std::string(extension == "docx" ? " (docx comes with part 2)" : ""),
-                {out});
+    if (extension == "docx")
+        return writeWord(document, path, docxTemplate, job);
+    return fail(ErrorCode::Usage, "--out " + out + ": the ending must be json, html, pdf, docx, xlsx or csv", {out});
 }
 
-Status checkOut(const std::string& out)
+//! What is wrong with the names, before any work is done.
+Status checkOut(const std::string& out, const std::string& docxTemplate)
 {
-    for (const char* known : {"json", "html", "pdf", "xlsx", "csv"})
+    if (!docxTemplate.empty() && (out == "-" || extensionOf(out) != "docx"))
+        return fail(ErrorCode::Usage, "--template is for --out FILE.docx");
+    for (const char* known : {"json", "html", "pdf", "docx", "xlsx", "csv"})
         if (out == "-" || extensionOf(out) == known)
             return {};
-    return write({}, out); // says what is wrong with the name before any work is done
+    return write({}, out, {}, {});
+}
+
+//! --sheet NAME is for every input, --sheet INPUT=NAME for one.
+std::string sheetFor(const std::string& input, const std::vector<std::string>& words,
+                     const std::map<std::string, std::string>& inputs)
+{
+    std::string sheet;
+    for (const auto& word : words) {
+        const auto equals = word.find('=');
+        const bool named = equals != std::string::npos && inputs.contains(word.substr(0, equals));
+        if (!named)
+            sheet = word;
+        else if (word.substr(0, equals) == input)
+            return word.substr(equals + 1);
+    }
+    return sheet;
 }
 
 //! `reading` gets what was found while reading the files, also when the analysis refuses.
@@ -218,11 +253,12 @@ Result<report::Document> runOnFiles(const AnalysisModule& module, const RunOptio
     std::vector<report::Provenance::Input> sources;
     for (const auto& [input, file] : files) {
         BOULTON_TRY(refuseForeign(file));
-        const platform::Path path = platform::pathFromUtf8(file);
-        BOULTON_TRY_ASSIGN(exchange::CsvResult read, exchange::readCsvFile(path, overrides, job));
-        BOULTON_TRY_ASSIGN(const auto bytes, platform::MappedFile::open(path));
-        sources.push_back(
-            {platform::toUtf8(path.filename()), "file", crypto::toHex(crypto::view(crypto::sha256(bytes.bytes())))});
+        BOULTON_TRY_ASSIGN(
+            const exchange::TableFile table,
+            exchange::openTable(platform::pathFromUtf8(file), {.sheet = sheetFor(input, options.sheets, files)}, job));
+        BOULTON_TRY_ASSIGN(exchange::CsvResult read, table.read(overrides, job));
+        BOULTON_TRY_ASSIGN(std::string digest, table.digest(job));
+        sources.push_back({table.title(), "file", std::move(digest)});
         reading.append(read.diagnostics);
         inputs.byName[input] = std::move(read.table);
     }
@@ -241,6 +277,8 @@ Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptio
 {
     if (!options.types.empty())
         return fail(ErrorCode::Usage, "--as is for files; a dataset of a vault has its types");
+    if (!options.sheets.empty())
+        return fail(ErrorCode::Usage, "--sheet is for files; a dataset of a vault has none");
     BOULTON_TRY_ASSIGN(const auto datasets, pairs(options.inputs, "--input", "NAME=DATASET"));
     BOULTON_TRY_ASSIGN(auto session, openSession(options.vault, context));
     BOULTON_TRY_ASSIGN(auto document, workspace::runAnalysis(session, module, datasets, settings, job));
@@ -250,7 +288,7 @@ Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptio
 
 Status runModule(const RunOptions& options, Context& context)
 {
-    BOULTON_TRY(checkOut(options.out));
+    BOULTON_TRY(checkOut(options.out, options.docxTemplate));
     const auto module = modules::find(options.id);
     if (!module)
         return fail(ErrorCode::Usage, module.error().what);
@@ -263,7 +301,7 @@ Status runModule(const RunOptions& options, Context& context)
     if (document) {
         if (!inJson) // JSON carries them
             printDiagnostics(document->diagnostics);
-        return write(*document, options.out);
+        return write(*document, options.out, options.docxTemplate, job);
     }
     if (!inJson)
         printDiagnostics(reading);
@@ -274,17 +312,33 @@ Status runModule(const RunOptions& options, Context& context)
         refusal.provenance.module = (*module)->id + " " + std::to_string((*module)->version);
         refusal.diagnostics = reading;
         refusal.diagnostics.add(Severity::Error, 0, "", Text::raw(document.error().what));
-        BOULTON_TRY(write(refusal, options.out));
+        BOULTON_TRY(write(refusal, options.out, {}, job));
     }
     return std::unexpected(document.error());
 }
 
-Status inspect(const std::string& file, const std::vector<std::string>& types, const Context& context)
+void printSheets(const exchange::TableFile& table, const std::vector<exchange::SheetInfo>& sheets)
+{
+    print("sheet “" + table.sheet() + "” of " + table.name() + "; its sheets:");
+    for (const auto& sheet : sheets)
+        print("  “" + sheet.name + "”: " +
+              (sheet.table ? std::to_string(sheet.rows) + " rows × " + std::to_string(sheet.columns) + " columns"
+                           : "a chart or a macro sheet") +
+              (sheet.hidden ? ", hidden" : ""));
+}
+
+Status inspect(const std::string& file, const std::string& sheet, const std::vector<std::string>& types,
+               const Context& context)
 {
     BOULTON_TRY(refuseForeign(file));
     BOULTON_TRY_ASSIGN(const auto overrides, columnTypes(types));
-    BOULTON_TRY_ASSIGN(const exchange::CsvResult read,
-                       exchange::readCsvFile(platform::pathFromUtf8(file), overrides, context.job));
+    const platform::Path path = platform::pathFromUtf8(file);
+    BOULTON_TRY_ASSIGN(const exchange::TableFile table, exchange::openTable(path, {.sheet = sheet}, context.job));
+    if (table.isSpreadsheet()) {
+        BOULTON_TRY_ASSIGN(const auto sheets, exchange::listSheets(path, {}, context.job));
+        printSheets(table, sheets);
+    }
+    BOULTON_TRY_ASSIGN(const exchange::CsvResult read, table.read(overrides, context.job));
     print(std::to_string(read.rowsRead) + " rows read, " + std::to_string(read.rowsSetAside) + " set aside");
     for (std::size_t i = 0; i < read.table.columnCount(); ++i) {
         const auto& field = read.table.schema()[i];
@@ -311,6 +365,7 @@ void addModuleCommands(CLI::App& program, Context& context)
         bool json = false;
         RunOptions run;
         std::string file;
+        std::string sheet;
         std::vector<std::string> types;
     };
     auto state = std::make_shared<State>();
@@ -327,17 +382,23 @@ void addModuleCommands(CLI::App& program, Context& context)
     run->add_option("--set", state->run.settings, "KEY=VALUE; may be repeated")->allow_extra_args(false);
     run->add_option("--as", state->run.types, "COLUMN=TYPE: overrules the type that was inferred; may be repeated")
         ->allow_extra_args(false);
-    run->add_option("--out", state->run.out, "FILE.json, .html, .pdf, .xlsx or .csv; - prints JSON");
+    run->add_option("--sheet", state->run.sheets,
+                    "Sheet of the spreadsheets, or INPUT=SHEET for one of several inputs; may be repeated")
+        ->allow_extra_args(false);
+    run->add_option("--out", state->run.out, "FILE.json, .html, .pdf, .docx, .xlsx or .csv; - prints JSON");
+    run->add_option("--template", state->run.docxTemplate,
+                    "A .docx of your council: its styles, header, footer, page and cover are used for --out FILE.docx");
     run->add_option("--threads", state->run.threads,
                     "How many; all cores if not given. The result does not depend on it");
     state->run.vault.addTo(*run, false);
     command(run, context, [state, &context] { return runModule(state->run, context); });
 
-    auto* look = program.add_subcommand("inspect", "Show how a delimited file is read: columns, types, problems");
+    auto* look = program.add_subcommand("inspect", "Show how a file is read: sheets, columns, types, problems");
     look->add_option("file", state->file, "The file")->required();
+    look->add_option("--sheet", state->sheet, "Sheet of a spreadsheet; without it the first that is not empty");
     look->add_option("--as", state->types, "COLUMN=TYPE: overrules the type that was inferred")
         ->allow_extra_args(false);
-    command(look, context, [state, &context] { return inspect(state->file, state->types, context); });
+    command(look, context, [state, &context] { return inspect(state->file, state->sheet, state->types, context); });
 }
 
 } // namespace boulton::cli

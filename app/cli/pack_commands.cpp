@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sign-off, pack, comment: from figures to paper.
 #include "app/cli/cli.h"
+#include "app/common/pack_writers.h"
 #include "core/base/format.h"
 #include "core/workspace/plan_store.h"
 #include "core/workspace/publish.h"
 #include "ui/render/application.h"
-#include "ui/render/pdf.h"
 #include <string>
 #include <vector>
 
@@ -20,7 +20,8 @@ struct State {
     std::string audience;
     std::string statement = "Figures checked against source.";
     std::string out = ".";
-    std::vector<std::string> formats{"pdf", "html", "xlsx"};
+    std::vector<std::string> formats{"pdf", "docx", "html", "xlsx"};
+    std::string docxTemplate;
     std::string measure;
     performance::Commentary commentary;
     std::string due;
@@ -41,12 +42,11 @@ Status pack(const State& state, const Context& context)
     for (const std::string& format : state.formats)
         if (const auto known = workspace::packFormatFromName(format))
             request.formats.insert(*known);
+    if (!state.docxTemplate.empty())
+        request.docxTemplate = platform::pathFromUtf8(state.docxTemplate);
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     const render::Application application;
-    const workspace::PackWriters writers{.pdf = [](const report::Document& document, const platform::Path& path) {
-        return render::writePdf(document, path);
-    }};
-    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, request, writers, context.job));
+    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, request, app::packWriters(), context.job));
     for (const auto& file : files.files)
         print(platform::toUtf8(file));
     if (!files.signedOff)
@@ -128,12 +128,14 @@ void addPackCommands(CLI::App& program, Context& context)
     sign->add_option("--statement", state->statement, "What is printed with the sign-off");
     command(sign, context, [state, &context] { return signOff(*state, context); });
 
-    auto* make = program.add_subcommand("pack", "Make the Cabinet or leadership pack: PDF, HTML, XLSX");
+    auto* make = program.add_subcommand("pack", "Make the Cabinet or leadership pack: PDF, Word, HTML, XLSX");
     addPeriodAndAudience(*make, *state);
     make->add_option("--out", state->out, "Folder for the files");
-    make->add_option("--formats", state->formats, "Which of pdf, html, xlsx; all of them if not given")
+    make->add_option("--formats", state->formats, "Which of pdf, docx, html, xlsx; all of them if not given")
         ->delimiter(',')
-        ->check(CLI::IsMember({"pdf", "html", "xlsx"}));
+        ->check(CLI::IsMember({"pdf", "docx", "html", "xlsx"}));
+    make->add_option("--template", state->docxTemplate,
+                     "A .docx of your council: its styles, header, footer, page and cover are used for the Word file");
     command(make, context, [state, &context] { return pack(*state, context); });
 
     auto plan = std::make_shared<PlanState>();

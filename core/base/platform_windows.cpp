@@ -7,6 +7,7 @@
 #define WIN32_LEAN_AND_MEAN
 #endif
 #include "core/base/platform.h"
+#include "core/base/platform_clock.h"
 #include <windows.h>
 // after windows.h
 #include <io.h>
@@ -247,6 +248,15 @@ std::uint64_t freeMemoryBytes()
 std::uint64_t peakMemoryBytes()
 {
     return 0;
+}
+
+std::uint64_t threadCpuNanoseconds()
+{
+    FILETIME created{}, ended{}, kernel{}, user{};
+    if (!::GetThreadTimes(::GetCurrentThread(), &created, &ended, &kernel, &user))
+        return 0;
+    const auto ticks = [](const FILETIME& t) { return static_cast<std::uint64_t>(t.dwHighDateTime) << 32U | t.dwLowDateTime; };
+    return (ticks(kernel) + ticks(user)) * 100U;
 }
 
 bool isTerminal(int descriptor)

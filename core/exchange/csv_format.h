@@ -25,6 +25,7 @@ struct CsvFormat {
     char quote = '"';               //!< '\0': quotation marks mean nothing
     std::int64_t preambleLines = 0; //!< lines before the header (or before the data where there is no header)
     bool hasHeader = true;          //!< otherwise the columns are called Column 1, Column 2, …
+    bool sheetRows = false; //!< the text was made from a sheet: rows are counted, not the lines inside quoted cells
     bool operator==(const CsvFormat&) const = default;
 };
 
@@ -64,6 +65,7 @@ struct CsvOverrides {
     std::optional<char> quote{};
     std::optional<std::int64_t> preambleLines{};
     std::optional<bool> hasHeader{};
+    std::optional<bool> sheetRows{};                              //!< see CsvFormat; never in a saved mapping
     std::map<std::string, ColumnOverride, std::less<>> columns{}; //!< by the column's name as the plan shows it
     bool operator==(const CsvOverrides&) const = default;
 };

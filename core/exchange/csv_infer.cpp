@@ -310,9 +310,17 @@ bool firstRowIsData(const HeadRecord& first, const std::vector<ColumnCensus>& be
 
 } // namespace
 
-std::size_t offsetOfLine(std::string_view text, std::int64_t lines)
+std::size_t offsetOfLine(std::string_view text, std::int64_t lines, bool sheetRows)
 {
     std::size_t at = 0;
+    if (sheetRows) { // our own text: quotation marks are doubled inside, and the line end is LF
+        bool quoted = false;
+        for (; lines > 0 && at < text.size(); ++at) {
+            quoted = quoted != (text[at] == '"');
+            lines -= text[at] == '\n' && !quoted ? 1 : 0;
+        }
+        return at;
+    }
     for (; lines > 0 && at < text.size(); --lines) {
         at = text.find_first_of("\r\n", at);
         if (at == std::string_view::npos)
@@ -374,13 +382,16 @@ Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded, 
     plan.notes = decoded.notes;
     plan.format.encoding = decoded.encoding;
     plan.format.quote = overrides.quote.value_or('"');
+    plan.format.sheetRows = overrides.sheetRows.value_or(false);
     std::vector<Cell> cells(options.limits.columns);
 
-    std::size_t offset = overrides.preambleLines ? offsetOfLine(text, *overrides.preambleLines) : 0;
+    std::size_t offset =
+        overrides.preambleLines ? offsetOfLine(text, *overrides.preambleLines, plan.format.sheetRows) : 0;
     std::int64_t preamble = overrides.preambleLines.value_or(0);
-    if (!overrides.preambleLines && text.size() > 5 && utf8::asciiLower(text.substr(0, 4)) == "sep=") {
+    if (!overrides.preambleLines && !plan.format.sheetRows && text.size() > 5 &&
+        utf8::asciiLower(text.substr(0, 4)) == "sep=") {
         preamble = 1; // Excel's own line, which names the delimiter
-        offset = offsetOfLine(text, 1);
+        offset = offsetOfLine(text, 1, false);
         plan.format.delimiter = overrides.delimiter.value_or(text[4]);
     } else {
         plan.format.delimiter =

@@ -13,8 +13,8 @@ namespace boulton::exchange {
 [[nodiscard]] Result<CsvPlan> inferDecoded(std::string_view text, const DecodedText& decoded,
                                            const CsvOverrides& overrides, const ReadOptions& options);
 
-//! Byte offset behind `lines` line ends.
-[[nodiscard]] std::size_t offsetOfLine(std::string_view text, std::int64_t lines);
+//! Byte offset behind `lines` line ends; with `sheetRows` those inside quotation marks do not count.
+[[nodiscard]] std::size_t offsetOfLine(std::string_view text, std::int64_t lines, bool sheetRows);
 
 //! Names as they may be used: no control characters, not empty, not above the limit, each once ("Value", "Value (2)").
 [[nodiscard]] std::vector<std::string> columnNames(const std::vector<std::string>& header, const CsvLimits& limits,

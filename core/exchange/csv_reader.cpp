@@ -159,7 +159,7 @@ private:
 Status readHeader(std::string_view text, const CsvPlan& plan, const ReadOptions& options, std::size_t& offset,
                   std::int64_t& line)
 {
-    offset = offsetOfLine(text, plan.format.preambleLines);
+    offset = offsetOfLine(text, plan.format.preambleLines, plan.format.sheetRows);
     line = plan.format.preambleLines + 1;
     if (!plan.format.hasHeader)
         return {};

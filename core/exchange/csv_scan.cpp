@@ -14,7 +14,7 @@ RecordScanner::RecordScanner(std::string_view text, const CsvFormat& format, con
                              std::size_t offset, std::int64_t line)
     : m_begin(text.data()), m_end(text.data() + text.size()), m_at(m_begin + std::min(offset, text.size())),
       m_block(m_at), m_delimiter(format.delimiter), m_quote(format.quote == '\0' ? format.delimiter : format.quote),
-      m_limits(limits), m_line(line), m_recordLine(line)
+      m_sheetRows(format.sheetRows), m_limits(limits), m_line(line), m_recordLine(line)
 {
     seek(m_at);
 }
@@ -163,7 +163,8 @@ ScanOutcome RecordScanner::next(Cell* cells, std::size_t capacity, std::size_t& 
             const char* cellEnd = nullptr;
             if (!quoted(special, cell, cellEnd))
                 return ScanOutcome::Failed;
-            innerLines += countLineEnds(std::string_view(start, static_cast<std::size_t>(cellEnd - start)));
+            if (!m_sheetRows)
+                innerLines += countLineEnds(std::string_view(start, static_cast<std::size_t>(cellEnd - start)));
             seek(special < m_end ? special + 1 : special);
         } else {
             if (static_cast<std::size_t>(special - start) > m_limits.field)

@@ -51,6 +51,7 @@ private:
     std::uint64_t m_mask = 0;
     char m_delimiter;
     char m_quote;
+    bool m_sheetRows;
     CsvLimits m_limits;
     std::int64_t m_line;
     std::int64_t m_recordLine;

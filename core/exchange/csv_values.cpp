@@ -155,6 +155,16 @@ void resolve(DateCell& cell)
     }
 }
 
+// What a spreadsheet shows where a formula has no result, and exports as it is shown.
+bool isSpreadsheetError(std::string_view cell)
+{
+    for (const std::string_view error : {"#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!",
+                                         "#GETTING_DATA", "#SPILL!", "#CALC!", "#BLOCKED!", "#FIELD!"})
+        if (cell == error)
+            return true;
+    return false;
+}
+
 DateCell excelSerial(std::string_view text)
 {
     DateCell cell;
@@ -308,6 +318,8 @@ std::optional<table::MissingReason> missingSymbol(std::string_view cell, bool le
     cell = utf8::trimmed(cell);
     if (cell.empty())
         return Empty;
+    if (cell[0] == '#')
+        return isSpreadsheetError(cell) ? std::optional(NotAvailable) : std::nullopt;
     if (cell.size() > 4)
         return std::nullopt;
     for (const std::string_view s :

@@ -105,7 +105,7 @@ struct DateCell {
 //! true/false, yes/no, y/n in any case.
 [[nodiscard]] std::optional<bool> parseBool(std::string_view cell);
 
-//! Empty, -, –, —, ., .., :, NA, N/A, null -> Empty; with `letters` also c * x z u k low with their reasons.
+//! Empty, -, –, —, ., .., :, NA, N/A, null -> Empty; #DIV/0! and the other errors of spreadsheets -> NotAvailable; with `letters` also c * x z u k low with their reasons.
 [[nodiscard]] std::optional<table::MissingReason> missingSymbol(std::string_view cell, bool letters);
 
 //! A cell as it may be shown in a message: at most 40 characters, control and direction characters as \u{…}.

@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/exchange/csv_reader.h"
 #include "core/exchange/csv_values.h"
+#include "core/exchange/table_file.h"
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -414,18 +415,38 @@ CsvOverrides overridesFor(const ActualsMapping& mapping)
     return csv;
 }
 
-Result<ActualsImport> importActuals(std::string_view bytes, const ActualsMapping& mapping, const JobContext& job)
+namespace {
+
+ReadOptions readingOf()
 {
     ReadOptions options;
     options.keepLines = true;
     options.restoreEscapes = true; // our own export writes "-" as '-
-    BOULTON_TRY_ASSIGN(const CsvResult csv, readCsvText(bytes, overridesFor(mapping), job, options));
+    return options;
+}
+
+Result<ActualsImport> mapped(const CsvResult& csv, const ActualsMapping& mapping)
+{
     BOULTON_TRY_ASSIGN(ActualsImport result, applyMapping(csv.table, mapping, csv.lines));
     Diagnostics all = csv.diagnostics;
     all.append(result.diagnostics);
     result.diagnostics = std::move(all);
     result.rowsSetAside += csv.rowsSetAside;
     return result;
+}
+
+} // namespace
+
+Result<ActualsImport> importActuals(std::string_view bytes, const ActualsMapping& mapping, const JobContext& job)
+{
+    BOULTON_TRY_ASSIGN(const CsvResult csv, readCsvText(bytes, overridesFor(mapping), job, readingOf()));
+    return mapped(csv, mapping);
+}
+
+Result<ActualsImport> importActuals(const TableFile& file, const ActualsMapping& mapping, const JobContext& job)
+{
+    BOULTON_TRY_ASSIGN(const CsvResult csv, file.read(overridesFor(mapping), job, readingOf()));
+    return mapped(csv, mapping);
 }
 
 Result<ActualsImport> importActualsFile(const platform::Path& path, const ActualsMapping& mapping,

@@ -17,6 +17,8 @@
 
 namespace boulton::exchange {
 
+class TableFile;
+
 inline constexpr int kMappingVersion = 1;
 
 enum class Layout : std::uint8_t {
@@ -94,6 +96,9 @@ struct ActualsImport {
 //! Reads the file by the mapping; the diagnostics of reading come first.
 [[nodiscard]] Result<ActualsImport> importActuals(std::string_view bytes, const ActualsMapping& mapping,
                                                   const JobContext& job = {});
+[[nodiscard]] Result<ActualsImport> importActuals(const TableFile& file, const ActualsMapping& mapping,
+                                                  const JobContext& job = {});
+//! Of a file of delimited text.
 [[nodiscard]] Result<ActualsImport> importActualsFile(const platform::Path& path, const ActualsMapping& mapping,
                                                       const JobContext& job = {});
 

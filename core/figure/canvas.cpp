@@ -70,8 +70,19 @@ std::vector<std::string> wrapped(std::string_view text, double width, double siz
 
 Canvas::Canvas(double width, double height)
 {
-    m_scene.width = width;
-    m_scene.height = height;
+    m_laid.scene.width = width;
+    m_laid.scene.height = height;
+}
+
+void Canvas::value(std::size_t series, std::size_t category, Point at, Colour colour)
+{
+    constexpr double kRoom = 4;
+    m_laid.places.push_back({series, category, at, at.x - kRoom, at.y - kRoom, 2 * kRoom, 2 * kRoom, colour});
+}
+
+void Canvas::value(std::size_t series, std::size_t category, Point at, const Box& bar, Colour colour)
+{
+    m_laid.places.push_back({series, category, at, bar.x, bar.y, bar.width, bar.height, colour});
 }
 
 void Canvas::mark(char letter, Point at, double size)
@@ -234,39 +245,6 @@ void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items)
     plot.y = y + line + 3;
 }
 
-Colour colourOf(const ChartSpec& spec, std::size_t series)
-{
-    // Distinct under the common kinds of colour blindness; white text on each, and each as text on white, has 4.5:1.
-    static constexpr std::array<Colour, 6> kPalette{theme::kAccent, rgb(0xB85A14), rgb(0x137A6B),
-                                                    rgb(0x7A4FA3),  rgb(0x8C6D1F), rgb(0xB03A5B)};
-    const Series& s = spec.series[series];
-    if (s.colour)
-        return *s.colour;
-    switch (s.role) {
-    case SeriesRole::Target: return theme::kTarget;
-    case SeriesRole::Comparator: return theme::kComparator;
-    case SeriesRole::Forecast: return theme::kForecast;
-    case SeriesRole::Actual:
-    case SeriesRole::Category: break;
-    }
-    std::size_t position = 0;
-    for (std::size_t i = 0; i < series; ++i)
-        position += spec.series[i].role == SeriesRole::Actual || spec.series[i].role == SeriesRole::Category ? 1 : 0;
-    return kPalette[position % kPalette.size()];
-}
-
-double contrast(Colour a, Colour b)
-{
-    const auto linear = [](std::uint8_t channel) {
-        const double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    const auto luminance = [&](Colour c) {
-        return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b) + 0.05;
-    };
-    return std::max(luminance(a), luminance(b)) / std::min(luminance(a), luminance(b));
-}
-
 Colour textOn(Colour ground)
 {
     return contrast(theme::kWhite, ground) >= contrast(theme::kInk, ground) ? theme::kWhite : theme::kInk;
@@ -287,14 +265,6 @@ std::optional<double> valueOf(const Series& series, std::size_t category)
     if (category >= series.values.size() || !series.values[category] || !std::isfinite(*series.values[category]))
         return {};
     return std::clamp(*series.values[category], -1e300, 1e300);
-}
-
-std::size_t categoryCount(const ChartSpec& spec)
-{
-    std::size_t count = spec.categories.size();
-    for (const Series& s : spec.series)
-        count = std::max(count, s.values.size());
-    return count;
 }
 
 std::string categoryName(const Sheet& sheet, std::size_t category)

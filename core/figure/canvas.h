@@ -3,12 +3,17 @@
 // through place(), which refuses one that would touch another or leave the sheet: so no chart can have overlapping text.
 #pragma once
 #include "core/figure/chart_spec.h"
+#include "core/figure/laid.h"
 #include "core/figure/scale.h"
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace boulton::figure::detail {
+
+using figure::categoryCount;
+using figure::colourOf;
+using figure::contrast;
 
 struct Box {
     double x = 0, y = 0, width = 0, height = 0;
@@ -30,19 +35,29 @@ struct Box {
 class Canvas {
 public:
     Canvas(double width, double height);
-    void add(Primitive primitive) { m_scene.primitives.push_back(std::move(primitive)); }
+    void add(Primitive primitive)
+    {
+        m_laid.scene.primitives.push_back(std::move(primitive));
+        m_laid.parts.push_back(m_part);
+    }
+    //! What the next primitives are.
+    void part(Part part) { m_part = part; }
+    //! Where a value stands; a point has some room around it, so that it can be hit.
+    void value(std::size_t series, std::size_t category, Point at, Colour colour);
+    void value(std::size_t series, std::size_t category, Point at, const Box& bar, Colour colour);
     //! A status mark; moved inwards so that it stays on the sheet. Labels keep clear of it.
     void mark(char letter, Point at, double size);
     //! Draws the label and keeps its box, unless it leaves the sheet or touches a label (then false).
     bool place(const Label& label);
     void reserve(const Box& box) { m_taken.push_back(box); }
     [[nodiscard]] bool isFree(const Box& box) const;
-    [[nodiscard]] double width() const { return m_scene.width; }
-    [[nodiscard]] double height() const { return m_scene.height; }
-    [[nodiscard]] Scene take() { return std::move(m_scene); }
+    [[nodiscard]] double width() const { return m_laid.scene.width; }
+    [[nodiscard]] double height() const { return m_laid.scene.height; }
+    [[nodiscard]] Laid take() { return std::move(m_laid); }
 
 private:
-    Scene m_scene;
+    Laid m_laid;
+    Part m_part = Part::Other;
     std::vector<Box> m_taken;
 };
 
@@ -52,6 +67,9 @@ struct Sheet {
     const Translator& translate;
     Canvas& canvas;
     Box plot;
+    Scale scale{};              //!< of the values, once it is known
+    std::size_t categories = 0; //!< shown
+    double thickness = 0;       //!< see Laid
 };
 
 //! Title, subtitle and source; shrinks sheet.plot.
@@ -73,17 +91,13 @@ void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items);
 //! The shape of a flagged XmR point: concern square, improvement diamond, neutral triangles, none a small circle.
 void drawFlag(Canvas& canvas, PointFlag flag, Point at, double radius);
 
-[[nodiscard]] Colour colourOf(const ChartSpec& spec, std::size_t series);
 //! White or ink, whichever reads better on `ground`.
 [[nodiscard]] Colour textOn(Colour ground);
-//! WCAG contrast of two opaque colours, 1 … 21.
-[[nodiscard]] double contrast(Colour a, Colour b);
 //! The colour as text on white: itself if it reads (4.5:1), else ink.
 [[nodiscard]] Colour asText(Colour colour);
 [[nodiscard]] char statusOf(const Series& series, std::size_t category);
 //! The value at a category if there is one that can be drawn.
 [[nodiscard]] std::optional<double> valueOf(const Series& series, std::size_t category);
-[[nodiscard]] std::size_t categoryCount(const ChartSpec& spec);
 [[nodiscard]] std::string categoryName(const Sheet& sheet, std::size_t category);
 [[nodiscard]] bool hasData(const ChartSpec& spec);
 

@@ -193,18 +193,6 @@ table::Column limitColumn(const ChartSpec& spec, std::size_t count, double Limit
     return column.finish();
 }
 
-Text flagName(PointFlag flag)
-{
-    switch (flag) {
-    case PointFlag::Improvement: return BOULTON_TR("figure", "Improvement");
-    case PointFlag::Concern: return BOULTON_TR("figure", "Concern");
-    case PointFlag::NeutralHigh: return BOULTON_TR("figure", "High");
-    case PointFlag::NeutralLow: return BOULTON_TR("figure", "Low");
-    case PointFlag::None: break;
-    }
-    return BOULTON_TR("figure", "Common cause");
-}
-
 } // namespace
 
 std::string describe(const ChartSpec& spec, const Translator& translate)

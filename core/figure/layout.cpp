@@ -148,17 +148,21 @@ void drawAxes(Sheet& sheet, const Axes& axes)
     for (const double t : axes.y.ticks) {
         const double y = axes.yAt(plot, t);
         const bool zero = t == 0;
+        sheet.canvas.part(Part::Grid);
         sheet.canvas.add(
             Polyline{.points = {{plot.x, y}, {plot.right(), y}},
                      .stroke = {.colour = zero ? theme::kComparator : theme::kRule, .width = zero ? 0.75 : 0.5}});
+        sheet.canvas.part(Part::Other);
         sheet.canvas.place({.at = {plot.x - 5, y + kAxisSize * 0.36},
                             .text = tickText(t, axes.y, sheet.spec.y.unit),
                             .size = kAxisSize,
                             .colour = theme::kMuted,
                             .align = Align::End});
     }
+    sheet.canvas.part(Part::Grid);
     sheet.canvas.add(Polyline{.points = {{plot.x, plot.bottom()}, {plot.right(), plot.bottom()}},
                               .stroke = {.colour = theme::kComparator, .width = 0.75}});
+    sheet.canvas.part(Part::Other);
     for (std::size_t n = axes.labels.size(); n-- > 0;) { // from the last, which matters most
         for (std::size_t i = 0; i < axes.labels[n].size(); ++i) {
             Label label{
@@ -187,7 +191,9 @@ void drawZones(Sheet& sheet, const Axes& axes)
         const double height = std::fabs(a - b);
         if (height < 0.5)
             continue;
+        sheet.canvas.part(Part::Ground);
         sheet.canvas.add(Rectangle{.x = plot.x, .y = top, .width = plot.width, .height = height, .fill = z.fill});
+        sheet.canvas.part(Part::Other);
         if (height > 10)
             sheet.canvas.place({.at = {plot.x + 3, top + 8},
                                 .text = elided(toString(z.name, sheet.translate), plot.width - 6, 7),
@@ -263,13 +269,13 @@ void drawEndLabels(Sheet& sheet, std::vector<EndLabel> labels, double x, double 
 
 } // namespace detail
 
-Scene layout(const ChartSpec& spec, double width, double height, const Translator& translate)
+Laid lay(const ChartSpec& spec, double width, double height, const Translator& translate)
 {
     using namespace detail;
     width = std::isfinite(width) ? std::max(1.0, width) : 1;
     height = std::isfinite(height) ? std::max(1.0, height) : 1;
     Canvas canvas(width, height);
-    Sheet sheet{spec, translate, canvas, {0, 0, width, height}};
+    Sheet sheet{.spec = spec, .translate = translate, .canvas = canvas, .plot = {0, 0, width, height}};
     const bool word = spec.kind == ChartKind::Sparkline || width < 60 || height < 40;
     if (!word)
         drawHeader(sheet);
@@ -288,10 +294,25 @@ Scene layout(const ChartSpec& spec, double width, double height, const Translato
         case ChartKind::Sparkline: break;
         }
     }
-    Scene scene = canvas.take();
-    scene.title = toString(spec.title, translate);
-    scene.description = spec.description.empty() ? describe(spec, translate) : toString(spec.description, translate);
-    return scene;
+    Laid laid = canvas.take();
+    laid.scene.title = toString(spec.title, translate);
+    laid.scene.description =
+        spec.description.empty() ? describe(spec, translate) : toString(spec.description, translate);
+    laid.x = sheet.plot.x;
+    laid.y = sheet.plot.y;
+    laid.width = sheet.plot.width;
+    laid.height = sheet.plot.height;
+    laid.scale = std::move(sheet.scale);
+    laid.categories = sheet.categories;
+    laid.thickness = sheet.thickness;
+    laid.horizontal = !word && (spec.kind == ChartKind::RankedBar || spec.kind == ChartKind::StackedBar ||
+                                spec.kind == ChartKind::Bullet);
+    return laid;
+}
+
+Scene layout(const ChartSpec& spec, double width, double height, const Translator& translate)
+{
+    return lay(spec, width, height, translate).scene;
 }
 
 double naturalHeight(const ChartSpec& spec, double width)

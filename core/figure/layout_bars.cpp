@@ -190,6 +190,7 @@ void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& ba
     const double pitch = plot.width / static_cast<double>(std::max<std::size_t>(axes.categories, 1));
     const double group = std::min(pitch * (pitch < 6 ? 0.9 : 0.72), 64.0 * static_cast<double>(bars.size()));
     const double width = group / static_cast<double>(std::max<std::size_t>(bars.size(), 1));
+    sheet.thickness = group / pitch;
     const double zero = axes.yAt(plot, 0);
     for (std::size_t c = 0; c < axes.categories; ++c) {
         for (std::size_t b = 0; b < bars.size(); ++b) {
@@ -199,13 +200,20 @@ void drawBars(Sheet& sheet, const Axes& axes, const std::vector<std::size_t>& ba
             const double x = axes.x(plot, c) - group / 2 + width * static_cast<double>(b);
             const double y = axes.yAt(plot, *v);
             const Box bar{x + width * 0.04, std::min(y, zero), width * 0.92, std::fabs(zero - y)};
-            sheet.canvas.add(Rectangle{
-                .x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fillOf(spec, bars[b], c)});
+            const Colour fill = fillOf(spec, bars[b], c);
+            sheet.canvas.value(bars[b], c, {bar.x + bar.width / 2, y}, bar, fill);
+            sheet.canvas.part(Part::Values);
+            sheet.canvas.add(
+                Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fill});
+            sheet.canvas.part(Part::Other);
         }
-        for (const Series& s : spec.series) {
+        for (std::size_t i = 0; i < spec.series.size(); ++i) {
+            const Series& s = spec.series[i];
             const auto v = valueOf(s, c);
-            if (isMarker(s) && v)
-                sheet.canvas.add(
+            if (!isMarker(s) || !v)
+                continue;
+            sheet.canvas.value(i, c, {axes.x(plot, c), axes.yAt(plot, *v)}, theme::kTarget);
+            sheet.canvas.add(
                     Polyline{.points = {{axes.x(plot, c) - std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)},
                                         {axes.x(plot, c) + std::min(pitch * 0.46, group * 0.6), axes.yAt(plot, *v)}},
                              .stroke = {.colour = theme::kTarget, .width = 1.25, .dash = Dash::Dashed}});
@@ -254,6 +262,8 @@ void layoutBar(Sheet& sheet)
     sheet.plot.y += head * 0.5;
     sheet.plot.height -= head * 0.5;
     const Axes axes = fitAxes(sheet, true, labels.empty() ? 2 : width + 8, true);
+    sheet.scale = axes.y;
+    sheet.categories = axes.categories;
     drawZones(sheet, axes);
     drawAxes(sheet, axes);
     drawBars(sheet, axes, bars);
@@ -283,8 +293,13 @@ void layoutRanked(Sheet& sheet)
     const HorizontalScale h{scale, sheet.plot};
     const Box& plot = sheet.plot;
     const double thick = std::min(rows.pitch * 0.7, 16.0) / static_cast<double>(std::max<std::size_t>(bars.size(), 1));
+    sheet.scale = scale;
+    sheet.categories = rows.shown;
+    sheet.thickness = thick * static_cast<double>(bars.size()) / rows.pitch;
+    sheet.canvas.part(Part::Grid);
     sheet.canvas.add(Polyline{.points = {{h.x(0), plot.y}, {h.x(0), plot.bottom()}},
                               .stroke = {.colour = theme::kComparator, .width = 0.75}});
+    sheet.canvas.part(Part::Other);
     for (std::size_t c = 0; c < rows.shown; ++c) {
         const double middle = plot.y + rows.pitch * (static_cast<double>(c) + 0.5);
         for (std::size_t b = 0; b < bars.size(); ++b) {
@@ -300,11 +315,13 @@ void layoutRanked(Sheet& sheet)
                 continue;
             }
             const double end = h.x(*v);
-            sheet.canvas.add(Rectangle{.x = std::min(end, h.x(0)),
-                                       .y = top,
-                                       .width = std::fabs(end - h.x(0)),
-                                       .height = thick * 0.94,
-                                       .fill = fillOf(spec, bars[b], c)});
+            const Box bar{std::min(end, h.x(0)), top, std::fabs(end - h.x(0)), thick * 0.94};
+            const Colour fill = fillOf(spec, bars[b], c);
+            sheet.canvas.value(bars[b], c, {end, bar.middle()}, bar, fill);
+            sheet.canvas.part(Part::Values);
+            sheet.canvas.add(
+                Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fill});
+            sheet.canvas.part(Part::Other);
             const char letter = statusOf(s, c);
             double gap = 4;
             if (letter != ' ' && thick >= 8 && std::fabs(end - h.x(0)) > 14)
@@ -321,11 +338,13 @@ void layoutRanked(Sheet& sheet)
                                 .align = *v < 0 ? Align::End : Align::Start,
                                 .weight = Weight::Semibold});
         }
-        for (const Series& s : spec.series)
-            if (const auto v = valueOf(s, c); isMarker(s) && v)
+        for (std::size_t i = 0; i < spec.series.size(); ++i)
+            if (const auto v = valueOf(spec.series[i], c); isMarker(spec.series[i]) && v) {
+                sheet.canvas.value(i, c, {h.x(*v), middle}, theme::kTarget);
                 sheet.canvas.add(
                     Polyline{.points = {{h.x(*v), middle - rows.pitch * 0.42}, {h.x(*v), middle + rows.pitch * 0.42}},
                              .stroke = {.colour = theme::kTarget, .width = 1.5}});
+            }
     }
     for (const ReferenceLine& r : spec.references)
         if (std::isfinite(r.value))
@@ -354,6 +373,9 @@ void layoutStacked(Sheet& sheet)
     const Box& plot = sheet.plot;
     const double whole = percent && largest <= 100.5 ? 100 : largest;
     const double thick = std::min(rows.pitch * 0.72, 18.0);
+    sheet.scale = {.minimum = 0, .maximum = whole > 0 ? whole : 1, .step = 1, .ticks = {}};
+    sheet.categories = rows.shown;
+    sheet.thickness = thick / rows.pitch;
     for (std::size_t c = 0; c < rows.shown; ++c) {
         const double top = plot.y + rows.pitch * (static_cast<double>(c) + 0.5) - thick / 2;
         double x = plot.x;
@@ -370,12 +392,15 @@ void layoutStacked(Sheet& sheet)
             if (width <= 0)
                 continue;
             const Colour fill = fillOf(spec, b, c);
+            sheet.canvas.value(b, c, {x + width / 2, top + thick / 2}, {x, top, width, thick}, fill);
+            sheet.canvas.part(Part::Values);
             sheet.canvas.add(Rectangle{.x = x,
                                        .y = top,
                                        .width = width,
                                        .height = thick,
                                        .fill = fill,
                                        .stroke = {.colour = theme::kWhite, .width = width > 2 ? 0.75 : 0.0}});
+            sheet.canvas.part(Part::Other);
             std::string text = valueText(v, spec.y);
             const char letter = statusOf(spec.series[b], c);
             if (letter != ' ' && textWidth(std::string(1, letter) + " " + text, 7.5, Weight::Semibold) + 6 <= width)
@@ -409,9 +434,12 @@ void layoutBullet(Sheet& sheet)
     const Rows rows = fitRows(sheet, value);
     const HorizontalScale h{niceScale(low, high, 5, spec.y), sheet.plot};
     const Box& plot = sheet.plot;
+    sheet.scale = h.scale;
+    sheet.categories = rows.shown;
     for (std::size_t c = 0; c < rows.shown; ++c) {
         const double middle = plot.y + rows.pitch * (static_cast<double>(c) + 0.5);
         const double band = std::min(rows.pitch * 0.8, 20.0);
+        sheet.canvas.part(Part::Ground);
         sheet.canvas.add(Rectangle{
             .x = plot.x, .y = middle - band / 2, .width = plot.width, .height = band, .fill = theme::kSurface});
         for (const Zone& z : spec.zones) {
@@ -423,6 +451,7 @@ void layoutBullet(Sheet& sheet)
                                        .height = band,
                                        .fill = z.fill});
         }
+        sheet.canvas.part(Part::Other);
         for (std::size_t i = 0; i < spec.series.size(); ++i) {
             const Series& s = spec.series[i];
             const auto v = valueOf(s, c);
@@ -435,16 +464,19 @@ void layoutBullet(Sheet& sheet)
                 continue;
             }
             if (isMarker(s) || s.role == SeriesRole::Comparator) {
+                sheet.canvas.value(i, c, {h.x(*v), middle}, isMarker(s) ? theme::kTarget : theme::kComparator);
                 sheet.canvas.add(Polyline{.points = {{h.x(*v), middle - band * 0.46}, {h.x(*v), middle + band * 0.46}},
                                           .stroke = {.colour = isMarker(s) ? theme::kTarget : theme::kComparator,
                                                      .width = isMarker(s) ? 2.0 : 1.25}});
                 continue;
             }
-            sheet.canvas.add(Rectangle{.x = std::min(h.x(0), h.x(*v)),
-                                       .y = middle - band * 0.2,
-                                       .width = std::fabs(h.x(*v) - h.x(0)),
-                                       .height = band * 0.4,
-                                       .fill = fillOf(spec, i, c)});
+            const Box bar{std::min(h.x(0), h.x(*v)), middle - band * 0.2, std::fabs(h.x(*v) - h.x(0)), band * 0.4};
+            const Colour fill = fillOf(spec, i, c);
+            sheet.canvas.value(i, c, {h.x(*v), middle}, bar, fill);
+            sheet.canvas.part(Part::Values);
+            sheet.canvas.add(
+                Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fill});
+            sheet.canvas.part(Part::Other);
             if (axis)
                 sheet.canvas.place({.at = {plot.right() + 6, middle + kText * 0.36},
                                     .text = elided(valueText(*v, spec.y), value, kText, Weight::Semibold),

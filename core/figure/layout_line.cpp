@@ -41,6 +41,13 @@ void drawRun(Canvas& canvas, const Places& places, const Stroke& stroke, double 
     flush();
 }
 
+void noteValues(Sheet& sheet, const Places& places, std::size_t series, Colour colour)
+{
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i])
+            sheet.canvas.value(series, i, *places[i], colour);
+}
+
 std::optional<std::size_t> lastOf(const Series& series)
 {
     for (std::size_t i = series.values.size(); i-- > 0;)
@@ -60,19 +67,6 @@ bool isConstant(const Series& s)
             seen = v;
     }
     return seen.has_value();
-}
-
-Stroke strokeOf(const ChartSpec& spec, std::size_t i)
-{
-    const Colour colour = colourOf(spec, i);
-    switch (spec.series[i].role) {
-    case SeriesRole::Target: return {.colour = colour, .width = 1, .dash = Dash::Dashed};
-    case SeriesRole::Comparator: return {.colour = colour, .width = 1.25};
-    case SeriesRole::Forecast: return {.colour = colour, .width = 1.5, .dash = Dash::Dashed};
-    case SeriesRole::Actual:
-    case SeriesRole::Category: break;
-    }
-    return {.colour = colour, .width = 1.75};
 }
 
 std::size_t linesOf(const ChartSpec& spec)
@@ -167,6 +161,7 @@ std::vector<LegendItem> legendOf(const Sheet& sheet, bool named)
 
 void drawLimits(Sheet& sheet, const Axes& axes)
 {
+    sheet.canvas.part(Part::Ground);
     const Box& plot = sheet.plot;
     const double half = plot.width / static_cast<double>(std::max<std::size_t>(axes.categories, 1)) / 2;
     for (const Limits& l : sheet.spec.limits) {
@@ -189,6 +184,7 @@ void drawLimits(Sheet& sheet, const Axes& axes)
         level(l.lower, {.colour = theme::kComparator, .width = 0.75, .dash = Dash::Dashed});
         level(l.mean, {.colour = theme::kComparator, .width = 0.9});
     }
+    sheet.canvas.part(Part::Other);
 }
 
 void drawReferences(Sheet& sheet, const Axes& axes)
@@ -207,6 +203,7 @@ void drawSeries(Sheet& sheet, const Axes& axes, std::size_t index)
     const Box& plot = sheet.plot;
     const Stroke stroke = strokeOf(sheet.spec, index);
     Places places = placesOf(plot, axes, s);
+    noteValues(sheet, places, index, stroke.colour);
     if (s.role == SeriesRole::Target) {
         if (isConstant(s)) { // one level for the whole chart, also where a period has no target of its own
             const double y = axes.yAt(plot, *valueOf(s, *lastOf(s)));
@@ -224,7 +221,9 @@ void drawSeries(Sheet& sheet, const Axes& axes, std::size_t index)
                 places[*last] = Point{axes.x(plot, *last), axes.yAt(plot, *valueOf(actual, *last))};
         }
     }
+    sheet.canvas.part(Part::Values);
     drawRun(sheet.canvas, places, stroke, 2);
+    sheet.canvas.part(Part::Other);
     const double pitch = plot.width / static_cast<double>(std::max<std::size_t>(axes.categories, 1));
     const auto last = lastOf(s);
     if (s.role == SeriesRole::Actual && pitch >= 9)
@@ -250,11 +249,14 @@ void drawXmr(Sheet& sheet, const Axes& axes, std::size_t index)
     const Places places = placesOf(sheet.plot, axes, sheet.spec.series[index]);
     const double pitch = sheet.plot.width / static_cast<double>(std::max<std::size_t>(axes.categories, 1));
     const double radius = std::clamp(pitch * 0.38, 1.4, 3.0);
+    noteValues(sheet, places, index, theme::kCommonCause);
+    sheet.canvas.part(Part::Values);
     drawRun(sheet.canvas, places, {.colour = theme::kCommonCause, .width = 1.1}, 0);
     for (std::size_t i = 0; i < places.size(); ++i)
         if (places[i])
             drawFlag(sheet.canvas, i < sheet.spec.flags.size() ? sheet.spec.flags[i] : PointFlag::None, *places[i],
                      radius);
+    sheet.canvas.part(Part::Other);
 }
 
 } // namespace
@@ -274,6 +276,8 @@ void layoutLine(Sheet& sheet)
     drawLegend(sheet, legendOf(sheet, named));
     const double width = endLabelWidth(labels, limit);
     const Axes axes = fitAxes(sheet, false, width + 8, false);
+    sheet.scale = axes.y;
+    sheet.categories = axes.categories;
     drawZones(sheet, axes);
     if (spec.kind == ChartKind::XmR)
         drawLimits(sheet, axes);
@@ -319,6 +323,8 @@ void layoutSparkline(Sheet& sheet)
     axes.categories = categoryCount(spec);
     axes.y.minimum = low;
     axes.y.maximum = high;
+    sheet.scale = axes.y;
+    sheet.categories = axes.categories;
     for (const bool target : {true, false}) {
         for (std::size_t i = 0; i < spec.series.size(); ++i) {
             const Series& s = spec.series[i];
@@ -329,6 +335,7 @@ void layoutSparkline(Sheet& sheet)
             if (target)
                 stroke.colour = theme::kComparator;
             const Places places = placesOf(plot, axes, s);
+            noteValues(sheet, places, i, stroke.colour);
             drawRun(sheet.canvas, places, stroke, target ? 0 : std::min(1.1, pad));
             const auto last = lastOf(s);
             if (target || !last)

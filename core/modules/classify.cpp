@@ -58,7 +58,7 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
 {
     BOULTON_TRY_ASSIGN(const table::Table data, inputs.table("data"));
     if (!params.given("column"))
-        return fail(ErrorCode::Usage, "name the column to classify: --set column=NAME");
+        return fail(ErrorCode::Usage, "parameter 'column' must name the column to classify", {"column"});
     BOULTON_TRY_ASSIGN(const std::size_t at, data.schema().find(params.text("column")));
     const table::Column& column = data.column(at);
     if (!column.isNumeric())

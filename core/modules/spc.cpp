@@ -33,9 +33,10 @@ Result<std::size_t> valueColumn(const table::Table& data, const Params& params)
         if (data.column(i).isNumeric() && data.schema()[i].name != params.text("time"))
             numeric.push_back(i);
     if (numeric.size() != 1)
-        return fail(ErrorCode::Usage, numeric.empty()
-                                          ? "there is no column of numbers"
-                                          : "there are several columns of numbers; name one with --set value=COLUMN");
+        return fail(ErrorCode::Usage,
+                    numeric.empty() ? "there is no column of numbers"
+                                    : "there are several columns of numbers; parameter 'value' must name one of them",
+                    {"value"});
     return numeric.front();
 }
 

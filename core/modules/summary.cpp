@@ -142,7 +142,7 @@ const AnalysisModule summary{
     .params = {{.key = "columns",
                 .kind = ParamKind::Columns,
                 .title = BOULTON_TR("modules", "Columns"),
-                .help = BOULTON_TR("modules", "Separated by commas; every column of numbers if not given.")}},
+                .help = BOULTON_TR("modules", "Every column of numbers if none is named.")}},
     .example = "boulton-cli run summary --input data=wards.csv --out -",
     .run = run,
 };

@@ -2,6 +2,7 @@
 #include "core/packs/pack.h"
 #include "core/base/format.h"
 #include "core/packs/parts.h"
+#include "core/report/text.h"
 #include <algorithm>
 #include <format>
 
@@ -123,6 +124,30 @@ Result<table::Table> dataTable(const Context& c)
             b[11].append(toString(remarks(m, cell)));
         }
     return b.finish();
+}
+
+Result<report::Card> measureCard(const Plan& plan, const MeasureCode& code, Period month)
+{
+    const Measure* measure = plan.measure(code);
+    if (!measure)
+        return fail(ErrorCode::NotFound, "there is no measure '" + code.value + "'", {code.value});
+    BOULTON_TRY_ASSIGN(const MatrixRow row, matrixRow(plan, *measure, {.period = month}));
+    return card(row, true);
+}
+
+Text figureWords(const Measure& measure, const Cell& cell)
+{
+    return Text::raw(report::plainText(shortFigureCell(measure, cell)));
+}
+
+Text targetWords(const Measure& measure, const Cell& cell)
+{
+    return cell.target ? shortTargetText(measure, cell.target) : Text::raw("");
+}
+
+Text remarkWords(const Measure& measure, const Cell& cell)
+{
+    return remarks(measure, cell);
 }
 
 Result<report::Document> makePack(const Plan& plan, const Options& options)

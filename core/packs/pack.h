@@ -45,6 +45,15 @@ struct Options {
 //! InvalidInput when the plan holds a malformed target, NotEnoughData when the plan has no measure for the period.
 [[nodiscard]] Result<report::Document> makePack(const performance::Plan& plan, const Options& options);
 
+//! One measure as its card in a pack, as it stands for that month: facts, chart, commentary. NotFound.
+[[nodiscard]] Result<report::Card> measureCard(const performance::Plan& plan, const MeasureCode& measure,
+                                               performance::Period month);
+//! For a cell of the screen, short (a unit that is a word stands with the measure's name): figure, or why there is none.
+[[nodiscard]] Text figureWords(const performance::Measure& measure, const performance::Cell& cell);
+[[nodiscard]] Text targetWords(const performance::Measure& measure, const performance::Cell& cell);
+//! "restated, first reported as 71.0%", "provisional", …; empty for none.
+[[nodiscard]] Text remarkWords(const performance::Measure& measure, const performance::Cell& cell);
+
 //! A digest input: every figure, target and status of the matrix as canonical text, one line a measure. Two packs with the same text show
 //! the same numbers. Sign-offs bind its hash.
 [[nodiscard]] std::string canonicalText(const performance::Matrix& matrix);

@@ -81,20 +81,6 @@ Travel travelTo(const Measure& m, const Cell& cell, Period before, const Figure&
     return travelOf(cell.figure.value, earlier.value, m.polarity, shownDeadBand(m), cell.target);
 }
 
-Result<MatrixRow> rowOf(const Plan& plan, const Measure& m, const MatrixOptions& options)
-{
-    MatrixRow row{.measure = &m};
-    Period period = dueFor(m, options.period);
-    for (std::size_t i = 0; i < options.periods; ++i, period = period.previous()) {
-        BOULTON_TRY_ASSIGN(Cell cell, cellOf(plan, m, period, options.asAt));
-        row.cells.push_back(std::move(cell));
-    }
-    std::ranges::reverse(row.cells);
-    row.commentary = plan.commentary(m.code, row.current().period, options.asAt);
-    row.xmr = xmrOf(plan, m, row.current(), options.asAt);
-    return row;
-}
-
 void count(Matrix& matrix, const Cell& cell)
 {
     matrix.summary.add(cell.status);
@@ -203,6 +189,20 @@ Period dueFor(const Measure& m, Period reported)
     return period;
 }
 
+Result<MatrixRow> matrixRow(const Plan& plan, const Measure& m, const MatrixOptions& options)
+{
+    MatrixRow row{.measure = &m};
+    Period period = dueFor(m, options.period);
+    for (std::size_t i = 0; i < options.periods; ++i, period = period.previous()) {
+        BOULTON_TRY_ASSIGN(Cell cell, cellOf(plan, m, period, options.asAt));
+        row.cells.push_back(std::move(cell));
+    }
+    std::ranges::reverse(row.cells);
+    row.commentary = plan.commentary(m.code, row.current().period, options.asAt);
+    row.xmr = xmrOf(plan, m, row.current(), options.asAt);
+    return row;
+}
+
 Result<Matrix> buildMatrix(const Plan& plan, const MatrixOptions& options)
 {
     Matrix matrix{.options = options};
@@ -212,7 +212,7 @@ Result<Matrix> buildMatrix(const Plan& plan, const MatrixOptions& options)
             if (m.outcome != outcome.number || (options.councilPlanOnly && !m.councilPlan) ||
                 !reported(m, dueFor(m, options.period)))
                 continue;
-            BOULTON_TRY_ASSIGN(MatrixRow row, rowOf(plan, m, options));
+            BOULTON_TRY_ASSIGN(MatrixRow row, matrixRow(plan, m, options));
             summary.add(row.current().status);
             count(matrix, row.current());
             matrix.rows.push_back(std::move(row));

@@ -87,6 +87,8 @@ struct Matrix {
 inline constexpr int kReportingDays = 20;
 [[nodiscard]] Period dueFor(const Measure& measure, Period reported);
 
+//! One measure's row. `plan` and `measure` must outlive it.
+[[nodiscard]] Result<MatrixRow> matrixRow(const Plan& plan, const Measure& measure, const MatrixOptions& options);
 //! InvalidInput when a target is malformed. Measures whose first period lies later, or whose last period has passed, are left out.
 //! `plan` must outlive the matrix.
 [[nodiscard]] Result<Matrix> buildMatrix(const Plan& plan, const MatrixOptions& options);

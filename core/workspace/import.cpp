@@ -2,8 +2,6 @@
 #include "core/workspace/import.h"
 #include "core/base/numeric.h"
 #include "core/base/utf8.h"
-#include "core/crypto/hash.h"
-#include "core/exchange/csv_reader.h"
 #include "core/store/dataset_repository.h"
 #include "core/workspace/plan_store.h"
 #include <algorithm>
@@ -17,11 +15,6 @@ namespace boulton::workspace {
 namespace {
 
 using namespace performance;
-
-std::string fileName(const platform::Path& file)
-{
-    return platform::toUtf8(file.filename());
-}
 
 std::optional<double> numberAt(const table::Column& column, std::size_t row)
 {
@@ -188,18 +181,6 @@ Incoming recordsOf(const Actuals& a, const std::map<MeasureCode, int>& frequenci
     return in;
 }
 
-//! As hex; in pieces, so that a large file can be left off.
-Result<std::string> digestOf(std::string_view bytes, const JobContext& job)
-{
-    constexpr std::size_t kPiece = std::size_t{8} << 20U;
-    crypto::Sha256 hash;
-    for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
-        BOULTON_TRY(job.check());
-        hash.update(bytes.substr(at, kPiece));
-    }
-    return crypto::toHex(crypto::view(hash.finish()));
-}
-
 } // namespace
 
 exchange::ActualsMapping standardMapping()
@@ -219,8 +200,17 @@ Result<ImportReport> importActuals(Session& session, const platform::Path& file,
                                    const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ImportActuals));
+    BOULTON_TRY_ASSIGN(const auto table, exchange::openTable(file, options.open, job));
+    return importActuals(session, table, mapping, options, job);
+}
+
+Result<ImportReport> importActuals(Session& session, const exchange::TableFile& file,
+                                   const exchange::ActualsMapping& mapping, const ImportOptions& options,
+                                   const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::ImportActuals));
     ImportReport report;
-    BOULTON_TRY_ASSIGN(exchange::ActualsImport read, exchange::importActualsFile(file, mapping, job));
+    BOULTON_TRY_ASSIGN(exchange::ActualsImport read, exchange::importActuals(file, mapping, job));
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlan(session, job));
     BOULTON_TRY_ASSIGN(const Actuals actuals, columnsOf(read.actuals));
     report.diagnostics = std::move(read.diagnostics);
@@ -232,7 +222,7 @@ Result<ImportReport> importActuals(Session& session, const platform::Path& file,
         frequencies[m.code] = m.frequencyMonths;
     for (const auto& m : created)
         frequencies[m.code] = m.frequencyMonths;
-    Incoming incoming = recordsOf(actuals, frequencies, mapping, fileName(file), session, report.diagnostics);
+    Incoming incoming = recordsOf(actuals, frequencies, mapping, file.title(), session, report.diagnostics);
     if (options.problems)
         *options.problems = report.diagnostics;
     const std::size_t given = incoming.records.size();
@@ -244,26 +234,24 @@ Result<ImportReport> importActuals(Session& session, const platform::Path& file,
     report.measuresCreated = created.size();
     if (given == 0)
         return fail(ErrorCode::InvalidInput,
-                    "no row of " + fileName(file) + " could be taken; nothing was changed" +
+                    "no row of " + file.title() + " could be taken; nothing was changed" +
                         (report.diagnostics.empty()
                              ? ""
                              : ". The first problem: " + toLine(report.diagnostics.items().front())),
-                    {fileName(file)});
+                    {file.title()});
     if (options.allOrNothing && report.diagnostics.hasErrors())
         return fail(ErrorCode::InvalidInput,
-                    fileName(file) +
-                        " has errors and “all or nothing” was asked for; nothing was changed. The first: " +
+                    file.title() + " has errors and “all or nothing” was asked for; nothing was changed. The first: " +
                         [&] {
                             const auto first =
                                 std::ranges::find(report.diagnostics.items(), Severity::Error, &Diagnostic::severity);
                             return first == report.diagnostics.items().end() ? std::string() : toLine(*first);
                         }(),
-                    {fileName(file)});
+                    {file.title()});
     if (options.dryRun || (merged.toAppend.empty() && created.empty()))
         return report;
 
-    BOULTON_TRY_ASSIGN(const auto mapped, platform::MappedFile::open(file));
-    BOULTON_TRY_ASSIGN(const std::string digest, digestOf(mapped.bytes(), job));
+    BOULTON_TRY_ASSIGN(const std::string digest, file.digest(job));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ImportActuals));
     if (plan.title.empty())
         BOULTON_TRY(saveHeading(session, tx, headingOf(session)));
@@ -286,15 +274,23 @@ Result<ImportReport> importDataset(Session& session, const platform::Path& file,
                                    const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ImportDataset));
+    BOULTON_TRY_ASSIGN(const auto table, exchange::openTable(file, options.open, job));
+    return importDataset(session, table, name, overrides, options, job);
+}
+
+Result<ImportReport> importDataset(Session& session, const exchange::TableFile& file, const std::string& name,
+                                   const exchange::CsvOverrides& overrides, const ImportOptions& options,
+                                   const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::ImportDataset));
     ImportReport report;
-    BOULTON_TRY_ASSIGN(const auto mapped, platform::MappedFile::open(file)); // read and digest are of the same file
     exchange::CsvResult read;
     std::string digest;
     const auto part = [&](std::size_t i) -> Status {
         if (i == 0) {
-            BOULTON_TRY_ASSIGN(read, exchange::readCsvText(mapped.bytes(), overrides, job));
+            BOULTON_TRY_ASSIGN(read, file.read(overrides, job));
         } else {
-            BOULTON_TRY_ASSIGN(digest, digestOf(mapped.bytes(), job));
+            BOULTON_TRY_ASSIGN(digest, file.digest(job));
         }
         return {};
     };
@@ -306,8 +302,8 @@ Result<ImportReport> importDataset(Session& session, const platform::Path& file,
         *options.problems = report.diagnostics;
     if (options.allOrNothing && (report.diagnostics.hasErrors() || report.setAside > 0))
         return fail(ErrorCode::InvalidInput,
-                    fileName(file) + " has errors and “all or nothing” was asked for; nothing was changed",
-                    {fileName(file)});
+                    file.title() + " has errors and “all or nothing” was asked for; nothing was changed",
+                    {file.title()});
     if (options.dryRun)
         return report;
     const auto datasets = session.performance().datasets();
@@ -321,7 +317,7 @@ Result<ImportReport> importDataset(Session& session, const platform::Path& file,
     } else {
         BOULTON_TRY_ASSIGN(id, datasets.create(tx, {.name = name,
                                                     .title = name,
-                                                    .sourceName = fileName(file),
+                                                    .sourceName = file.title(),
                                                     .sourceHash = digest,
                                                     .schema = read.table.schema()}));
     }

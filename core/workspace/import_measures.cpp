@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A council's own list of measures, as one CSV file.
 #include "core/base/utf8.h"
-#include "core/exchange/csv_reader.h"
 #include "core/workspace/import.h"
 #include "core/workspace/plan_store.h"
 #include <algorithm>
@@ -291,14 +290,21 @@ Result<ImportReport> importMeasures(Session& session, const platform::Path& file
                                     const JobContext& job)
 {
     BOULTON_TRY(session.require(UseCase::ImportMeasures));
+    BOULTON_TRY_ASSIGN(const auto table, exchange::openTable(file, options.open, job));
+    return importMeasures(session, table, options, job);
+}
+
+Result<ImportReport> importMeasures(Session& session, const exchange::TableFile& file, const ImportOptions& options,
+                                    const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::ImportMeasures));
     const exchange::ReadOptions reading{.restoreEscapes = true, .keepLines = true};
-    BOULTON_TRY_ASSIGN(const auto mapped, platform::MappedFile::open(file));
-    BOULTON_TRY_ASSIGN(const exchange::CsvPlan csv, exchange::inferCsv(mapped.bytes(), {}, reading));
-    BOULTON_TRY_ASSIGN(exchange::CsvResult read, exchange::readCsvText(mapped.bytes(), typesOf(csv), job, reading));
+    BOULTON_TRY_ASSIGN(const exchange::CsvPlan csv, file.infer({}, reading));
+    BOULTON_TRY_ASSIGN(exchange::CsvResult read, file.read(typesOf(csv), job, reading));
     ImportReport report;
     report.diagnostics = read.diagnostics;
     const List list(read);
-    const std::string name = platform::toUtf8(file.filename());
+    const std::string name = file.title();
     for (const char* needed : {"code", "title", "outcome"})
         if (!list.column(needed))
             return fail(ErrorCode::InvalidInput,

@@ -110,6 +110,31 @@ def places(files, _layers):
                 yield "qsqlite", path, line, "Qt's own SQLite driver would open a vault as plaintext"
 
 
+# ---- what people see
+
+WIDGETS = (  # pattern in code without comments and texts, rule, where it is allowed, why
+    (r"\bQMessageBox\b", "message-box", (), "a message box guesses rich text and spins an event loop: services().dialogs"),
+    (r"(\.|->)\s*exec\s*\(", "event-loop", (), "no second event loop: answers come through callbacks"),
+    (r"\bQProcess\b", "process", (), "other programs are started in core/base only"),
+    (r"(\.|->)\s*setToolTip\s*\((?!\s*(kit::)?plainToolTip\s*\()", "tool-tip", ("ui/kit/",), "a tool tip guesses rich text: kit::setPlainToolTip"),
+    (r"\bnew\s+QLabel\s*\(\s*([^()]*,|tr\s*\(|\"|QString|kit::)", "label", ("ui/kit/",), "a QLabel guesses rich text: kit::plainLabel, kit::dataLabel"),
+    (r"(\.|->)\s*addRow\s*\(\s*(\w+::)*(tr\s*\(|translate\s*\(|QString|toQt\s*\(|shown\s*\(|\"|titleOf|textOf)", "form-row", (), "the label that QFormLayout makes guesses rich text: kit::addRow"),
+    (r"\bQt::(RichText|AutoText)\b", "rich-text", (), "texts are plain"),
+)
+
+
+def widgets(files, _layers):
+    for path, text in files.items():
+        if not path.endswith(SOURCE) or top(path) not in ("ui", "app"):
+            continue
+        clean = stripped(text)
+        for pattern, rule, allowed, why in WIDGETS:
+            if path.startswith(allowed):
+                continue
+            for found in re.finditer(pattern, clean):
+                yield rule, path, clean.count("\n", 0, found.start()) + 1, why
+
+
 # ---- state
 
 def is_variable(declaration, behind):
@@ -250,7 +275,7 @@ def coverage(files, _layers=None):
 
 # ---- commands
 
-TREE_RULES = (edges, places, statics, headers)
+TREE_RULES = (edges, places, widgets, statics, headers)
 
 
 def read_layers(text):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/platform.h"
+#include "core/base/platform_clock.h"
 #include "tests/support/test.h"
+#include <thread>
 
 using namespace boulton;
 using namespace boulton::platform;
@@ -26,6 +28,23 @@ TEST(folders_are_made_once)
     test::value(makePrivateFolder(folder / "x"));
     CHECK_FAILS(makePrivateFolder(folder / "x"), ErrorCode::AlreadyExists);
     test::value(checkWritable(folder / "x"));
+}
+
+TEST(processor_time_is_of_the_calling_thread)
+{
+    const auto work = [] {
+        const auto start = threadCpuNanoseconds();
+        volatile double sum = 0;
+        while (threadCpuNanoseconds() < start + 2'000'000)
+            sum = sum + 1;
+        return threadCpuNanoseconds() - start;
+    };
+    const auto before = threadCpuNanoseconds();
+    std::uint64_t elsewhere = 0;
+    std::thread([&] { elsewhere = work(); }).join();
+    CHECK(elsewhere >= 2'000'000);
+    CHECK(threadCpuNanoseconds() - before < elsewhere); // waiting for another thread is no work
+    CHECK(work() >= 2'000'000);
 }
 
 TEST(mapped_files_show_their_bytes)

@@ -293,6 +293,24 @@ TEST(cellsThatAreFormulasStayText)
     CHECK(!p.read("packs/CLT-pack-2020-03.html").contains("href=\"http://example.invalid"));
 }
 
+TEST(templatesThatCannotBeUsed)
+{
+    const Place p;
+    p.sample();
+    const std::string run = "run summary --input data=files/wards.csv --out x.docx";
+    p.ok(run);
+    CHECK(p.read("x.docx").starts_with("PK"));
+    const std::string made = p.read("x.docx");
+    p.ok(run + " --template x.docx"); // what we write can lend its styles, too
+    p.write("t.docx", "Dear all");
+    p.write("old.docx", "\xD0\xCF\x11\xE0");
+    p.write("x.docx", made);
+    p.fails(kBadInput, run + " --template none.docx", {"none.docx", "nothing was written"});
+    p.fails(kBadInput, run + " --template t.docx", {"t.docx", "not a zip"});
+    p.fails(kBadInput, run + " --template old.docx", {"old.docx", "password"});
+    CHECK_EQ(p.read("x.docx"), made);
+}
+
 TEST(textThatWouldMoveATerminal)
 {
     Place p;

@@ -174,7 +174,8 @@ TEST(misuseIsTwo)
     p.fails(kUsage, "run classify --input data=files/wards.csv --set column=claimants --set classes=five", {"classes"});
     p.fails(kUsage, "run classify --input data=files/wards.csv --set column=claimants --set method=best", {"jenks"});
     p.fails(kUsage, "run classify --input data=files/wards.csv", {"column"});
-    p.fails(kUsage, "run summary --input data=files/wards.csv --out x.docx", {"docx"});
+    p.fails(kUsage, "run summary --input data=files/wards.csv --out x.docm", {"docm", "docx"});
+    p.fails(kUsage, "run summary --input data=files/wards.csv --out x.pdf --template t.docx", {"--template", "docx"});
     p.fails(kUsage, "run summary --input data=files/wards.csv --out x", {"x"});
     p.fails(kUsage, "run summary --input data=files/wards.csv --threads many", {"--threads"});
     CHECK(!fs::exists(p / "x.docx"));
@@ -189,7 +190,8 @@ TEST(badFilesAreThree)
     p.sample();
     p.fails(kBadInput, "run summary --input data=absent.csv --out x.html", {"absent.csv", "not-found"});
     p.fails(kBadInput, "run summary --input data=files --out x.html", {"files"});
-    p.fails(kBadInput, "run summary --input data=book.xlsx --out x.html", {"save the sheet as CSV"});
+    p.fails(kBadInput, "run summary --input data=book.xlsx --out x.html", {"book.xlsx", "not-found"});
+    p.fails(kBadInput, "run summary --input data=map.gpkg --out x.html", {"save the sheet as CSV"});
     p.fails(kBadInput, "run summary --input data=files/wards.csv --set columns=ward_name --out x.html",
             {"ward_name", "not numbers"});
     p.fails(kBadInput, std::string("import actuals absent.csv --vault s.boulton") + kPass, {"absent.csv"});

@@ -75,7 +75,7 @@ TEST(fromAMonthsFileToBothPacks)
         CHECK_EQ(made.err.contains("Draft"), audience == "clt");
         CHECK_EQ(std::ranges::count(made.out, '\n'), 3);
         const std::string stem = audience == "cabinet" ? "packs/Cabinet-pack-2020-03" : "packs/CLT-pack-2020-03";
-        for (const char* ending : {".pdf", ".html", ".xlsx"})
+        for (const char* ending : {".pdf", ".docx", ".html", ".xlsx"})
             CHECK(made.out.contains(stem + ending));
         CHECK(p.read(stem + ".pdf").starts_with("%PDF-"));
         CHECK(p.read(stem + ".html").contains("<html lang=\"en-GB\""));

@@ -5,6 +5,8 @@
 int main()
 {
     int failed = 0;
+    for (const auto prepare : boulton::test::preparations())
+        prepare();
     for (const auto& c : boulton::test::cases()) {
         try {
             c.body();

@@ -13,6 +13,12 @@ std::vector<Case>& cases()
     return list;
 }
 
+std::vector<void (*)()>& preparations()
+{
+    static std::vector<void (*)()> list;
+    return list;
+}
+
 std::filesystem::path realData(std::string_view relative)
 {
     const auto path = std::filesystem::path(BOULTON_SOURCE_DIR) / "../shared/data" / relative;

@@ -24,6 +24,12 @@ struct Registration {
     Registration(const char* name, void (*body)()) { cases().push_back({name, body}); }
 };
 
+//! Runs before the first case of the program: `const Preparation looks(+[] { … });`
+std::vector<void (*)()>& preparations();
+struct Preparation {
+    explicit Preparation(void (*prepare)()) { preparations().push_back(prepare); }
+};
+
 struct Failure : std::runtime_error {
     Failure(const std::string& message, std::source_location at)
         : std::runtime_error(std::string(at.file_name()) + ":" + std::to_string(at.line()) + ": " + message),

@@ -175,7 +175,8 @@ TEST(filesOfNothingButProblemsAreRefused)
     auto session = place.sample();
     const std::string before = state(session);
     const auto attempt = [&](std::string_view csv) {
-        return importActuals(session, place.file("actuals.csv", csv), standardMapping(), {}, {});
+        return importActuals(session, place.file("actuals.csv", csv), standardMapping(),
+                             {.open = {.reader = BOULTON_READER}}, {});
     };
     refused(attempt(std::string(kHeader) + "9.99,2020-03,,,1\n"), ErrorCode::InvalidInput,
             "row 2, column Measure code");
@@ -183,7 +184,7 @@ TEST(filesOfNothingButProblemsAreRefused)
     refused(attempt("Code,When,Figure\n1,2020-03,4\n"), ErrorCode::NotFound, "Measure code");
     refused(attempt("2.20,2020-03,,,1\n2.19,2020-03,,,1\n"), ErrorCode::NotFound, "Measure code"); // no header
     refused(attempt(""), ErrorCode::InvalidInput, "");
-    refused(attempt(std::string("PK\x03\x04") + std::string(64, '\0')), ErrorCode::InvalidInput, "");
+    refused(attempt(std::string("PK\x03\x04") + std::string(64, '\0')), ErrorCode::InvalidInput, "damaged");
     CHECK_FAILS(importActuals(session, place.folder / "absent.csv", standardMapping(), {}, {}), ErrorCode::NotFound);
     CHECK_FAILS(importActuals(session, place.folder.path(), standardMapping(), {}, {}), ErrorCode::InvalidInput);
     CHECK_EQ(state(session), before);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/block_table.h"
+#include "core/exchange/csv_writer.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include <QClipboard>
 #include <QGuiApplication>
@@ -15,16 +17,10 @@ namespace boulton::kit {
 
 QString neutralised(const QString& text)
 {
-    if (text.isEmpty())
-        return text;
-    static const QString starts = QStringLiteral("=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20");
-    if (!starts.contains(text.at(0)))
-        return text;
     bool number = false;
     QString plain = text;
-    plain.remove(QLatin1Char(','));
-    plain.toDouble(&number);
-    return number ? text : QLatin1Char('\'') + text;
+    plain.remove(QLatin1Char(',')).toDouble(&number);
+    return number ? text : toQt(std::string_view(exchange::spreadsheetSafe(toUtf8(text)))); // -5 stays a number
 }
 
 QString tabSeparated(const QStringList& cells)

@@ -3,12 +3,14 @@
 #include "ui/kit/error_text.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
+#include "ui/kit/widgets.h"
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 #include <memory>
 
@@ -65,9 +67,9 @@ QDialog* makeQuestionDialog(QWidget* parent, const Question& question, Dialogs::
         button->setAutoDefault(false);
         if (i == question.standard) {
             button->setDefault(true);
-            button->setProperty("kind", question.danger && i == 0 ? QStringLiteral("danger") : QStringLiteral("primary"));
+            setKind(button, question.danger && i == 0 ? ButtonKind::Danger : ButtonKind::Primary);
         } else if (question.danger && i == 0) {
-            button->setProperty("kind", QStringLiteral("danger"));
+            setKind(button, ButtonKind::Danger);
         }
         buttons->addButton(button, i == last ? QDialogButtonBox::RejectRole : QDialogButtonBox::AcceptRole);
         QObject::connect(button, &QPushButton::clicked, dialog, [dialog, given, i] {
@@ -98,7 +100,7 @@ QDialog* makeLineDialog(QWidget* parent, const LineQuestion& question, Dialogs::
     auto* buttons = new QDialogButtonBox(dialog);
     auto* ok = buttons->addButton(QDialog::tr("OK"), QDialogButtonBox::AcceptRole);
     auto* cancel = buttons->addButton(QDialog::tr("Cancel"), QDialogButtonBox::RejectRole);
-    ok->setProperty("kind", QStringLiteral("primary"));
+    setKind(ok, ButtonKind::Primary);
     ok->setDefault(true);
     cancel->setAutoDefault(false);
     ok->setEnabled(question.mayBeEmpty || !question.start.trimmed().isEmpty());
@@ -150,6 +152,12 @@ void NativeDialogs::tell(QWidget* parent, const QString& title, const QString& t
 void NativeDialogs::show(QDialog* dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->ensurePolished();
+    if (const QScreen* screen = dialog->screen()) { // large text on a small screen
+        if (!dialog->testAttribute(Qt::WA_Resized))
+            dialog->adjustSize();
+        dialog->resize(dialog->size().boundedTo(screen->availableSize()));
+    }
     dialog->open();
 }
 

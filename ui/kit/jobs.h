@@ -54,15 +54,21 @@ public:
     explicit JobRunner(QObject* parent = nullptr);
     ~JobRunner() override; //!< asks everything to stop and waits
 
+    enum class Manner : std::uint8_t {
+        Shown, //!< in the status line
+        Quiet, //!< never shown
+        Must,  //!< never shown, and runs even when everything was asked to stop before it began: what saves people's work
+    };
+
     //! `work` runs on the lane; `done(Result<T>)` runs on this object's thread while `guard` lives. The job is deleted after it ended.
     template <typename T, typename Work, typename Done>
-    Job* start(const QString& title, Lane lane, QObject* guard, Work work, Done done, bool quiet = false)
+    Job* start(const QString& title, Lane lane, QObject* guard, Work work, Done done, Manner manner = Manner::Shown)
     {
-        auto job = makeJob(title, quiet);
+        auto job = makeJob(title, manner != Manner::Shown);
         auto result = std::make_shared<Result<T>>(fail(ErrorCode::Cancelled, "stopped before it began"));
         enqueue(lane, job,
-                [result, work = std::move(work)](const JobContext& context) mutable {
-                    if (context.cancelled())
+                [result, manner, work = std::move(work)](const JobContext& context) mutable {
+                    if (context.cancelled() && manner != Manner::Must)
                         return;
                     try {
                         *result = work(context);

@@ -228,7 +228,7 @@ QVariant PassphraseField::inputMethodQuery(Qt::InputMethodQuery query) const
 
 QSize PassphraseField::sizeHint() const
 {
-    return {em(18), fontMetrics().height() + 2 * (em() / 5 + 5)};
+    return {em(18), fontMetrics().height() + 2 * (em() / 5) + 4};
 }
 
 QSize PassphraseField::minimumSizeHint() const

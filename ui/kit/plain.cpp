@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
+#include <QFormLayout>
 #include <QPainter>
 #include <QStyle>
 
@@ -36,6 +37,15 @@ QLabel* mutedLabel(const QString& text, QWidget* parent)
     QLabel* label = plainLabel(text, parent);
     label->setProperty("muted", true);
     return label;
+}
+
+QLabel* addRow(QFormLayout* form, const QString& label, QWidget* field)
+{
+    QLabel* before = plainLabel(label, form->parentWidget());
+    before->setWordWrap(false);
+    before->setBuddy(field);
+    form->addRow(before, field);
+    return before;
 }
 
 QString plainToolTip(const QString& text)

@@ -6,6 +6,7 @@
 #include <QString>
 
 class QAbstractButton;
+class QFormLayout;
 class QWidget;
 
 namespace boulton::kit {
@@ -18,6 +19,8 @@ namespace boulton::kit {
 [[nodiscard]] QLabel* heading(const QString& text, int level, QWidget* parent = nullptr);
 //! Secondary text.
 [[nodiscard]] QLabel* mutedLabel(const QString& text, QWidget* parent = nullptr);
+//! A row of a form with a plain label before the field, its buddy. (QFormLayout's own labels guess rich text.)
+QLabel* addRow(QFormLayout* form, const QString& label, QWidget* field);
 //! Escaped, so that Qt shows it literally.
 [[nodiscard]] QString plainToolTip(const QString& text);
 void setPlainToolTip(QWidget* widget, const QString& text);

@@ -44,15 +44,31 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComb
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid @focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { background: @window; color: @muted; border-color: @rule; }
 QLineEdit[problem="true"] { border: 2px solid #C4262E; }
+QComboBox { padding-right: 24px; }
+QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none; }
+QComboBox::down-arrow { image: url(:/boulton/controls/arrow-@mode.png); width: @arrow; height: @arrow; }
+QPushButton::menu-indicator { image: url(:/boulton/controls/arrow-@mode.png); width: @arrow; height: @arrow; subcontrol-position: right center; subcontrol-origin: padding; left: -6px; }
+QPushButton[menu="true"] { padding-right: 24px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button { width: 20px; border: none; background: transparent; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QDateEdit::down-arrow { image: url(:/boulton/controls/arrow-@mode.png); width: @arrow; height: @arrow; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow, QDateEdit::up-arrow { image: url(:/boulton/controls/up-@mode.png); width: @arrow; height: @arrow; }
 QComboBox QAbstractItemView { background: @surface; color: @ink; border: 1px solid @edge; selection-background-color: @selection; selection-color: @onSelection; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: @box; height: @box; border: 1px solid @edge; background: @surface; border-radius: 4px; }
+QRadioButton::indicator { border-radius: @halfBox; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent; image: url(:/boulton/controls/tick-@mode.png); }
+QCheckBox::indicator:indeterminate { background: @raised; border-color: @accent; }
+QRadioButton::indicator:checked { background: @accent; border-color: @accent; image: url(:/boulton/controls/dot-@mode.png); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus; }
+QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: @rule; background: @window; }
 QGroupBox { background: @surface; border: 1px solid @rule; border-radius: 8px; margin-top: @halfEm; padding: @halfEm; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @ink; }
 
 QAbstractItemView { background: @surface; alternate-background-color: @window; color: @ink; border: 1px solid @rule; border-radius: 6px; gridline-color: @rule; outline: none;
   selection-background-color: @selection; selection-color: @onSelection; }
 QAbstractItemView:focus { border: 2px solid @focus; }
-QListView::item { padding: 5px 6px; }
+QListView::item { padding: 5px 6px; border: 1px solid transparent; }
 QListView::item:selected, QTreeView::item:selected { background: @selection; color: @onSelection; }
 QListView::item:hover:!selected { background: @raised; }
 QHeaderView { background: @raised; border: none; }
@@ -89,6 +105,7 @@ QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @rule; margin: 4px 6px; }
 QStatusBar { background: @raised; color: @ink; border-top: 1px solid @rule; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 6px; }
 QDialog, QMainWindow { background: @window; color: @ink; }
 
 QListView#navigation { background: @sidebar; color: @onSidebar; border: none; border-radius: 0; padding: 6px 6px; }
@@ -119,6 +136,7 @@ QString styleSheet(const Palette& p, double pointSize, int em)
         {QStringLiteral("@selection"), p.selection.name()},
         {QStringLiteral("@onAccent"), p.onAccent.name()},
         {QStringLiteral("@onNotice"), p.onInformation.name()},
+        {QStringLiteral("@halfBox"), pixels(em / 2)},
         {QStringLiteral("@halfEm"), pixels(em / 2)},
         {QStringLiteral("@sidebar"), p.sidebar.name()},
         {QStringLiteral("@surface"), p.surface.name()},
@@ -133,9 +151,12 @@ QString styleSheet(const Palette& p, double pointSize, int em)
         {QStringLiteral("@focus"), p.focus.name()},
         {QStringLiteral("@rule"), p.rule.name()},
         {QStringLiteral("@edge"), p.edge.name()},
+        {QStringLiteral("@arrow"), pixels(em * 2 / 3)},
+        {QStringLiteral("@mode"), p.highContrast ? QStringLiteral("high") : p.dark ? QStringLiteral("dark") : QStringLiteral("light")},
         {QStringLiteral("@text"), points(pointSize)},
         {QStringLiteral("@padX"), pixels(em * 3 / 4)},
         {QStringLiteral("@padY"), pixels(em / 4)},
+        {QStringLiteral("@box"), pixels(em - 2)},
         {QStringLiteral("@ink"), p.ink.name()},
         {QStringLiteral("@h1"), points(pointSize * 1.7)},
         {QStringLiteral("@h2"), points(pointSize * 1.3)},

@@ -245,6 +245,8 @@ void applyTheme(QApplication& application, ThemeChoice choice, int textPercent)
     application.setProperty(kThemeProperty, static_cast<int>(theme));
     application.setProperty(kScaleProperty, scale);
     QFont font = QApplication::font();
+    // what people know on Windows; elsewhere the font of the reports
+    font.setFamilies({QStringLiteral("Segoe UI"), QStringLiteral("Open Sans"), font.family()});
     font.setPointSizeF(application.property(kBaseSizeProperty).toDouble() * scale);
     QApplication::setFont(font);
     QApplication::setPalette(toQPalette(palette(theme)));

@@ -13,15 +13,22 @@
 
 namespace boulton::kit {
 
-QPushButton* button(const QString& text, ButtonKind kind, QWidget* parent)
+void setKind(QPushButton* button, ButtonKind kind)
 {
     static constexpr std::array kinds{"", "primary", "quiet", "link", "danger"};
+    button->setProperty("kind", QString::fromLatin1(kinds.at(static_cast<std::size_t>(kind))));
+    button->style()->unpolish(button); // the style sheet reads the property when it polishes
+    button->style()->polish(button);
+    if (kind == ButtonKind::Link)
+        button->setCursor(Qt::PointingHandCursor);
+}
+
+QPushButton* button(const QString& text, ButtonKind kind, QWidget* parent)
+{
     auto* b = new QPushButton(text, parent);
     b->setAutoDefault(false);
     if (kind != ButtonKind::Normal)
-        b->setProperty("kind", QString::fromLatin1(kinds.at(static_cast<std::size_t>(kind))));
-    if (kind == ButtonKind::Link)
-        b->setCursor(Qt::PointingHandCursor);
+        setKind(b, kind);
     return b;
 }
 

@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace boulton::kit {
 
 enum class ButtonKind : std::uint8_t { Normal, Primary, Quiet, Link, Danger };
+void setKind(QPushButton* button, ButtonKind kind);
 [[nodiscard]] QPushButton* button(const QString& text, ButtonKind kind = ButtonKind::Normal, QWidget* parent = nullptr);
 //! An icon alone; the name is for screen readers and the tool tip.
 [[nodiscard]] QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* parent = nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Inside ui/render: turns the blocks of a document into pages. Positions and sizes are in points.
 #pragma once
+#include "core/base/job.h"
 #include "core/figure/theme.h"
 #include "core/report/document.h"
 #include "ui/render/flow.h"
@@ -13,10 +14,11 @@ public:
     Composer(const report::Document& document, const Translator& translate)
         : m_document(document), m_translate(translate)
     {}
-    //! Pages without header and footer, which need their number.
-    void compose();
+    //! Cancelled if the job says so; the composer is of no use then.
+    [[nodiscard]] Status compose(const JobContext& job = {});
     void paint(QPainter& painter, std::size_t page) const;
     [[nodiscard]] std::size_t pageCount() const { return m_flow.pages.size(); }
+    [[nodiscard]] const std::vector<Page>& pages() const { return m_flow.pages; }
     [[nodiscard]] const std::vector<Bookmark>& bookmarks() const { return m_bookmarks; }
 
 private:

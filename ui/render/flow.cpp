@@ -70,6 +70,21 @@ void TextBlock::paint(QPainter& painter, double x, double y, std::size_t first, 
         m_layout->lineAt(static_cast<int>(i)).draw(&painter, at);
 }
 
+std::string TextBlock::text(std::size_t first, std::size_t last) const
+{
+    if (first >= std::min(last, lines()))
+        return {};
+    const int from = m_layout->lineAt(static_cast<int>(first)).textStart();
+    const QTextLine end = m_layout->lineAt(static_cast<int>(std::min(last, lines())) - 1);
+    QString text = m_layout->text().mid(from, end.textStart() + end.textLength() - from);
+    return text.replace(QChar::LineSeparator, u'\n').trimmed().toStdString();
+}
+
+void TextBlock::forgetThread() const
+{
+    m_layout->setFont(m_layout->font()); // drops the cached font engine and keeps the lines
+}
+
 TextPtr makeText(const std::string& utf8, const TextStyle& style, double width)
 {
     return std::make_shared<const TextBlock>(QString::fromStdString(utf8), style, width);

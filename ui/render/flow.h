@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <memory>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] double naturalWidth() const; //!< of the widest line
     //! Lines [first, last) with the top of line `first` at y; points.
     void paint(QPainter& painter, double x, double y, std::size_t first, std::size_t last) const;
+    [[nodiscard]] std::string text(std::size_t first, std::size_t last) const; //!< UTF-8
+    //! To be called on the thread that made it before another one paints it.
+    void forgetThread() const;
 
 private:
     std::unique_ptr<QTextLayout> m_layout;

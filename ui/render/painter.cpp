@@ -35,6 +35,7 @@ struct Painter {
     QPainter& painter;
     QPointF at;
     double scale;
+    bool onScreen = false;
 
     [[nodiscard]] QPointF map(figure::Point p) const { return at + QPointF(p.x * scale, p.y * scale); }
     [[nodiscard]] QPolygonF map(const std::vector<figure::Point>& points) const
@@ -75,6 +76,8 @@ struct Painter {
     }
     void operator()(const figure::Label& l) const
     {
+        if (onScreen && l.rotation == 0)
+            return crisp(l);
         const QFont font = fontOf(l.size, l.weight);
         const QString text = QString::fromStdString(l.text);
         double back = 0;
@@ -94,6 +97,20 @@ struct Painter {
         painter.scale(scale / kFontScale, scale / kFontScale);
         painter.drawText(QPointF(-back, 0), text);
         painter.setTransform(before);
+    }
+    void crisp(const figure::Label& l) const
+    {
+        QFont font = fontOf(l.size, l.weight);
+        font.setHintingPreference(QFont::PreferDefaultHinting);
+        const int dpi = painter.device() ? painter.device()->logicalDpiY() : 96;
+        font.setPointSizeF(std::max(1.0, l.size * scale * 72 / std::max(1, dpi)));
+        const QString text = QString::fromStdString(l.text);
+        double back = 0;
+        if (l.align != figure::Align::Start)
+            back = QFontMetricsF(font).horizontalAdvance(text) * (l.align == figure::Align::Middle ? 0.5 : 1.0);
+        painter.setFont(font);
+        painter.setPen(toQt(l.colour));
+        painter.drawText(map(l.at) - QPointF(back, 0), text);
     }
 };
 
@@ -121,6 +138,12 @@ void draw(QPainter& painter, const figure::Scene& scene, QPointF at, double scal
 {
     for (const figure::Primitive& p : scene.primitives)
         std::visit(Painter{painter, at, scale}, p);
+}
+
+void drawOnScreen(QPainter& painter, const figure::Scene& scene, QPointF at, double scale)
+{
+    for (const figure::Primitive& p : scene.primitives)
+        std::visit(Painter{painter, at, scale, true}, p);
 }
 
 Result<std::string> toPng(const figure::Scene& scene, double scale)

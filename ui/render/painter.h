@@ -21,6 +21,8 @@ inline constexpr int kFontScale = 20;
 
 //! Draws the scene with its origin at `at` (device pixels), `scale` pixels a point.
 void draw(QPainter& painter, const figure::Scene& scene, QPointF at, double scale);
+//! The same with texts in the size they have on that device: hinted and crisp, for screens.
+void drawOnScreen(QPainter& painter, const figure::Scene& scene, QPointF at, double scale);
 //! A PNG file of the scene on white, `scale` pixels a point (2 is good for screens); title and description are in its text.
 [[nodiscard]] Result<std::string> toPng(const figure::Scene& scene, double scale = 2);
 

@@ -24,7 +24,7 @@ constexpr std::size_t kContentsFrom = 4; // sections that make a list of content
 
 } // namespace
 
-void Composer::compose()
+Status Composer::compose(const JobContext& job)
 {
     cover();
     // The header fields of a Cabinet paper stand before everything else.
@@ -32,11 +32,15 @@ void Composer::compose()
     while (next < m_document.blocks.size() && std::holds_alternative<report::Fields>(m_document.blocks[next]))
         block(next++);
     contents();
-    for (; next < m_document.blocks.size(); ++next)
+    for (; next < m_document.blocks.size(); ++next) {
+        BOULTON_TRY(job.check());
         block(next);
+        job.progress(static_cast<double>(next + 1) / static_cast<double>(m_document.blocks.size()));
+    }
     provenance();
     fillContents();
     furniture();
+    return {};
 }
 
 void Composer::cover()
@@ -211,7 +215,7 @@ Result<std::string> toPdf(const report::Document& document, const PdfOptions& op
     writer.setPageLayout(
         QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
     Composer composer(document, options.translate);
-    composer.compose();
+    BOULTON_TRY(composer.compose());
     QPainter painter;
     if (!painter.begin(&writer))
         return fail(ErrorCode::Internal, "the PDF device did not start");

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/assurance/event_panel.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/plain.h"
+#include "ui/kit/text.h"
+#include "ui/kit/theme.h"
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace boulton::assurance {
+
+using kit::em;
+
+namespace {
+
+//! So that 64 digits can wrap: groups of eight.
+QString inGroups(const QString& hash)
+{
+    QString out;
+    for (qsizetype i = 0; i < hash.size(); i += 8)
+        out += (out.isEmpty() ? QString() : QStringLiteral(" ")) + hash.mid(i, 8);
+    return out;
+}
+
+} // namespace
+
+EventPanel::EventPanel(QWidget* parent)
+    : Card(parent), m_title(kit::heading({}, 3, this)), m_hint(kit::mutedLabel(tr("Choose an event to see all that is recorded of it."), this)),
+      m_copy(kit::button(tr("Copy"), kit::ButtonKind::Normal, this))
+{
+    column()->addWidget(m_title);
+    column()->addWidget(m_hint);
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    m_place = new QVBoxLayout(inside);
+    m_place->setContentsMargins(0, 0, em(0.4), 0);
+    m_place->addStretch(1);
+    area->setWidget(inside);
+    column()->addWidget(area, 1);
+    m_copy->setIcon(kit::icon(QStringLiteral("copy")));
+    kit::describe(m_copy, tr("Copy all of the event"));
+    column()->addWidget(m_copy, 0, Qt::AlignLeading);
+    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
+    setMinimumWidth(em(14));
+    show(nullptr);
+}
+
+void EventPanel::show(const workspace::AuditRow* row)
+{
+    delete m_fields;
+    m_fields = nullptr;
+    m_text.clear();
+    m_title->setVisible(row);
+    m_hint->setVisible(!row);
+    m_copy->setVisible(row);
+    if (!row)
+        return;
+    m_title->setText(kit::toQt(row->words));
+    m_fields = new QWidget;
+    auto* fields = new QVBoxLayout(m_fields);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(em(0.1));
+    m_text = m_title->text() + QLatin1Char('\n');
+    const auto add = [&](const QString& name, const QString& shown, const QString& whole) {
+        if (whole.isEmpty())
+            return;
+        fields->addWidget(kit::mutedLabel(name, m_fields));
+        fields->addWidget(kit::dataLabel(shown, m_fields));
+        fields->addSpacing(em(0.45));
+        m_text += name + QStringLiteral(": ") + whole + QLatin1Char('\n');
+    };
+    const auto plain = [&](const QString& name, const std::string& value) { add(name, kit::shown(value), kit::shown(value)); };
+    add(tr("When"), kit::whenText(row->at), kit::shown(row->at.iso()));
+    plain(tr("Exactly, in UTC"), row->at.iso());
+    plain(tr("Who"), row->actorName);
+    plain(tr("Of what"), row->subject);
+    plain(tr("Details"), row->detail);
+    plain(tr("File"), row->fileLabel);
+    plain(tr("Number in its file"), std::to_string(row->seq));
+    plain(tr("The program’s word"), row->action);
+    plain(tr("Id of the person"), row->actor == row->actorName ? std::string() : row->actor);
+    add(tr("Fingerprint"), inGroups(kit::shown(row->hash)), kit::shown(row->hash));
+    m_place->insertWidget(0, m_fields);
+}
+
+} // namespace boulton::assurance

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/dataset_pane.h"
+#include "ui/data/column_header.h"
+#include "ui/data/preview_model.h"
+#include "ui/data/reading.h"
+#include "ui/data/words.h"
+#include "ui/kit/block_table.h"
+#include "ui/kit/plain.h"
+#include "ui/kit/text.h"
+#include "ui/kit/theme.h"
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSplitter>
+
+namespace boulton::data {
+
+using kit::em;
+
+DatasetPane::DatasetPane(const desk::PageContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_model(new DatasetModel(this)), m_table(new kit::BlockTable(tr("Datasets in the vault"), this)),
+      m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_empty(new kit::EmptyState(QStringLiteral("table"), tr("No datasets yet"),
+                                  tr("Any table can be kept here for analyses, for example figures by ward. Each import of the same name is a new revision; the earlier ones stay."), this)),
+      m_name(kit::heading({}, 3, this)), m_about(kit::mutedLabel({}, this)), m_analyse(kit::button(tr("Analyse it"), kit::ButtonKind::Normal, this)),
+      m_trouble(new kit::Notice(kit::NoticeKind::Danger, {}, this)), m_preview(new PreviewModel(this))
+{
+    m_emptyImport = m_empty->addAction(tr("Import a file"), [this] { Q_EMIT importRequested(); }, true);
+    kit::markData(m_table);
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    auto* below = new kit::Card(this);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(em(0.7));
+    head->addWidget(m_name, 1);
+    head->addWidget(m_analyse);
+    below->column()->addLayout(head);
+    below->column()->addWidget(m_about);
+    kit::markData(m_name);
+    kit::markData(m_about);
+    kit::markData(m_trouble);
+    m_trouble->hide();
+    below->column()->addWidget(m_trouble);
+    m_rows = new kit::BlockTable(tr("The first rows of the dataset"), below);
+    kit::markData(m_rows);
+    m_header = new ColumnHeader(m_rows);
+    m_rows->setHorizontalHeader(m_header);
+    m_rows->setModel(m_preview);
+    below->column()->addWidget(m_rows, 1);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(below);
+    m_splitter->setSizes({em(11), em(24)});
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, em(0.7), 0, 0);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_empty, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DatasetPane::showCurrent);
+    connect(m_rows->selectionModel(), &QItemSelectionModel::currentColumnChanged, this, [this] { m_header->viewport()->update(); });
+    connect(m_analyse, &QPushButton::clicked, this, [this] {
+        if (const auto* entry = m_model->entry(m_table->currentIndex().row()))
+            m_context.navigator.go(QStringLiteral("analyses"), {{QStringLiteral("dataset"), kit::toQt(std::string_view(entry->name))}});
+    });
+    setCatalogue(std::make_shared<const DatasetModel::Catalogue>());
+}
+
+QWidget* DatasetPane::firstFocus() const
+{
+    return m_model->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_emptyImport;
+}
+
+void DatasetPane::setCatalogue(const std::shared_ptr<const DatasetModel::Catalogue>& catalogue)
+{
+    const auto* current = m_model->entry(m_table->currentIndex().row());
+    const std::string name = !m_wanted.empty() ? m_wanted : current ? current->name : std::string();
+    m_model->setCatalogue(catalogue);
+    m_table->fitColumns(20);
+    const bool empty = m_model->rowCount() == 0;
+    m_empty->setVisible(empty);
+    m_splitter->setVisible(!empty);
+    if (!empty)
+        select(name);
+}
+
+void DatasetPane::select(const std::string& name)
+{
+    const int row = m_model->rowOf(name);
+    m_wanted = row < 0 ? name : std::string(); // it may be about to come
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(std::max(row, 0), 0));
+}
+
+void DatasetPane::showCurrent()
+{
+    const auto* entry = m_model->entry(m_table->currentIndex().row());
+    if (!entry)
+        return;
+    if (m_job)
+        m_job->cancel();
+    m_trouble->hide();
+    m_job = m_context.desk.run<workspace::DatasetPreview>(
+        tr("Reading a dataset"), this,
+        [name = entry->name](workspace::Session& session, const JobContext& job) { return workspace::previewDataset(session, name, kPreviewRows, job); },
+        [this, turn = ++m_turn, entry = *entry](const Result<workspace::DatasetPreview>& preview) {
+            if (turn != m_turn)
+                return;
+            m_job.clear();
+            if (preview) {
+                showPreview(entry, *preview);
+                return;
+            }
+            m_preview->clear();
+            m_name->setText(kit::shown(entry.name));
+            m_trouble->setText(errorLine(preview.error()));
+            m_trouble->show();
+        },
+        kit::JobRunner::Manner::Quiet);
+}
+
+void DatasetPane::showPreview(const workspace::CatalogueEntry& entry, const workspace::DatasetPreview& preview)
+{
+    const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
+    m_name->setText(kit::shown(entry.title.empty() ? entry.name : entry.title));
+    QString about = tr("%1 rows and %2 columns.").arg(locale.toString(static_cast<qlonglong>(preview.total)), locale.toString(static_cast<qlonglong>(entry.schema.size())));
+    if (preview.total > static_cast<std::int64_t>(preview.rows.rows()))
+        about += QLatin1Char(' ') + tr("The first %1 rows are shown.").arg(preview.rows.rows());
+    m_about->setText(about);
+    m_preview->setTable(preview.rows);
+    m_rows->fitColumns(16);
+}
+
+} // namespace boulton::data

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One measure beside the matrix: where it stands with its chart, the figure's parts, commentary, history, card.
+#pragma once
+#include "core/performance/plan.h"
+#include "core/workspace/edit_values.h"
+#include <QWidget>
+#include <memory>
+#include <optional>
+
+class QCheckBox;
+class QDateEdit;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace boulton::kit {
+class BlockTable;
+class Notice;
+}
+
+namespace boulton::matrix {
+
+class HistoryModel;
+
+class MeasurePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit MeasurePanel(QWidget* parent = nullptr);
+    //! `period`: of the selected cell; none: the measure's latest that is due by `month`.
+    void show(const std::shared_ptr<const performance::Plan>& plan, const MeasureCode& measure,
+              std::optional<performance::Period> period, performance::Period month, bool readOnly);
+    void showNothing();
+    void openTab(const QString& name); //!< "now", "commentary", "history", "card"
+    //! Something was typed into the commentary that is not saved.
+    [[nodiscard]] bool hasUnsavedCommentary() const;
+    void commentarySaved();
+
+Q_SIGNALS:
+    void commentaryEntered(const boulton::performance::Commentary& commentary);
+    void figureEntered(const boulton::workspace::ValueEdit& edit);
+
+private:
+    [[nodiscard]] QWidget* makeNow();
+    [[nodiscard]] QWidget* makeCommentary();
+    [[nodiscard]] QWidget* makeHistory();
+    [[nodiscard]] QWidget* makeCard();
+    void fillNow();
+    void fillCommentary();
+    void fillHistory();
+    void fillCard();
+    void enterFigure();
+    void enterCommentary();
+    [[nodiscard]] performance::Commentary typedCommentary() const;
+    [[nodiscard]] const performance::Measure* measure() const;
+
+    std::shared_ptr<const performance::Plan> m_plan;
+    MeasureCode m_code;
+    performance::Period m_period;
+    performance::Period m_month;
+    bool m_readOnly = false;
+
+    QLabel* m_title;
+    QLabel* m_about;
+    QWidget* m_content;
+    QLabel* m_nothing;
+    QTabWidget* m_tabs;
+    // now
+    QVBoxLayout* m_now = nullptr;
+    QWidget* m_card = nullptr;
+    QWidget* m_figureForm = nullptr;
+    QLabel* m_figureTitle = nullptr;
+    QLineEdit* m_numerator = nullptr;
+    QLineEdit* m_denominator = nullptr;
+    QLineEdit* m_value = nullptr;
+    QLineEdit* m_note = nullptr;
+    QCheckBox* m_provisional = nullptr;
+    kit::Notice* m_figureProblem = nullptr;
+    QPushButton* m_saveFigure = nullptr;
+    // commentary
+    QLabel* m_commentaryTitle = nullptr;
+    QPlainTextEdit* m_happened = nullptr;
+    QPlainTextEdit* m_why = nullptr;
+    QPlainTextEdit* m_action = nullptr;
+    QLineEdit* m_actionOwner = nullptr;
+    QLineEdit* m_due = nullptr;
+    QLineEdit* m_forecast = nullptr;
+    QLabel* m_before = nullptr;
+    kit::Notice* m_commentaryProblem = nullptr;
+    QPushButton* m_saveCommentary = nullptr;
+    performance::Commentary m_shownCommentary;
+    // history
+    HistoryModel* m_history = nullptr;
+    kit::BlockTable* m_historyTable = nullptr;
+    // card
+    QFormLayout* m_facts = nullptr;
+};
+
+} // namespace boulton::matrix

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first thing people see: which vault, and its passphrase; or a new vault; or the sample council.
+#pragma once
+#include "ui/kit/dialogs.h"
+#include "ui/kit/settings.h"
+#include "ui/vault/opener.h"
+#include <QPointer>
+#include <QWidget>
+#include <functional>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+
+namespace boulton::kit {
+class Notice;
+class PassphraseField;
+}
+
+namespace boulton::vault {
+
+class Gate : public QWidget {
+    Q_OBJECT
+public:
+    Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidget* parent = nullptr);
+    //! Ready to unlock that vault, e.g. after the idle lock; empty: the newest of the list.
+    void choose(const QString& folder);
+    void showNotice(const QString& text);
+    void startNew();
+    [[nodiscard]] QWidget* firstFocus() const;
+    [[nodiscard]] kit::PassphraseField* passphrase() const { return m_passphrase; }
+    [[nodiscard]] QPushButton* unlockButton() const { return m_unlock; }
+    [[nodiscard]] bool busy() const { return !m_job.isNull(); }
+    void openSample();
+    void unlock();
+
+Q_SIGNALS:
+    //! The receiver takes what is inside.
+    void opened(std::shared_ptr<boulton::vault::Opened> vault);
+
+private:
+    [[nodiscard]] QWidget* makeUnlock();
+    [[nodiscard]] QWidget* makeNew();
+    [[nodiscard]] QWidget* makeList();
+    void fillList();
+    void browse();
+    void browsePlace();
+    void create();
+    void start(kit::Job* job, const QString& text);
+    void answered(Result<Opened> result);
+    void setBusy(bool busy, const QString& text);
+    void showForm(bool making);
+    void showStrength();
+
+    Opener& m_opener;
+    kit::Dialogs& m_dialogs;
+    kit::Settings& m_settings;
+    QString m_folder;
+    QPointer<kit::Job> m_job;
+
+    QListWidget* m_recent = nullptr;
+    QWidget* m_unlockForm = nullptr;
+    QWidget* m_newForm = nullptr;
+    kit::Notice* m_notice = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QLabel* m_progressText = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QPushButton* m_sample = nullptr;
+    QPushButton* m_browse = nullptr;
+    QPushButton* m_startNew = nullptr;
+    // unlock
+    QLabel* m_vaultName = nullptr;
+    QLabel* m_vaultPlace = nullptr;
+    QLabel* m_welcome = nullptr;
+    QLabel* m_passphraseLabel = nullptr;
+    QLabel* m_hint = nullptr;
+    kit::PassphraseField* m_passphrase = nullptr;
+    QLabel* m_caps = nullptr;
+    QCheckBox* m_readOnly = nullptr;
+    QPushButton* m_unlock = nullptr;
+    // new
+    QLineEdit* m_name = nullptr;
+    QLineEdit* m_place = nullptr;
+    QLineEdit* m_user = nullptr;
+    kit::PassphraseField* m_first = nullptr;
+    kit::PassphraseField* m_second = nullptr;
+    QLabel* m_strength = nullptr;
+    QPushButton* m_create = nullptr;
+};
+
+} // namespace boulton::vault

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/vault/opener.h"
+#include "core/workspace/plan_store.h"
+#include "core/workspace/sample_vault.h"
+#include "ui/kit/text.h"
+#include <QCoreApplication>
+#include <filesystem>
+
+namespace boulton::vault {
+namespace {
+
+store::VaultOptions optionsFor(const platform::Path& localData, bool readOnly)
+{
+    store::VaultOptions options;
+    options.localDataFolder = localData;
+    options.readOnly = readOnly;
+    return options;
+}
+
+Result<Opened> complete(workspace::Session session, const platform::Path& folder, const JobContext& job)
+{
+    Opened opened;
+    BOULTON_TRY_ASSIGN(performance::Plan plan, workspace::loadPlan(session, job));
+    opened.facts.name = kit::shown(session.vault().name());
+    opened.facts.folder = kit::pathText(folder);
+    opened.facts.userName = kit::shown(session.userName());
+    opened.facts.compartment = kit::toQt(workspace::kPerformanceCompartment);
+    opened.facts.readOnly = session.readOnly();
+    opened.facts.synthetic = plan.synthetic;
+    for (const auto& warning : session.vault().warnings())
+        opened.facts.warnings << kit::shown(warning);
+    opened.plan = std::make_shared<const performance::Plan>(std::move(plan));
+    opened.session = std::make_shared<workspace::Session>(std::move(session));
+    return opened;
+}
+
+} // namespace
+
+kit::Job* Opener::open(OpenRequest request, QObject* guard, OpenedAnswer done)
+{
+    auto shared = std::make_shared<OpenRequest>(std::move(request)); // a std::function must be copyable, a secret must not
+    return m_jobs.start<Opened>(
+        QCoreApplication::translate("Opener", "Opening the vault"), kit::JobRunner::Lane::Vault, guard,
+        [shared, &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
+            auto session = workspace::Session::open(shared->folder, shared->passphrase, optionsFor(local, shared->readOnly), clock);
+            shared->passphrase = {};
+            if (!session)
+                return std::unexpected(session.error());
+            return complete(*std::move(session), shared->folder, job);
+        },
+        std::move(done));
+}
+
+kit::Job* Opener::create(NewVault request, QObject* guard, OpenedAnswer done)
+{
+    auto shared = std::make_shared<NewVault>(std::move(request));
+    return m_jobs.start<Opened>(
+        QCoreApplication::translate("Opener", "Making the vault"), kit::JobRunner::Lane::Vault, guard,
+        [shared, &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
+            auto session =
+                workspace::Session::create(shared->folder, shared->userName, shared->passphrase, optionsFor(local, false), clock);
+            shared->passphrase = {};
+            if (!session)
+                return std::unexpected(session.error());
+            return complete(*std::move(session), shared->folder, job);
+        },
+        std::move(done));
+}
+
+kit::Job* Opener::sample(QObject* guard, OpenedAnswer done)
+{
+    return m_jobs.start<Opened>(
+        QCoreApplication::translate("Opener", "Making the sample council"), kit::JobRunner::Lane::Vault, guard,
+        [folder = sampleFolder(), &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
+            BOULTON_TRY_ASSIGN(const crypto::Secret passphrase, crypto::Secret::copyOf(std::string_view(kSamplePassphrase)));
+            if (std::filesystem::exists(folder)) {
+                BOULTON_TRY_ASSIGN(auto session, workspace::Session::open(folder, passphrase, optionsFor(local, false), clock));
+                return complete(std::move(session), folder, job);
+            }
+            std::error_code ignored;
+            std::filesystem::create_directories(local, ignored);
+            store::VaultOptions options = optionsFor(local, false);
+            options.kdf = crypto::floorParameters(); // it holds nothing real and is opened often
+            BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(folder, "Sample officer", passphrase, options, clock));
+            if (const Status filled = workspace::fillSample(session, job); !filled) {
+                workspace::Session::discard(std::move(session));
+                return std::unexpected(filled.error());
+            }
+            return complete(std::move(session), folder, job);
+        },
+        std::move(done));
+}
+
+} // namespace boulton::vault

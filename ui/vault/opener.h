@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, making and filling vaults on the vault's thread: what the gate asks for and what the program gets.
+#pragma once
+#include "core/crypto/secret.h"
+#include "ui/desk/desk.h"
+#include <functional>
+#include <memory>
+
+namespace boulton::vault {
+
+//! Everything a Desk needs.
+struct Opened {
+    std::shared_ptr<workspace::Session> session;
+    std::shared_ptr<const performance::Plan> plan;
+    desk::VaultFacts facts;
+};
+using OpenedAnswer = std::function<void(Result<Opened>)>;
+
+struct OpenRequest {
+    platform::Path folder;
+    crypto::Secret passphrase;
+    bool readOnly = false;
+};
+struct NewVault {
+    platform::Path folder;
+    std::string userName;
+    crypto::Secret passphrase;
+};
+
+//! The sample council is public and made up, so its passphrase is no secret: it stands on the screen that asks for it.
+inline constexpr const char* kSamplePassphrase = "sample council";
+
+class Opener {
+public:
+    Opener(kit::JobRunner& jobs, const Clock& clock, platform::Path localData) : m_jobs(jobs), m_clock(clock), m_localData(std::move(localData)) {}
+    kit::Job* open(OpenRequest request, QObject* guard, OpenedAnswer done);
+    kit::Job* create(NewVault request, QObject* guard, OpenedAnswer done);
+    //! Opens the sample council of this user, making it first if there is none. Cancelled or failed half-way: nothing is left.
+    kit::Job* sample(QObject* guard, OpenedAnswer done);
+    [[nodiscard]] platform::Path sampleFolder() const { return m_localData / "sample.boulton"; }
+    [[nodiscard]] bool isSample(const platform::Path& folder) const { return folder == sampleFolder(); }
+
+private:
+    kit::JobRunner& m_jobs;
+    const Clock& m_clock;
+    platform::Path m_localData;
+};
+
+} // namespace boulton::vault
