@@ -44,6 +44,7 @@ const auto& table()
         ActionWords{"record.put", BOULTON_TR("workspace", "Records written")},
         ActionWords{"run.keep", BOULTON_TR("workspace", "Result of an analysis stored")},
         ActionWords{"sample.make", BOULTON_TR("workspace", "Sample council made")},
+        ActionWords{"unlock", BOULTON_TR("workspace", "Vault unlocked")},
         ActionWords{"unlock.failed", BOULTON_TR("workspace", "Wrong passphrase since the last unlock")},
         ActionWords{"values.edit", BOULTON_TR("workspace", "Figures changed by hand")},
         ActionWords{"vault.check", BOULTON_TR("workspace", "Vault checked")},

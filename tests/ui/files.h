@@ -41,8 +41,8 @@ inline QString messyCsv(Desktop& d)
                     "3.02;30/04/2020;71,2;;\r\n"
                     "XX-99;2020-04;5;;not ours\r\n"
                     "XX-98;2020-04;7;;\r\n"
-                    "2.21;sometime;8;;\r\n"
-                    "2.22;2020-04;9;;one;cell too many;\r\n"
+                    "4.02;sometime;8;;\r\n"
+                    "4.03;2020-04;9;;one;cell too many;\r\n"
                     ";2020-04;10;;\r\n");
 }
 
@@ -59,7 +59,7 @@ inline QString workbook(Desktop& d)
         return out + "</row>";
     };
     Xlsx book{.sheets = {{"Figures", sheetXml(row(1, {"Measure code", "Period", "Value", "Comment"}) + row(2, {"2.20", "2020-04", "604", "provisional"}) +
-                                              row(3, {"2.21", "2020-04", "41.5", ""}) + row(4, {"2.22", "2020-04", "88", ""}))},
+                                              row(3, {"1.02", "2020-04", "10.5", ""}) + row(4, {"1.04", "2020-04", "5", ""}))},
                          {"Notes", sheetXml(row(1, {"Note", "By"}) + row(2, {"Sent on 4 May", "Housing"}))}}};
     return madeFile(d, "Housing April.xlsx", book.bytes());
 }

@@ -5,6 +5,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/widgets.h"
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLineEdit>
@@ -27,7 +28,7 @@ QComboBox* choice(const QString& name, QWidget* parent)
     kit::describe(box, name);
     kit::setPlainToolTip(box, name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(em(17));
+    box->setMaximumWidth(em(13));
     return box;
 }
 
@@ -69,9 +70,10 @@ AuditFilterBar::AuditFilterBar(const Clock& clock, QWidget* parent)
     m_kind->addItem(tr("Every kind of event"), QString());
     for (const auto& [words, action] : kinds)
         m_kind->addItem(words, kit::toQt(action));
+    m_kind->view()->setMinimumWidth(m_kind->view()->sizeHintForColumn(0) + em(2));
     m_text->setPlaceholderText(tr("Find in the events"));
     m_text->setClearButtonEnabled(true);
-    m_text->setMinimumWidth(em(12));
+    m_text->setMinimumWidth(em(15));
     kit::describe(m_text, tr("Find in the events"));
     auto* flow = new document::FlowLayout(this, em(0.4));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_when, m_from, m_until, m_who, m_kind, m_file, m_text, m_all})
@@ -159,9 +161,9 @@ void AuditFilterBar::clear()
 
 void AuditFilterBar::changedNow()
 {
-    m_typing.stop();
-    if (m_filling)
+    if (m_filling) // names have come: nobody chose anything
         return;
+    m_typing.stop();
     const bool between = m_when->currentData().toInt() == Between;
     m_from->setVisible(between);
     m_until->setVisible(between);

@@ -8,15 +8,18 @@ namespace boulton::assurance {
 
 QString readable(const std::string& detail)
 {
-    static const QRegularExpression pair(QStringLiteral("^[a-z][a-z-]*=\\S+$"));
+    static const QRegularExpression pair(QStringLiteral("^[a-z0-9-]+(=\\S+)?$"));
     static const QRegularExpression longId(QStringLiteral("\\b[0-9a-f]{8}(?=[0-9a-f]{8,}\\b|(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b)[0-9a-f-]+"));
+    static const QRegularExpression fingerprint(QStringLiteral("^[0-9a-f]{64}$"));
     QString text = kit::shown(detail);
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    if (!words.isEmpty() && std::ranges::all_of(words, [](const QString& word) { return pair.match(word).hasMatch(); })) {
+    if (text.contains(QLatin1Char('=')) && std::ranges::all_of(words, [](const QString& word) { return pair.match(word).hasMatch(); })) {
         QStringList parts;
         for (const QString& word : words) {
             const qsizetype at = word.indexOf(QLatin1Char('='));
-            parts << word.left(at).replace(QLatin1Char('-'), QLatin1Char(' ')) + QLatin1Char(' ') + word.mid(at + 1);
+            if (words.size() > 1 && fingerprint.match(word.mid(at + 1)).hasMatch())
+                continue; // whole in the panel
+            parts << (at < 0 ? word : word.left(at).replace(QLatin1Char('-'), QLatin1Char(' ')) + QLatin1Char(' ') + word.mid(at + 1));
         }
         text = parts.join(QStringLiteral(", "));
     }
@@ -30,6 +33,19 @@ void AuditModel::setRows(std::vector<workspace::AuditRow> rows)
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
+}
+
+void AuditModel::setNames(Names names)
+{
+    m_names = std::move(names);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0, Subject), index(rowCount() - 1, Subject));
+}
+
+QString AuditModel::subject(const workspace::AuditRow& row) const
+{
+    const auto name = m_names.find(row.subject);
+    return name == m_names.end() ? readable(row.subject) : name->second;
 }
 
 void AuditModel::append(std::vector<workspace::AuditRow> rows)
@@ -80,7 +96,7 @@ QVariant AuditModel::data(const QModelIndex& index, int role) const
     case When: return kit::whenText(r->at);
     case Who: return kit::shown(r->actorName);
     case What: return kit::toQt(r->words);
-    case Subject: return readable(r->subject);
+    case Subject: return subject(*r);
     case Details: return readable(r->detail);
     default: return kit::shown(r->fileLabel);
     }

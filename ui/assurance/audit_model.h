@@ -3,6 +3,8 @@
 #pragma once
 #include "core/workspace/audit_trail.h"
 #include <QAbstractTableModel>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace boulton::assurance {
@@ -12,7 +14,11 @@ class AuditModel : public QAbstractTableModel {
 public:
     enum Column { When, Who, What, Subject, Details, File, Columns };
     using QAbstractTableModel::QAbstractTableModel;
+    using Names = std::map<std::string, QString>; //!< id -> what people call it
     void setRows(std::vector<workspace::AuditRow> rows);
+    void setNames(Names names);
+    //! What an event was about, by its name where one is known.
+    [[nodiscard]] QString subject(const workspace::AuditRow& row) const;
     void append(std::vector<workspace::AuditRow> rows);
     [[nodiscard]] const std::vector<workspace::AuditRow>& rows() const { return m_rows; }
     [[nodiscard]] const workspace::AuditRow* row(int row) const; //!< null outside
@@ -24,9 +30,10 @@ public:
 
 private:
     std::vector<workspace::AuditRow> m_rows;
+    Names m_names;
 };
 
-//! "added=79 set-aside=3" as "added 79, set aside 3"; fingerprints and ids cut to their beginning. Other texts as they are.
+//! "added=79 set-aside=3 digest=…" as "added 79, set aside 3"; ids cut to their beginning. Other texts as they are.
 [[nodiscard]] QString readable(const std::string& detail);
 
 } // namespace boulton::assurance

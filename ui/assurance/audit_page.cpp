@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/audit_page.h"
+#include "core/workspace/catalogue.h"
 #include "ui/assurance/audit_model.h"
 #include "ui/assurance/event_panel.h"
 #include "ui/assurance/verdict_card.h"
@@ -71,7 +72,7 @@ AuditPage::AuditPage(const desk::PageContext& context)
     });
     connect(m_more, &QPushButton::clicked, this, &AuditPage::loadMore);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) { m_panel->show(m_model->row(current.row())); });
+            [this](const QModelIndex& current) { showDetails(current.row()); });
     connect(&desk(), &desk::Desk::planChanged, this, &AuditPage::changed);
     connect(&desk(), &desk::Desk::dataChanged, this, &AuditPage::changed);
     connect(&desk(), &desk::Desk::runsChanged, this, &AuditPage::changed);
@@ -142,6 +143,10 @@ void AuditPage::load()
             BOULTON_TRY_ASSIGN(l.rows, workspace::auditTrail(session, filter, limit, job));
             BOULTON_TRY_ASSIGN(l.people, workspace::auditActors(session));
             BOULTON_TRY_ASSIGN(l.files, workspace::auditFiles(session));
+            l.vault = session.vault().id();
+            if (const auto datasets = workspace::catalogue(session)) // their names are a help, no more
+                for (const auto& dataset : *datasets)
+                    l.datasets.emplace_back(dataset.id.value, dataset.name);
             return l;
         },
         [this, limit, turn = ++m_turn](Result<Loaded> result) {
@@ -160,12 +165,18 @@ void AuditPage::loaded(Result<Loaded> result)
     if (!result) {
         m_trouble->setText(kit::sentence(result.error()) + QLatin1Char(' ') + kit::shown(result.error().what));
         m_model->setRows({});
-        m_panel->show(nullptr);
+        showDetails(-1);
         showState();
         return;
     }
     m_filter->setPeople(result->people);
     m_filter->setFiles(result->files);
+    AuditModel::Names names;
+    for (const auto* list : {&result->people, &result->files, &result->datasets})
+        for (const auto& [id, name] : *list)
+            names.emplace(id, kit::shown(name));
+    names.emplace(result->vault, tr("the vault"));
+    m_model->setNames(std::move(names));
     const auto* before = m_model->row(m_table->currentIndex().row());
     const auto place = before ? std::pair(before->file, before->seq) : std::pair(std::string(), std::int64_t{0});
     m_model->setRows(std::move(result->rows));
@@ -176,8 +187,14 @@ void AuditPage::loaded(Result<Loaded> result)
     }
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(row, 0));
-    m_panel->show(m_model->row(m_table->currentIndex().row()));
+    showDetails(m_table->currentIndex().row());
     showState();
+}
+
+void AuditPage::showDetails(int row)
+{
+    const auto* event = m_model->row(row);
+    m_panel->show(event, event ? m_model->subject(*event) : QString());
 }
 
 void AuditPage::loadMore()

@@ -41,13 +41,15 @@ protected:
 private:
     struct Loaded {
         std::vector<workspace::AuditRow> rows;
-        AuditFilterBar::Names people, files;
+        AuditFilterBar::Names people, files, datasets;
+        std::string vault; //!< its id
     };
     void addTitleButtons();
     void changed(); //!< something was written: look again soon, if anybody looks at the page
     void load();
     void loadMore();
     void loaded(Result<Loaded> result);
+    void showDetails(int row);
     void showState();
     void showVerdict(const workspace::AuditVerdict& verdict);
     void exportTo(const QString& path);

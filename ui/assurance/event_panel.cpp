@@ -15,13 +15,17 @@ using kit::em;
 
 namespace {
 
-//! So that 64 digits can wrap: groups of eight.
-QString inGroups(const QString& hash)
+constexpr qsizetype kLongWord = 20;
+constexpr qsizetype kPiece = 8;
+
+//! Fingerprints and ids may be broken between lines, after each eight digits.
+QString breakable(const QString& text)
 {
-    QString out;
-    for (qsizetype i = 0; i < hash.size(); i += 8)
-        out += (out.isEmpty() ? QString() : QStringLiteral(" ")) + hash.mid(i, 8);
-    return out;
+    QStringList words = text.split(QLatin1Char(' '));
+    for (QString& word : words)
+        for (qsizetype at = kPiece; word.size() > kLongWord && at < word.size(); at += kPiece + 1)
+            word.insert(at, QChar(0x200B));
+    return words.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -50,7 +54,7 @@ EventPanel::EventPanel(QWidget* parent)
     show(nullptr);
 }
 
-void EventPanel::show(const workspace::AuditRow* row)
+void EventPanel::show(const workspace::AuditRow* row, const QString& subject)
 {
     delete m_fields;
     m_fields = nullptr;
@@ -70,7 +74,7 @@ void EventPanel::show(const workspace::AuditRow* row)
         if (whole.isEmpty())
             return;
         fields->addWidget(kit::mutedLabel(name, m_fields));
-        fields->addWidget(kit::dataLabel(shown, m_fields));
+        fields->addWidget(kit::dataLabel(breakable(shown), m_fields));
         fields->addSpacing(em(0.45));
         m_text += name + QStringLiteral(": ") + whole + QLatin1Char('\n');
     };
@@ -78,13 +82,15 @@ void EventPanel::show(const workspace::AuditRow* row)
     add(tr("When"), kit::whenText(row->at), kit::shown(row->at.iso()));
     plain(tr("Exactly, in UTC"), row->at.iso());
     plain(tr("Who"), row->actorName);
-    plain(tr("Of what"), row->subject);
+    const QString id = kit::shown(row->subject);
+    const QString named = subject.isEmpty() || subject.endsWith(QStringLiteral("…")) || subject == id ? id : subject + QStringLiteral(" (") + id + QLatin1Char(')');
+    add(tr("Of what"), named, named);
     plain(tr("Details"), row->detail);
     plain(tr("File"), row->fileLabel);
     plain(tr("Number in its file"), std::to_string(row->seq));
     plain(tr("The program’s word"), row->action);
     plain(tr("Id of the person"), row->actor == row->actorName ? std::string() : row->actor);
-    add(tr("Fingerprint"), inGroups(kit::shown(row->hash)), kit::shown(row->hash));
+    plain(tr("Fingerprint"), row->hash);
     m_place->insertWidget(0, m_fields);
 }
 

@@ -12,7 +12,8 @@ class EventPanel : public kit::Card {
     Q_OBJECT
 public:
     explicit EventPanel(QWidget* parent);
-    void show(const workspace::AuditRow* row); //!< null: none is selected
+    //! null: none is selected. `subject`: as people call it.
+    void show(const workspace::AuditRow* row, const QString& subject = {});
     //! All of it as lines of text.
     [[nodiscard]] QString text() const { return m_text; }
 

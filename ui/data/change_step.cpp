@@ -30,6 +30,8 @@ QString changeText(Purpose purpose, const workspace::ImportReport& r, bool done)
             parts << text;
     };
     const auto n = [](std::size_t count) { return static_cast<int>(count); };
+    if (purpose != Purpose::Dataset && r.added + r.restated + r.measuresCreated + r.setAside == 0)
+        return ChangeStep::tr("Nothing changes: everything in the file is there already.");
     switch (purpose) {
     case Purpose::Figures:
         add(r.added, ChangeStep::tr("%n figure(s) are new", nullptr, n(r.added)));
@@ -42,19 +44,22 @@ QString changeText(Purpose purpose, const workspace::ImportReport& r, bool done)
         add(r.restated, ChangeStep::tr("%n measure(s) change", nullptr, n(r.restated)));
         add(r.unchanged, ChangeStep::tr("%n stay as they are", nullptr, n(r.unchanged)));
         break;
-    case Purpose::Dataset: add(r.added, ChangeStep::tr("%n row(s)", nullptr, n(r.added))); break;
+    case Purpose::Dataset: add(r.added, ChangeStep::tr("%n row(s) are kept", nullptr, n(r.added))); break;
     }
     add(r.setAside, ChangeStep::tr("%n row(s) are left out", nullptr, n(r.setAside)));
-    if (parts.isEmpty())
-        return ChangeStep::tr("Nothing changes: everything in the file is there already.");
     const QString what = parts.join(QStringLiteral("; ")) + QLatin1Char('.');
     return done ? ChangeStep::tr("Imported: %1").arg(what) : what;
 }
 
 ChangeStep::ChangeStep(QWidget* parent) : Card(parent), m_text(kit::plainLabel({}, this)), m_notice(new kit::Notice(kit::NoticeKind::Success, {}, this))
 {
-    column()->addWidget(kit::heading(tr("3. What changes"), 3, this));
-    column()->addWidget(m_text);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(em(0.8));
+    auto* title = kit::heading(tr("3. What changes"), 3, this);
+    title->setWordWrap(false);
+    head->addWidget(title, 0, Qt::AlignTop);
+    head->addWidget(m_text, 1);
+    column()->addLayout(head);
     addUnknown();
     kit::markData(m_notice);
     column()->addWidget(m_notice);
@@ -76,7 +81,7 @@ void ChangeStep::addUnknown()
     auto* flow = new document::FlowLayout(line, em(0.6));
     m_create = new QCheckBox(tr("Make measures for them, without targets, under"), line);
     m_outcome = new QComboBox(line);
-    m_outcome->setMaximumWidth(em(20));
+    m_outcome->setMaximumWidth(em(32));
     kit::describe(m_outcome, tr("Outcome of the new measures"));
     kit::markData(m_outcome);
     flow->addWidget(m_create);
@@ -118,13 +123,13 @@ void ChangeStep::addButtons()
     m_open = kit::button(tr("Open the matrix"), kit::ButtonKind::Primary, m_buttons);
     m_another = kit::button(tr("Import another file"), kit::ButtonKind::Normal, m_buttons);
     m_how->setParent(m_buttons);
-    row->addWidget(m_how, 1);
-    row->addWidget(m_progress, 1);
+    row->addWidget(m_how, 100);
+    row->addWidget(m_progress, 100);
+    row->addStretch(1);
     row->addWidget(m_cancel);
     row->addWidget(m_import);
     row->addWidget(m_open);
     row->addWidget(m_another);
-    row->addStretch(0);
     column()->addWidget(m_buttons);
     connect(m_import, &QPushButton::clicked, this, &ChangeStep::importRequested);
     connect(m_open, &QPushButton::clicked, this, &ChangeStep::openRequested);

@@ -56,7 +56,7 @@ QSize ColumnHeader::sectionSizeFromContents(int section) const
 
 QRect ColumnHeader::lineRect(const QRect& section, int line) const
 {
-    return {section.left() + em(0.4), section.top() + em(0.25) + line * lineHeight(), section.width() - em(0.8), lineHeight()};
+    return {section.left() + em(0.25), section.top() + em(0.25) + line * lineHeight(), section.width() - em(0.5), lineHeight()};
 }
 
 void ColumnHeader::paintChoice(QPainter* painter, const QRect& rect, const QString& text, const QColor& colour, bool arrow) const

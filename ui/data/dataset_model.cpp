@@ -51,7 +51,7 @@ QVariant DatasetModel::data(const QModelIndex& index, int role) const
     case 2: return locale.toString(static_cast<qlonglong>(e->rows));
     case 3: return locale.toString(static_cast<qlonglong>(e->revision));
     case 4: return kit::shown(e->classification);
-    case 5: return kit::shown(e->source);
+    case 5: return e->source.empty() && e->kind == store::DatasetKind::History ? tr("the matrix") : kit::shown(e->source);
     case 6: return tr("%1 by %2").arg(kit::whenText(e->updated), kit::shown(e->updatedBy));
     default: return {};
     }

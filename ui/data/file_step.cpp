@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProgressBar>
 #include <QRadioButton>
 #include <algorithm>
@@ -20,29 +21,70 @@ namespace boulton::data {
 using kit::em;
 
 namespace {
+
 constexpr std::array kPurposes{Purpose::Figures, Purpose::Measures, Purpose::Dataset};
-}
+
+//! A dashed edge.
+class DropPlace final : public QFrame {
+public:
+    using QFrame::QFrame;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const double width = std::max(1.5, em(0.1) * 1.0);
+        painter.setPen(QPen(kit::palette(this).edge, width, Qt::DashLine));
+        painter.setBrush(kit::palette(this).window);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(width, width, -width, -width), em(0.5), em(0.5));
+    }
+};
+
+} // namespace
 
 FileStep::FileStep(QWidget* parent)
-    : Card(parent), m_choose(kit::button(tr("Choose a file…"), kit::ButtonKind::Primary, this)),
-      m_hint(kit::mutedLabel(tr("or drop it anywhere on this page. CSV, Excel (.xlsx) and OpenDocument (.ods) files can be read."), this)),
-      m_name(kit::dataLabel({}, this)), m_notice(new kit::Notice(kit::NoticeKind::Danger, {}, this))
+    : Card(parent), m_another(kit::button(tr("Another file…"), kit::ButtonKind::Normal, this)), m_name(kit::dataLabel({}, this)),
+      m_notice(new kit::Notice(kit::NoticeKind::Danger, {}, this))
 {
-    column()->addWidget(kit::heading(tr("1. The file"), 3, this));
-    m_choose->setIcon(kit::icon(QStringLiteral("folder"), kit::palette(this).onAccent));
     auto* row = new QHBoxLayout;
     row->setSpacing(em(0.8));
-    row->addWidget(m_choose);
+    auto* head = kit::heading(tr("1. The file"), 3, this);
+    head->setWordWrap(false);
+    row->addWidget(head);
     row->addWidget(m_name, 1);
-    row->addWidget(m_hint, 1);
-    m_name->setProperty("heading", 3);
+    row->addWidget(m_another);
+    m_another->setIcon(kit::icon(QStringLiteral("folder")));
     column()->addLayout(row);
+    addPlace();
     addBusy();
     kit::markData(m_notice);
     column()->addWidget(m_notice);
     addChoices();
-    connect(m_choose, &QPushButton::clicked, this, &FileStep::chooseRequested);
+    connect(m_another, &QPushButton::clicked, this, &FileStep::chooseRequested);
     showNothing();
+}
+
+void FileStep::addPlace()
+{
+    m_place = new DropPlace(this);
+    auto* inside = new QVBoxLayout(m_place);
+    inside->setContentsMargins(em(1), em(1.2), em(1), em(1.2));
+    inside->setSpacing(em(0.5));
+    auto* picture = new QLabel(m_place);
+    picture->setPixmap(kit::iconPixmap(QStringLiteral("import"), em(2.2), kit::palette(this).muted, devicePixelRatioF()));
+    picture->setAlignment(Qt::AlignHCenter);
+    inside->addWidget(picture);
+    const auto centred = [&](QLabel* label) {
+        label->setAlignment(Qt::AlignHCenter);
+        inside->addWidget(label);
+    };
+    centred(kit::plainLabel(tr("Drop a file here, or"), m_place));
+    m_choose = kit::button(tr("Choose a file…"), kit::ButtonKind::Primary, m_place);
+    inside->addWidget(m_choose, 0, Qt::AlignHCenter);
+    centred(kit::mutedLabel(tr("CSV, Excel (.xlsx) and OpenDocument (.ods). Nothing is imported before you have seen what would change."), m_place));
+    column()->addWidget(m_place);
+    connect(m_choose, &QPushButton::clicked, this, &FileStep::chooseRequested);
 }
 
 void FileStep::addBusy()
@@ -56,12 +98,12 @@ void FileStep::addBusy()
     bar->setTextVisible(false);
     bar->setMaximumWidth(em(10));
     kit::describe(bar, tr("The file is being read"));
-    m_busyText = kit::plainLabel({}, m_busyRow);
+    auto* text = kit::plainLabel(tr("The file is being read…"), m_busyRow);
     auto* stop = kit::button(tr("Stop"), kit::ButtonKind::Normal, m_busyRow);
     kit::describe(stop, tr("Stop reading the file"));
     connect(stop, &QPushButton::clicked, this, &FileStep::stopRequested);
     row->addWidget(bar);
-    row->addWidget(m_busyText, 1);
+    row->addWidget(text, 1);
     row->addWidget(stop);
     column()->addWidget(m_busyRow);
 }
@@ -124,10 +166,9 @@ void FileStep::addChoices()
 void FileStep::showNothing()
 {
     m_busy = false;
-    kit::setKind(m_choose, kit::ButtonKind::Primary);
-    m_choose->setText(tr("Choose a file…"));
+    m_place->show();
+    m_another->hide();
     m_name->hide();
-    m_hint->show();
     m_busyRow->hide();
     m_notice->hide();
     m_choices->hide();
@@ -137,10 +178,10 @@ void FileStep::showNothing()
 void FileStep::showReading(const QString& fileName)
 {
     m_busy = true;
-    m_busyText->setText(tr("The file is being read…"));
     m_name->setText(fileName);
     m_name->show();
-    m_hint->hide();
+    m_place->hide();
+    m_another->show();
     m_notice->hide();
     m_busyRow->show();
 }
@@ -149,12 +190,10 @@ void FileStep::showFile(const Reading& r)
 {
     m_busy = false;
     m_filling = true;
-    kit::setKind(m_choose, kit::ButtonKind::Normal);
-    m_choose->setIcon(kit::icon(QStringLiteral("folder")));
-    m_choose->setText(tr("Another file…"));
     m_name->setText(kit::shown(r.name));
     m_name->show();
-    m_hint->hide();
+    m_place->hide();
+    m_another->show();
     m_busyRow->hide();
     m_notice->hide();
     m_choices->show();
@@ -177,7 +216,6 @@ void FileStep::showError(const QString& fileName, const QString& sentence)
     showNothing();
     m_name->setText(fileName);
     m_name->setVisible(!fileName.isEmpty());
-    m_hint->setVisible(fileName.isEmpty());
     showTrouble(sentence);
 }
 
@@ -196,7 +234,7 @@ void FileStep::setCatalogue(std::shared_ptr<const Catalogue> catalogue)
 
 void FileStep::setEnabledForWork(bool enabled)
 {
-    m_choose->setEnabled(enabled);
+    m_another->setEnabled(enabled);
     m_choices->setEnabled(enabled);
     m_dataset->setEnabled(enabled);
 }

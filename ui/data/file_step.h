@@ -31,7 +31,7 @@ public:
     void setDatasetName(const QString& name);
     //! Why a dataset of that name cannot take this file; empty: it can.
     [[nodiscard]] QString datasetProblem(const Reading& reading) const;
-    [[nodiscard]] QPushButton* chooseButton() const { return m_choose; }
+    [[nodiscard]] QPushButton* chooseButton() const { return m_place->isHidden() ? m_another : m_choose; }
     [[nodiscard]] kit::Notice* notice() const { return m_notice; }
     [[nodiscard]] QComboBox* sheets() const { return m_sheets; }
     [[nodiscard]] bool busy() const { return m_busy; }
@@ -44,14 +44,15 @@ Q_SIGNALS:
     void datasetNameChanged();
 
 private:
+    void addPlace();
     void addBusy();
     void addChoices();
     void showDatasetHint();
-    QPushButton* m_choose;
-    QLabel* m_hint;
+    QFrame* m_place = nullptr; //!< where a file can be dropped, while there is none
+    QPushButton* m_choose = nullptr;
+    QPushButton* m_another;
     QLabel* m_name;
     QWidget* m_busyRow = nullptr;
-    QLabel* m_busyText = nullptr;
     kit::Notice* m_notice;
     QWidget* m_choices = nullptr;
     QLabel* m_sheetLabel = nullptr;

@@ -52,8 +52,8 @@ FormatBar::FormatBar(QWidget* parent)
     kit::describe(m_change, tr("Change how the file is read"));
     m_change->setCheckable(true);
     connect(m_change, &QPushButton::toggled, this, [this](bool on) {
-        m_form->setVisible(on);
         m_change->setText(on ? tr("Hide") : tr("Change"));
+        showParts();
     });
     addForm();
     addFigures();
@@ -141,11 +141,19 @@ void FormatBar::show(const Reading& r)
     m_mapping = r.mapping;
     m_decisions->setText(decisions(r));
     m_change->setVisible(r.purpose != Purpose::Measures);
-    m_form->setVisible(m_change->isChecked() && r.purpose != Purpose::Measures);
-    m_figures->setVisible(r.purpose == Purpose::Figures);
+    m_isFigures = r.purpose == Purpose::Figures;
+    m_needed = m_isFigures && (lacking(r.mapping, r.columns()) != Lacking::Nothing || !r.mapping.fixedPeriod.empty() || !r.mapping.fixedMeasure.empty());
     showForm(r);
     showFigures(r);
+    showParts();
     m_filling = false;
+}
+
+void FormatBar::showParts()
+{
+    const bool open = m_change->isChecked() && !m_change->isHidden();
+    m_form->setVisible(open);
+    m_figures->setVisible(m_isFigures && (open || m_needed));
 }
 
 void FormatBar::showForm(const Reading& r)

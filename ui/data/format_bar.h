@@ -34,6 +34,7 @@ private:
     void addFigures();
     QWidget* labelled(QWidget* parent, const QString& label, QWidget* control);
     QComboBox* combo(QWidget* parent, const QString& name);
+    void showParts();
     void showForm(const Reading& reading);
     void showFigures(const Reading& reading);
     void formChanged();
@@ -57,6 +58,8 @@ private:
     QComboBox* m_length = nullptr;
     QLineEdit* m_fixedPeriod = nullptr;
     QLineEdit* m_fixedMeasure = nullptr;
+    bool m_needed = false; //!< something must be said there
+    bool m_isFigures = false;
     bool m_filling = false;
 };
 

@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 25> kProperties{
     "code", "title", "definition", "outcome", "outcome title", "priority", "directorate", "owner", "provider", "approver", "source", "unit",
     "scale", "decimals", "frequency", "polarity", "calculation", "reporting lag days", "target year", "target", "range to", "tolerance",
     "blue tolerance", "kind", "illustrative"};
+constexpr std::array<std::string_view, 9> kNumberProperties{"outcome", "scale", "decimals", "reporting lag days", "target year",
+                                                            "target", "range to", "tolerance", "blue tolerance"};
 constexpr double kMost = 0.5; //!< so many of the cells must be codes, titles or periods
 
 std::string plain(std::string_view name)
@@ -287,6 +289,15 @@ std::string_view measureProperty(std::string_view column)
     const std::string key = utf8::asciiLower(utf8::trimmed(column));
     const auto found = std::ranges::find(kProperties, key);
     return found == kProperties.end() ? std::string_view() : *found;
+}
+
+exchange::CsvOverrides measureTypes(const exchange::CsvPlan& csv)
+{
+    exchange::CsvOverrides told;
+    for (const auto& column : csv.columns)
+        if (const auto property = measureProperty(column.name); !property.empty())
+            told.columns[column.name].type = std::ranges::find(kNumberProperties, property) == kNumberProperties.end() ? table::Type::String : table::Type::Float64;
+    return told;
 }
 
 std::string datasetName(std::string_view fileName)

@@ -57,6 +57,8 @@ struct Guess {
 
 //! Which property of a measure importMeasures reads from a column of that name; empty: none.
 [[nodiscard]] std::string_view measureProperty(std::string_view column);
+//! The types with which such a list is read: codes such as 1.10 are text.
+[[nodiscard]] exchange::CsvOverrides measureTypes(const exchange::CsvPlan& csv);
 //! "Housing repairs (March).xlsx" -> "housing-repairs-march": a name for a dataset.
 [[nodiscard]] std::string datasetName(std::string_view fileName);
 

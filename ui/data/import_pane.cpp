@@ -7,6 +7,7 @@
 #include "ui/kit/theme.h"
 #include <QFileInfo>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace boulton::data {
@@ -31,11 +32,12 @@ ImportPane::ImportPane(const desk::PageContext& context, QWidget* parent)
 {
     auto* inside = new QWidget;
     auto* steps = new QVBoxLayout(inside);
-    steps->setContentsMargins(0, 0, em(0.3), 0);
+    steps->setContentsMargins(0, 0, 0, 0);
     steps->setSpacing(em(0.7));
     steps->addWidget(m_file);
     steps->addWidget(m_read);
     steps->addStretch(1);
+    inside->installEventFilter(this);
     m_area->setWidget(inside);
     m_area->setWidgetResizable(true);
     m_area->setFocusPolicy(Qt::NoFocus);
@@ -43,8 +45,13 @@ ImportPane::ImportPane(const desk::PageContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, em(0.7), 0, 0);
     column->setSpacing(em(0.7));
-    column->addWidget(m_area, 1);
-    column->addWidget(m_change);
+    m_foot = new QVBoxLayout;
+    m_foot->setContentsMargins(0, 0, 0, 0);
+    m_foot->addWidget(m_change);
+    column->addWidget(m_area, 1000);
+    column->addLayout(m_foot);
+    column->addStretch(1);
+    connect(m_area->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ImportPane::fitSteps);
     m_wait.setSingleShot(true);
     m_wait.setInterval(kWaitMilliseconds);
     connect(&m_wait, &QTimer::timeout, this, &ImportPane::runCheck);
@@ -106,6 +113,21 @@ void ImportPane::setCatalogue(const std::shared_ptr<const FileStep::Catalogue>& 
     m_file->setCatalogue(catalogue);
     if (m_reading && !m_done && !m_import && m_reading->purpose == Purpose::Dataset)
         check();
+}
+
+void ImportPane::fitSteps()
+{
+    m_area->setMaximumHeight(std::max(1, m_area->widget()->layout()->hasHeightForWidth() ? m_area->widget()->layout()->totalHeightForWidth(m_area->viewport()->width())
+                                                                                         : m_area->widget()->sizeHint().height()));
+    const QScrollBar* bar = m_area->verticalScrollBar();
+    m_foot->setContentsMargins(0, 0, bar->maximum() > 0 ? bar->sizeHint().width() : 0, 0); // one right edge
+}
+
+bool ImportPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        fitSteps();
+    return QWidget::eventFilter(watched, event);
 }
 
 bool ImportPane::settled() const

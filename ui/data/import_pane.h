@@ -11,6 +11,7 @@
 #include <QTimer>
 
 class QScrollArea;
+class QVBoxLayout;
 
 namespace boulton::data {
 
@@ -38,6 +39,9 @@ public:
 Q_SIGNALS:
     void datasetImported(const QString& name);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void reset();
     void read();
@@ -46,6 +50,7 @@ private:
     void suggest();
     void applyRemembered(const std::optional<workspace::SavedMapping>& saved);
     void show();
+    void fitSteps(); //!< step 3 follows the others while they are short, and stays in sight when they are long
     void check();
     void runCheck();
     void checkEnded(Result<Outcome> result);
@@ -63,6 +68,7 @@ private:
     ReadStep* m_read;
     ChangeStep* m_change;
     QScrollArea* m_area;
+    QVBoxLayout* m_foot; //!< around step 3
     QString m_path;
     Choices m_choices;
     std::shared_ptr<const Reading> m_reading;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/preview_model.h"
+#include "core/base/format.h"
 #include "ui/data/reading.h"
 #include "ui/data/words.h"
 #include "ui/kit/plain.h"
@@ -20,6 +21,15 @@ QString cellText(const std::string& text)
     while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
         --cut;
     return kit::shown(std::string_view(text).substr(0, cut)) + QStringLiteral("…");
+}
+
+QString valueText(const table::Column& column, std::size_t row)
+{
+    switch (column.type()) {
+    case table::Type::Date: return kit::shown(formatDate(column.date(row)));
+    case table::Type::Bool: return column.bools()[row] != 0 ? PreviewModel::tr("yes") : PreviewModel::tr("no");
+    default: return cellText(column.text(row));
+    }
 }
 
 } // namespace
@@ -101,7 +111,7 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const
     const bool missing = column.isMissing(row);
     const bool unreadable = missing && column.reason(row) == table::MissingReason::Unreadable;
     switch (role) {
-    case Qt::DisplayRole: return !missing ? cellText(column.text(row)) : unreadable ? QStringLiteral("?") : QStringLiteral("–");
+    case Qt::DisplayRole: return !missing ? valueText(column, row) : unreadable ? QStringLiteral("?") : QStringLiteral("–");
     case Qt::EditRole: return missing ? QString() : cellText(column.text(row)); // what is copied
     case Qt::ToolTipRole: return missing ? reasonText(column.reason(row)) : QString();
     case Qt::AccessibleTextRole: return missing ? QVariant(reasonText(column.reason(row))) : QVariant();

@@ -26,6 +26,19 @@ constexpr int kRows = 8;        //!< seen at a time; the page scrolls, and so do
 constexpr int kProblemRows = 5;
 constexpr std::array kTypes{table::Type::Int64, table::Type::Float64, table::Type::String, table::Type::Date, table::Type::Bool};
 
+//! In the order of the file, where all of them are kept.
+Diagnostics byRow(const Diagnostics& problems)
+{
+    if (problems.count() != problems.items().size())
+        return problems;
+    std::vector<Diagnostic> items = problems.items();
+    std::ranges::stable_sort(items, {}, &Diagnostic::row);
+    Diagnostics sorted(items.size());
+    for (auto& item : items)
+        sorted.add(std::move(item));
+    return sorted;
+}
+
 QComboBox* barBox(QWidget* parent, const QString& name)
 {
     auto* box = new QComboBox(parent);
@@ -257,7 +270,7 @@ void ReadStep::useMenu(int column, const QPoint& at)
 
 void ReadStep::showProblems(const Diagnostics& problems)
 {
-    m_found = problems;
+    m_found = byRow(problems);
     m_problems->setDiagnostics(m_found);
     m_problemTable->fitColumns(14);
     QStringList parts;

@@ -24,9 +24,14 @@ exchange::ReadOptions optionsFor(Purpose purpose)
     return {.restoreEscapes = purpose != Purpose::Dataset, .keepLines = true};
 }
 
-exchange::CsvOverrides overridesOf(const Reading& r)
+exchange::CsvOverrides overridesOf(const Reading& r, const exchange::CsvPlan& found)
 {
-    return r.purpose == Purpose::Figures ? exchange::overridesFor(wholeMapping(r)) : r.purpose == Purpose::Dataset ? r.choices.csv : exchange::CsvOverrides{};
+    switch (r.purpose) {
+    case Purpose::Figures: return exchange::overridesFor(wholeMapping(r));
+    case Purpose::Measures: return measureTypes(found);
+    case Purpose::Dataset: break;
+    }
+    return r.choices.csv;
 }
 
 //! Copied, not sliced: a slice would keep every text of the file in memory.
@@ -87,8 +92,9 @@ Result<Reading> readForPreview(const ReadRequest& request, const JobContext& job
     // Once as it comes, to see what it is; once more only where its purpose reads it otherwise.
     BOULTON_TRY_ASSIGN(exchange::CsvResult read, file->read(request.choices.csv, job, optionsFor(Purpose::Figures)));
     decide(r, read, request);
-    if (r.purpose != Purpose::Measures && (r.purpose == Purpose::Dataset || overridesOf(r) != request.choices.csv)) {
-        BOULTON_TRY_ASSIGN(read, file->read(overridesOf(r), job, optionsFor(r.purpose)));
+    const exchange::CsvOverrides told = overridesOf(r, read.plan);
+    if (r.purpose == Purpose::Dataset || told != request.choices.csv) {
+        BOULTON_TRY_ASSIGN(read, file->read(told, job, optionsFor(r.purpose)));
     }
     r.csv = read.plan;
     r.rows = read.rowsRead + read.rowsSetAside;

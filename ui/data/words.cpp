@@ -98,7 +98,7 @@ QString Words::purpose(Purpose purpose)
 QString Words::encoding(exchange::Encoding encoding)
 {
     switch (encoding) {
-    case exchange::Encoding::Utf8: return tr("UTF-8 (usual today)");
+    case exchange::Encoding::Utf8: return tr("UTF-8");
     case exchange::Encoding::Windows1252: return tr("Windows, Western European");
     case exchange::Encoding::Utf16Le: return tr("UTF-16, little-endian");
     case exchange::Encoding::Utf16Be: return tr("UTF-16, big-endian");
@@ -150,9 +150,16 @@ QString Words::decisions(const Reading& r)
     QString text = tr("%1 rows and %2 columns.").arg(locale.toString(static_cast<qlonglong>(r.rows)), locale.toString(columns));
     const exchange::CsvFormat& f = r.csv.format;
     if (!r.spreadsheet)
-        text += QLatin1Char(' ') + tr("Columns are separated by %1; the letters are read as %2.").arg(delimiter(f.delimiter), encoding(f.encoding));
+        text += QLatin1Char(' ') + tr("Columns are separated by %1; letters are %2.").arg(delimiter(f.delimiter), encoding(f.encoding));
     const QString line = locale.toString(static_cast<qlonglong>(f.preambleLines + 1));
     text += QLatin1Char(' ') + (f.hasHeader ? tr("Row %1 holds the names of the columns.").arg(line) : tr("No row holds names of columns; the data begin in row %1.").arg(line));
+    if (r.purpose == Purpose::Figures) {
+        text += QLatin1Char(' ') + (r.mapping.layout == exchange::Layout::Wide ? tr("There is a column for each period.") : tr("Each row is one figure."));
+        if (r.mapping.measureRule == exchange::MeasureRule::Renames)
+            text += QLatin1Char(' ') + tr("Measures are known by their titles.");
+        else if (r.mapping.measureRule == exchange::MeasureRule::Slug)
+            text += QLatin1Char(' ') + tr("Codes are made from the words for the measures.");
+    }
     return text;
 }
 
@@ -200,7 +207,9 @@ QString errorLine(const Error& error)
     const kit::Explanation e = kit::explain(error);
     QString detail = e.detail;
     if (!detail.isEmpty()) {
-        detail[0] = detail.at(0).toUpper();
+        const bool name = !error.args.empty() && error.what.starts_with(error.args.front()); // a file's name stays as it is
+        if (!name)
+            detail[0] = detail.at(0).toUpper();
         if (!detail.endsWith(QLatin1Char('.')))
             detail += QLatin1Char('.');
     }
