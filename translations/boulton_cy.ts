@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="cy_GB">
 <context>
+    <name>Analyses</name>
+    <message>
+        <source>Discovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discovery: the question is being understood. Do not rest a decision on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Design: the method is being worked out. Do not rest a decision on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha: a first version, tried out. Have its results checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta: in use and tested against published results, and still being improved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live: in regular use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (revision %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault does not hold what it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartWords</name>
     <message>
         <source>Blue</source>
@@ -84,6 +139,281 @@
     </message>
     <message>
         <source>Many values are equal, so that some breaks fall together: the map has %1 classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Data</name>
+    <message>
+        <source>Whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome’s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome’s title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directorate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target’s year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target’s range to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Illustrative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures for the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows, Western European</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16, little-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16, big-endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>upright bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suppressed (c)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not available (x)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not applicable (z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low reliability (u)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds to zero (k)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read as this type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column names the measure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds the period, or type the period of all rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds the value, or numerator and denominator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which columns hold the figures of a period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows and %2 columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns are separated by %1; letters are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row %1 holds the names of the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row holds names of columns; the data begin in row %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a column for each period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is one figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures are known by their titles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes are made from the words for the measures.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -391,6 +721,22 @@
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>QDialog</name>
@@ -404,6 +750,1396 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::AnalysesPage</name>
+    <message>
+        <source>Analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no data to analyse yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyses run on tables that are in the vault. Import one, and come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No run has been kept yet. After a run, choose “Keep this run”: it can then be opened and computed again at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an analysis and its settings, then “Run”. The result appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No analysis has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the analysis (Ctrl+Return)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what there is to analyse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>an instant and a person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analysis: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, with the state of the data and all settings. You find it under “Kept runs”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening a kept run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you see is the result as it was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept %1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF, for reading and printing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of Boulton writes no PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of Boulton writes no Word documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, accessible…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (Excel)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First table as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This result has no table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All values as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word documents (*.docx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheets (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file of that name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::ChoiceEditor</name>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::ColumnEditor</name>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::ColumnsEditor</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name with a comma cannot be put into a list. Import the table again with another name for the column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one column, or “All”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::LineEditor</name>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set, or %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 10, 20, 30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::ModuleForm</name>
+    <message>
+        <source>Settings of the analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This analysis needs no settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a needed column and its meaning</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (if there is one): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a dataset and its rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2, columns missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a dataset.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::ParamEditor</name>
+    <message>
+        <source>whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a column&apos;s name and what it holds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number that can be used here%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number that can be used here%2. Write it as 1234.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write numbers separated by commas%1, such as 10, 20.5, 30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::analysis::ResultView</name>
+    <message>
+        <source>Keep this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores the result with the state of the data and all settings, so that it can be computed again later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contents of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::AuditFilterBar</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every kind of event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::AuditModel</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No event fits the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was recorded in that time, or it is worded otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes every fingerprint again and compares it with what is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n event(s) are listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n event(s) are listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verifying the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event %1 is not among those listed. Load more, or show all events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the events that the filter shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx);;CSV file (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) exported to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::EventPanel</name>
+    <message>
+        <source>Choose an event to see all that is recorded of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly, in UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number in its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program’s word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::VerdictCard</name>
+    <message>
+        <source>The audit is as it was written. Verified %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit is not as it was written. Keep a copy of the vault as it is, and tell your administrator. Verified %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the last event: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show event %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data</name>
+    <message>
+        <source>Analyse it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows of the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::ChangeStep</name>
+    <message>
+        <source>Nothing changes: everything in the file is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) are new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replace reported ones, which stay in the history</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) are made</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) are new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) change</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3. What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make measures for them, without targets, under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome of the new measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the good rows and leave the others out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new outcome “Imported measures”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before anything is written, you see here how many figures are new, how many replace others, and what is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being worked out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n measure(s) of the file are not in the matrix: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This vault is open for reading only, so nothing can be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing… Until it is done nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the file is read could not be remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::ColumnHeader</name>
+    <message>
+        <source>Columns with name, type and use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import or datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datasets in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the file to read it. Nothing is imported yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listing datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please drop one file at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only files of this computer or its network drives can be read. Save it first, then drop it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::DatasetModel</name>
+    <message>
+        <source>the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::DatasetPane</name>
+    <message>
+        <source>Datasets in the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No datasets yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any table can be kept here for analyses, for example figures by ward. Each import of the same name is a new revision; the earlier ones stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows and %2 columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 rows are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::FileStep</name>
+    <message>
+        <source>Another file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. The file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop a file here, or</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV, Excel (.xlsx) and OpenDocument (.ods). Nothing is imported before you have seen what would change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop reading the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet of the spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyses find it by this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one of this name: it gets revision %1, and the earlier state is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in this vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the dataset a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dataset of this name has other columns or types. Give this one another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::FormatBar</name>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change how the file is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns are separated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines above the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row for each figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a column for each period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>decided from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>October 2009</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the years 2009 to 2010</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the month it is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quarter that ends with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year that ends with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for example March 2020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures are named by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single date or month means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2009-10 means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period of all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the measure of all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as found: in the first row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as found: there are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the first row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their titles in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words, made into codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the remembered names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1 months that end with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::ImportPane</name>
+    <message>
+        <source>Choose a file to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv *.xlsx *.xlsm *.ods);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a remembered mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read like “%1” on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed since it was read here, so nothing was imported. It has been read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::PreviewModel</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::data::ReadStep</name>
+    <message>
+        <source>The first rows appear here, each column with its type and its use. What is wrong can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2. How it is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide afresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How its dates are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day first: 31/03/2020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month first: 03/31/2020</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel’s numbers: 43921</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of the column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be known about the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns are known by their names, such as code, title, outcome, unit, target. Columns with other names are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 columns are shown. The others are read as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide from the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the file: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -457,10 +2193,6 @@
     </message>
     <message>
         <source>Information</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Row %L1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -535,6 +2267,14 @@
         <source>Show everything</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>row %L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table, copy or save</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::document::DocumentTable</name>
@@ -562,6 +2302,13 @@
     </message>
     <message>
         <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::document::TextRows</name>
+    <message>
+        <source>Copy text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1414,6 +3161,479 @@
     </message>
     <message>
         <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1m</source>
+        <comment>millions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::reports::DetailsDialog</name>
+    <message>
+        <source>To be confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is open for reading only: the details cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These texts stand in every Cabinet pack. What you leave empty is printed as “To be confirmed”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Front page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The council&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as “Council Plan 2018 to 2022”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes or No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact of the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone or e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relevant Cabinet Member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relevant Overview and Scrutiny Chair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wards affected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as “All”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward Plan reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is a key decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eligible for call-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidential or exempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommendations, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you leave this empty: that Cabinet considers performance, and agrees the actions set out in section 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Background documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legal implications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Financial implications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Procurement implications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Human resources implications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public Sector Equality Duty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this heading and its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text below the heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have changed here is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::reports::ExportDialog</name>
+    <message>
+        <source>Export the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of this period are not signed off: every page will be marked as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of Boulton has no writer for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For printing, and for reading on a screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With real headings and tables, to be edited further.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the style of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the council&apos;s Word template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The accessible publication, for people who use screen readers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures behind the pages, for Excel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick at least one kind of file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that the files are to go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Word template is not there any more: %1. Nothing was exported. Untick it here, or choose another one in Settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::reports::ReportsPage</name>
+    <message>
+        <source>The pages are being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the pages of a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no pages to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages were not made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed off by %1 on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft: not signed off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some figures could not be saved, so they would be missing from the pack. Save or discard them under “Performance” first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last figures are still being saved. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the pack&apos;s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving the pack&apos;s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The pages show it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>a quarter and its months</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no figures to report yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pack is made from the measures and their figures. As soon as a month has figures, its pages appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type figures into the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack details…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, recommendations and other texts of the Cabinet pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who the pack is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Council Leadership Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month or quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marking on every page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the pack&apos;s details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>audience and period</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, signed off</source>
+        <comment>a period</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2296,6 +4516,90 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <source>The mapping does not name the measure “%1”; its %2 rows were left out</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 cells hold formulas (the first is %2); the results stored in the file were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 formulas have no stored result (the first is %2), so these cells are empty; open the file in Excel or LibreOffice and save it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells hold errors (the first is %2, %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 groups of cells are merged (the first is %2); the value stands in the first cell of each, the others are empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows with values are hidden or filtered out in the spreadsheet (the first is row %2); they were read, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 columns are hidden in the spreadsheet (the first is %2); they were read, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells are shown as dates that no calendar has (the first is %2); the stored number was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells call themselves numbers and are not (the first is %2, “%3”); they were read as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells are shown as percentages (the first is %2); the stored value was read, which is 0.125 for 12.5%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 text cells look like numbers (the first is %2, “%3”); a column of nothing else is read as numbers unless it is told to be text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells refer to a text that is not in the file (the first is %2), so they are empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sheets are charts or macros and have no table (the first is “%2”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook takes values from %1 other files; they are as they were when it was last saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has macros in it; they were not run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook counts its days from 1904, as those of old Macs do; the dates were read accordingly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spreadsheet reader noted something that this version has no words for (%1 times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spreadsheet reader ran without its filter of system calls, which this system does not offer; boulton-reader --selftest says more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet “%1” was read; there are also %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets are hidden in the spreadsheet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more notes of the spreadsheet reader were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is called a spreadsheet but is delimited text, and was read as such</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>figure</name>
@@ -2730,11 +5034,11 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Separated by commas; every column of numbers if not given.</source>
+        <source>Limits from the first n points only; from all if not given or 0.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Limits from the first n points only; from all if not given or 0.</source>
+        <source>Every column of numbers if none is named.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3430,6 +5734,14 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <source>The HTML version of this document can be read with a screen reader and shows the data of its charts as tables.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 lacks these styles, so Boulton&apos;s own were added: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key figures</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>workspace</name>
@@ -3915,6 +6227,10 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>%1 was signed off by %2 on %3, and neither figures nor commentary have changed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault unlocked</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

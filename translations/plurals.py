@@ -10,6 +10,8 @@ import sys
 ONE = [
     (" are awaited", " is awaited"), (" are new", " is new"), (" are there already", " is there already"),
     (" replace others, which stay in the history", " replaces another, which stays in the history"),
+    (" replace reported ones, which stay in the history", " replaces a reported one, which stays in the history"),
+    (" stay as they are", " stays as it is"), (" measure change", " measure changes"),
     (" change nothing", " changes nothing"), (" and are kept here", " and is kept here"),
     ("they are lost", "it is lost"), ("? They stay in the history", "? It stays in the history"),
     (" are set aside", " is set aside"), (" are kept", " is kept"), (" were ", " was "), (" are ", " is "), (" have ", " has "),

@@ -250,7 +250,7 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
                 {"upper", last.upper},
                 {"amr", last.amr},
                 {"n", static_cast<std::int64_t>(last.n)},
-                {"signals", static_cast<std::int64_t>(x.signals)}};
+                {"signals", static_cast<std::int64_t>(x.signalCount)}};
     BOULTON_TRY_ASSIGN(auto points, pointsTable(input, x));
     BOULTON_TRY_ASSIGN(auto verdict, verdictTable(x));
     d.tables = {{"points", std::move(points)}, {"verdict", std::move(verdict)}};

@@ -137,7 +137,10 @@ Result<report::Card> measureCard(const Plan& plan, const MeasureCode& code, Peri
 
 Text figureWords(const Measure& measure, const Cell& cell)
 {
-    return Text::raw(report::plainText(shortFigureCell(measure, cell)));
+    const report::Cell shown = shortFigureCell(measure, cell);
+    if (const auto* words = std::get_if<Text>(&shown.value)) // why there is no figure: translated where it is shown
+        return *words;
+    return Text::raw(report::plainText(shown));
 }
 
 Text targetWords(const Measure& measure, const Cell& cell)

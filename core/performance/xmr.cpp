@@ -187,7 +187,7 @@ Result<Xmr> xmr(std::span<const std::optional<double>> values, const XmrOptions&
             XmrPoint& point = result.points[seq.at[j]];
             point.rule = rules[j];
             point.variation = variationOf(seq.y[j], s.mean, rules[j], options.better);
-            result.signals += rules[j] != XmrRule::None ? 1 : 0;
+            result.signalCount += rules[j] != XmrRule::None ? 1 : 0;
             lastPoint = seq.at[j];
         }
         result.stretches.push_back(s);

@@ -56,7 +56,7 @@ struct Xmr {
     Variation variation = Variation::CommonCause; //!< at the last point with a value
     Assurance assurance = Assurance::None;        //!< against the limits of the last stretch
     std::optional<double> missProbability;        //!< P(next value misses the target) = Φ((T − mean)/σ), σ = AMR/1.128
-    std::size_t signals = 0;                      //!< points with a rule
+    std::size_t signalCount = 0;                  //!< points with a rule
 };
 
 //! Limits: mean ± 2.66·AMR; near limits at two thirds of that. Missing points are left out: moving ranges and runs go from one value

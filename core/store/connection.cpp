@@ -287,6 +287,15 @@ bool Connection::inTransaction() const
     return sqlite3_get_autocommit(m_state->db) == 0;
 }
 
+Status Connection::inPlace() const
+{
+    int moved = 0; // left alone where files that are open cannot be moved (Windows)
+    (void)sqlite3_file_control(m_state->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved != 0)
+        return fail(ErrorCode::Io, "the vault is not at its place any more: it was moved or removed, or its drive is gone");
+    return {};
+}
+
 Status Connection::checkpoint()
 {
     const int code = sqlite3_wal_checkpoint_v2(m_state->db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

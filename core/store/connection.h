@@ -122,6 +122,8 @@ public:
 
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] bool inTransaction() const;
+    //! Io when the file is not at its place any more: what is written would go where nobody finds it.
+    [[nodiscard]] Status inPlace() const;
     //! Everything into the main file and the WAL cut to nothing. Busy while a reader looks at it.
     [[nodiscard]] Status checkpoint();
     //! After this the connection is of no use. The WAL is gone if this was the last one.

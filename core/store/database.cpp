@@ -88,6 +88,7 @@ Result<WriteTransaction> Database::begin(Change change)
 {
     if (m_settings.readOnly)
         return fail(ErrorCode::ReadOnly, "the vault was opened for reading only");
+    BOULTON_TRY(m_connection.inPlace());
     BOULTON_TRY_ASSIGN(Transaction transaction, Transaction::begin(m_connection));
     m_root.forget();
     return WriteTransaction(*this, std::move(transaction), std::move(change));
@@ -217,6 +218,10 @@ Status WriteTransaction::commit()
     if (!state) {
         rollback();
         return std::unexpected(std::move(state).error());
+    }
+    if (Status there = m_database->m_connection.inPlace(); !there) {
+        rollback();
+        return there;
     }
     BOULTON_TRY(m_transaction.commit());
     m_database->m_state = *state;

@@ -74,7 +74,7 @@ def edges(files, layers):
                 there = library_of(name, layers)
                 if home and there != home and there not in layers[home][1]:
                     yield "edge", path, line, f"{home} includes {name}; its DEPENDS does not name {os.path.dirname(name)}"
-                elif not home and top(name) == "app" and os.path.dirname(name) != os.path.dirname(path):
+                elif not home and top(name) == "app" and os.path.dirname(name) not in (os.path.dirname(path), "app/common"):
                     yield "edge", path, line, f"a program includes {name} of another program"
             elif top(name) == "tests":
                 yield "edge", path, line, f"{name} is for tests"

@@ -88,7 +88,7 @@ TEST(rebase_makes_new_limits)
     CHECK_EQ(x.stretches.size(), 2U);
     CHECK_EQ(x.stretches[0].mean, 0.0);
     CHECK_EQ(x.stretches[1].mean, 1.0);
-    CHECK_EQ(x.signals, 0U);
+    CHECK_EQ(x.signalCount, 0U);
     CHECK_FAILS(xmr(y, {.rebaseAt = {20}}), ErrorCode::InvalidInput);
 }
 
@@ -150,5 +150,5 @@ TEST(gaps_are_left_out_and_too_little_is_refused)
 TEST(equal_values_raise_no_signal)
 {
     std::vector<std::optional<double>> y(30, 0.1);
-    CHECK_EQ(test::value(xmr(y, {})).signals, 0U);
+    CHECK_EQ(test::value(xmr(y, {})).signalCount, 0U);
 }

@@ -59,6 +59,29 @@ TEST(a_folder_that_cannot_be_written_opens_for_reading)
     CHECK(before == after);
 }
 
+TEST(a_vault_that_is_taken_away_takes_no_change)
+{
+    Place place;
+    const VaultPtr vault = place.create();
+    const CompartmentId id = fill(*vault);
+    Compartment* c = test::value(vault->compartment(id));
+    const auto add = [&](WriteTransaction& tx) -> Status {
+        BOULTON_TRY_ASSIGN(const auto set, c->datasets().find("ZQX7-CANARY-set"));
+        BOULTON_TRY(c->datasets().add(tx, set.id, small(1000), RevisionMode::Replace, "", {}));
+        return tx.commit();
+    };
+    const auto elsewhere = place.folder / "elsewhere";
+    auto early = test::value(c->begin()); // gone in the middle of a change
+    std::filesystem::rename(place.vault(), elsewhere);
+    CHECK_FAILS(add(early), ErrorCode::Io);
+    CHECK_FAILS(c->begin(), ErrorCode::Io); // and before one
+    std::filesystem::rename(elsewhere, place.vault());
+    CHECK_EQ(firstValue(*vault, id), 0);
+    auto again = test::value(c->begin()); // back at its place, all goes on
+    test::value(add(again));
+    CHECK_EQ(firstValue(*vault, id), 1000);
+}
+
 TEST(a_full_disk_changes_nothing)
 {
     Place place;

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/base/clock.h"
 #include "core/crypto/keys.h"
+#include "core/crypto/secret.h"
 #include "core/workspace/plan_store.h"
 #include "tests/support/test.h"
 #include "ui/desk/page.h"
@@ -11,6 +12,8 @@
 #include <memory>
 
 namespace boulton::test {
+
+inline const Preparation kBareDeskKeys(+[] { static_cast<void>(crypto::initialise()); });
 
 class BareDesk final : public desk::Navigator {
 public:

@@ -2,6 +2,7 @@
 #include "tests/ui/desktop.h"
 #include "app/common/pack_writers.h"
 #include "core/workspace/sample_vault.h"
+#include "ui/kit/pseudo_translator.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/translations.h"
@@ -50,7 +51,7 @@ const platform::Path& sampleMadeOnce()
 Desktop::Desktop() : m_clock(someMorning())
 {
     static_cast<void>(crypto::initialise());
-    if (!qApp->property("translated").toBool()) { // once a program; a pseudo-locale that a test installs later wins
+    if (!qApp->property("translated").toBool() && !kit::PseudoTranslator::isPseudo(QApplication::translate("Pages", "Home"))) {
         kit::installTranslations(*qApp);
         qApp->setProperty("translated", true);
     }

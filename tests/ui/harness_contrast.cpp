@@ -151,7 +151,7 @@ private:
             text(button, button.rect().adjusted(4 + (right ? 0 : icon), 4, -4 - (right ? icon : 0), -4), button.text());
         }
         const auto* tool = qobject_cast<const QToolButton*>(&button);
-        if (!bare && !(tool && tool->autoRaise()) && !button.inherits("QTabBar"))
+        if (!bare && !(tool && tool->autoRaise()) && !button.inherits("QTabBar") && !button.inherits("QLineEditIconButton"))
             border(button);
     }
 

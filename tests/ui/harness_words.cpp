@@ -17,6 +17,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <algorithm>
+#include <set>
 
 namespace boulton::test {
 namespace {
@@ -42,8 +43,13 @@ QStringList dataOf(const Desktop& desktop, const performance::Plan* plan, const 
         for (const auto& o : plan->outcomes)
             add(o.title);
         for (const auto& m : plan->measures)
-            for (const std::string* text : {&m.code.value, &m.title, &m.definition, &m.owner, &m.directorate, &m.unit})
+            for (const std::string* text : {&m.code.value, &m.title, &m.definition, &m.owner, &m.directorate, &m.unit, &m.priority, &m.dataProvider, &m.approver, &m.source})
                 add(*text);
+        std::set<std::string> people;
+        for (const auto& record : plan->history.records())
+            people.insert({record.recordedBy, record.note, record.source});
+        for (const auto& person : people)
+            add(person);
     }
     all.removeAll(QString());
     std::ranges::sort(all, [](const QString& a, const QString& b) { return a.size() > b.size(); });
@@ -92,15 +98,15 @@ public:
 
     void look(QWidget* w)
     {
-        text(q("the tool tip"), toolTipText(w), w);
-        text(q("the accessible name"), w->accessibleName(), w);
-        text(q("the accessible description"), w->accessibleDescription(), w);
         if (w->isWindow())
             text(q("the title"), w->windowTitle(), w);
         for (const QAction* action : w->actions())
             lookAt(*action, w);
         if (isData(w))
             return;
+        text(q("the tool tip"), toolTipText(w), w);
+        text(q("the accessible name"), w->accessibleName(), w);
+        text(q("the accessible description"), w->accessibleDescription(), w);
         if (const auto* label = qobject_cast<QLabel*>(w))
             text(q("the text"), label->text(), w);
         else if (const auto* button = qobject_cast<QAbstractButton*>(w))

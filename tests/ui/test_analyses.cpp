@@ -3,6 +3,7 @@
 #include "core/workspace/import.h"
 #include "tests/support/test.h"
 #include "tests/ui/bare_desk.h"
+#include "tests/ui/busy_vault.h"
 #include "tests/ui/desktop.h"
 #include "ui/analysis/analyses_page.h"
 #include "ui/analysis/entry_list.h"
@@ -254,10 +255,13 @@ TEST(a_run_can_be_stopped)
     Desktop d;
     AnalysesPage& page = open(d);
     page.chooseModule(s("summary"));
-    page.run();
-    CHECK(page.stopButton()->isVisibleTo(&page));
-    CHECK(!page.lists()->isEnabled());
-    page.stop();
+    {
+        const test::BusyVault busy(d.desk(), &d.window());
+        page.run();
+        CHECK(page.stopButton()->isVisibleTo(&page));
+        CHECK(!page.lists()->isEnabled());
+        page.stop();
+    }
     CHECK(d.settle());
     CHECK(page.result()->document() == nullptr);
     CHECK(page.lists()->isEnabled());

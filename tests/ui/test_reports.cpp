@@ -3,6 +3,7 @@
 #include "core/workspace/publish.h"
 #include "tests/support/test.h"
 #include "tests/ui/bare_desk.h"
+#include "tests/ui/busy_vault.h"
 #include "tests/ui/desktop.h"
 #include "ui/kit/text.h"
 #include "ui/report/details_dialog.h"
@@ -150,8 +151,11 @@ TEST(an_export_can_be_stopped_and_leaves_nothing)
     std::filesystem::create_directory(folder);
     auto dialog = exportDialog(d, page);
     dialog->folder()->setText(kit::pathText(folder));
-    dialog->start();
-    dialog->reject(); // Esc while it runs
+    {
+        const test::BusyVault busy(d.desk(), &d.window());
+        dialog->start();
+        dialog->reject(); // Esc while it runs
+    }
     CHECK(dialog != nullptr);
     CHECK(d.settle());
     CHECK(!dialog->problem().isEmpty());

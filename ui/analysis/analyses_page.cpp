@@ -78,7 +78,7 @@ AnalysesPage::AnalysesPage(const desk::PageContext& context)
     beside(m_sides, em(0.7), 0);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({em(18), em(50)});
+    m_splitter->setSizes({em(17), em(50)});
     body()->addWidget(m_splitter, 1);
     body()->addWidget(m_empty, 1);
     addActions();

@@ -21,7 +21,7 @@ constexpr std::size_t kLongContents = 5; // headings from which a list of them h
 
 ResultView::ResultView(QWidget* parent)
     : QWidget(parent), m_stack(new QStackedLayout(this)), m_page(new QWidget(this)),
-      m_about(kit::mutedLabel({}, m_page)), m_notice(new kit::Notice(kit::NoticeKind::Information, {}, m_page)),
+      m_head(new QBoxLayout(QBoxLayout::LeftToRight)), m_about(kit::mutedLabel({}, m_page)), m_notice(new kit::Notice(kit::NoticeKind::Information, {}, m_page)),
       m_keep(kit::button(tr("Keep this run"), kit::ButtonKind::Normal, m_page)),
       m_settings(kit::button(tr("Use these settings"), kit::ButtonKind::Normal, m_page)),
       m_export(kit::button(tr("Export…"), kit::ButtonKind::Normal, m_page)), m_menu(new QMenu(m_export)),
@@ -31,16 +31,19 @@ ResultView::ResultView(QWidget* parent)
     auto* column = new QVBoxLayout(m_page);
     column->setContentsMargins(0, em(0.7), 0, 0);
     column->setSpacing(em(0.6));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(em(0.5));
+    m_head->setSpacing(em(0.5));
     kit::markData(m_about);
-    head->addWidget(m_about, 1);
+    m_head->addWidget(m_about, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(em(0.5));
     m_export->setIcon(kit::icon(QStringLiteral("export")));
     m_export->setMenu(m_menu);
     kit::setPlainToolTip(m_keep, tr("Stores the result with the state of the data and all settings, so that it can be computed again later"));
     for (QPushButton* b : {m_settings, m_keep, m_export})
-        head->addWidget(b, 0, Qt::AlignVCenter);
-    column->addLayout(head);
+        buttons->addWidget(b);
+    buttons->addStretch(1);
+    m_head->addLayout(buttons);
+    column->addLayout(m_head);
     m_notice->hide();
     column->addWidget(m_notice);
     m_contents->setProperty("card", true);
@@ -80,6 +83,12 @@ void ResultView::showDocument(std::shared_ptr<const report::Document> document, 
     m_view->setDocument(m_document);
     fillContents();
     m_stack->setCurrentWidget(m_page);
+}
+
+void ResultView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_head->setDirection(width() < em(34) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ResultView::fillContents()

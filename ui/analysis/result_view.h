@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <memory>
 
+class QBoxLayout;
 class QListWidget;
 class QMenu;
 class QSplitter;
@@ -40,12 +41,16 @@ public:
 Q_SIGNALS:
     void savePictureRequested(boulton::document::ChartView* chart);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void fillContents();
     std::shared_ptr<const report::Document> m_document;
     QStackedLayout* m_stack;
     QWidget* m_nothing = nullptr;
     QWidget* m_page;
+    QBoxLayout* m_head;
     QLabel* m_about;
     kit::Notice* m_notice;
     QPushButton* m_keep;

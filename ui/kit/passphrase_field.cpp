@@ -203,7 +203,7 @@ void PassphraseField::keyPressEvent(QKeyEvent* event)
     }
     const QString text = event->text();
     const bool command = (event->modifiers() & Qt::ControlModifier) && !(event->modifiers() & Qt::AltModifier);
-    if (text.isEmpty() || command || !text.at(0).isPrint()) {
+    if (text.isEmpty() || command || !(text.at(0).isPrint() || text.at(0).isHighSurrogate())) {
         QWidget::keyPressEvent(event);
         return;
     }

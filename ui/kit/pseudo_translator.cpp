@@ -30,7 +30,8 @@ QString PseudoTranslator::translate(const char*, const char* source, const char*
         }
     }
     // 30 % longer (IBM's rule of thumb for long texts, more for short ones)
-    out += QString(std::max<qsizetype>(1, text.size() * 3 / 10), QChar(0x7E));
+    for (qsizetype i = 0, more = std::max<qsizetype>(1, text.size() * 3 / 10); i < more; ++i)
+        out += text.contains(QLatin1Char(' ')) && i % 7 == 0 ? QLatin1Char(' ') : QLatin1Char('~'); // in words, so that it wraps as text does
     return out + kClose;
 }
 

@@ -40,7 +40,7 @@ QPushButton:focus, QToolButton:focus, QPushButton[kind]:focus, QToolButton[kind]
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
-  background: @surface; color: @ink; border: 1px solid @edge; border-radius: 5px; padding: @fieldY 6px; selection-background-color: @selection; selection-color: @onSelection; }
+  background: @surface; color: @ink; placeholder-text-color: @muted; border: 1px solid @edge; border-radius: 5px; padding: @fieldY 6px; selection-background-color: @selection; selection-color: @onSelection; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid @focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { background: @window; color: @muted; border-color: @rule; }
 QLineEdit[problem="true"] { border: 2px solid #C4262E; }

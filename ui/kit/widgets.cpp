@@ -5,7 +5,9 @@
 #include "ui/kit/theme.h"
 #include <QAccessible>
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -158,6 +160,52 @@ QPushButton* EmptyState::addAction(const QString& text, std::function<void()> ru
     connect(b, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
     m_column->addWidget(b, 0, Qt::AlignHCenter);
     return b;
+}
+
+Room::Room(QWidget* content, QWidget* parent) : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its content has the stops of the Tab key, and scrolls to them
+    setWidget(content);
+    content->installEventFilter(this);
+}
+
+QSize Room::minimumSizeHint() const
+{
+    return {em(12), em(8)};
+}
+
+void Room::fit()
+{
+    QWidget* content = widget();
+    if (!content)
+        return;
+    const QSize all = maximumViewportSize();
+    const auto needed = [content](int width) {
+        const QLayout* layout = content->layout();
+        return layout && layout->hasHeightForWidth() ? layout->totalMinimumHeightForWidth(width) : content->minimumSizeHint().height();
+    };
+    const int least = content->minimumSizeHint().width();
+    QSize room = all;
+    if (needed(std::max(room.width(), least)) > room.height())
+        room.rwidth() -= verticalScrollBar()->sizeHint().width();
+    if (least > room.width())
+        room.rheight() -= horizontalScrollBar()->sizeHint().height();
+    const int width = std::max(room.width(), least);
+    content->resize(width, std::max(room.height(), needed(width)));
+}
+
+void Room::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+bool Room::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 QFrame* rule(QWidget* parent)

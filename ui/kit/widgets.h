@@ -3,6 +3,7 @@
 #pragma once
 #include <QFrame>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QString>
 #include <functional>
 #include <utility>
@@ -67,6 +68,21 @@ public:
 
 private:
     QVBoxLayout* m_column;
+};
+
+//! Gives its content the room there is, and scrolls where the content needs more (large text in a small window): nothing is squeezed.
+class Room : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit Room(QWidget* content, QWidget* parent = nullptr);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void fit();
 };
 
 //! A hairline.

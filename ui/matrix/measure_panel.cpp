@@ -94,6 +94,8 @@ MeasurePanel::MeasurePanel(QWidget* parent)
     m_tabs->addTab(makeHistory(), tr("History"));
     m_tabs->addTab(makeCard(), tr("Card"));
     m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(false); // the panel is as wide as its tabs need
+    m_tabs->setElideMode(Qt::ElideNone);
     kit::describe(m_tabs, tr("About the measure"));
     auto* inner = new QVBoxLayout(m_content);
     inner->setContentsMargins(0, 0, 0, 0);

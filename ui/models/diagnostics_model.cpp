@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/diagnostics_model.h"
+#include "core/base/format.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/text.h"
 
@@ -34,7 +35,7 @@ QVariant DiagnosticsModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == 1)
         return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && index.column() == 3)
-        return kit::toQt(d.text);
+        return kit::shown(toString(d.text, kit::translator()));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -42,7 +43,7 @@ QVariant DiagnosticsModel::data(const QModelIndex& index, int role) const
         return d.severity == Severity::Error ? tr("Error") : d.severity == Severity::Warning ? tr("Warning") : tr("Note");
     case 1: return d.row > 0 ? QString::number(d.row) : tr("whole file");
     case 2: return kit::shown(d.column);
-    default: return kit::toQt(d.text);
+    default: return kit::shown(toString(d.text, kit::translator())); // it may quote what stands in the file
     }
 }
 

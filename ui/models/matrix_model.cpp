@@ -36,9 +36,9 @@ int severity(const GridRow& row)
     return 7;
 }
 
-QString exact(const Cell& cell)
+QString exact(std::optional<double> figure)
 {
-    return cell.figure.value ? toQt(std::string_view(formatNumber(*cell.figure.value, -1))).remove(QLatin1Char(',')) : QString();
+    return figure ? toQt(std::string_view(formatNumber(*figure, -1))).remove(QLatin1Char(',')) : QString();
 }
 
 //! Millions stand shortened in the cell, with three figures; the tool tip, the panel and copies have every digit.
@@ -48,7 +48,7 @@ QString compact(const Measure& m, const Cell& cell)
         return toQt(packs::figureWords(m, cell));
     const double millions = *cell.figure.value / 1e6;
     const int decimals = std::fabs(millions) < 10 ? 2 : std::fabs(millions) < 100 ? 1 : 0;
-    return toQt(std::string_view(formatNumber(millions, decimals, m.unit == "£" ? "£" : ""))) + QLatin1Char('m');
+    return MatrixModel::tr("%1m", "millions").arg(toQt(std::string_view(formatNumber(millions, decimals, m.unit == "£" ? "£" : ""))));
 }
 
 } // namespace
@@ -312,7 +312,10 @@ QVariant MatrixModel::cellData(const Measure& m, const Cell& cell, bool current,
         if (!cell.figure.value && cell.figure.why == Figure::Why::NoValue && cell.figure.reason == table::MissingReason::Empty)
             return m.kind == MeasureKind::Standard ? QString() : QStringLiteral("–");
         return compact(m, cell);
-    case Qt::EditRole: return exact(cell);
+    case Qt::EditRole: { // what was reported for the period itself: a year to date is not what people type
+        const ValueRecord* record = m_plan->history.at(m.code, cell.period);
+        return exact(record ? figureOf(m, *record) : std::nullopt);
+    }
     case Qt::ToolTipRole: return toolTip(m, cell);
     case Qt::AccessibleTextRole: return accessibleText(m, cell);
     case Qt::TextAlignmentRole: return QVariant(Qt::AlignRight | Qt::AlignVCenter);

@@ -11,6 +11,7 @@
 #include <set>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;

@@ -82,8 +82,8 @@ void ReportsPage::addBar()
     titleBar()->addWidget(details);
     titleBar()->addWidget(m_export);
 
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(em(0.5));
+    m_bar = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_bar->setSpacing(em(0.5));
     m_audience = choice(tr("Who the pack is for"), m_content);
     m_audience->addItem(tr("Cabinet"), QStringLiteral("cabinet"));
     m_audience->addItem(tr("Council Leadership Team"), QStringLiteral("clt"));
@@ -98,14 +98,20 @@ void ReportsPage::addBar()
     bold.setWeight(QFont::DemiBold);
     m_marking->setFont(bold);
     kit::setPlainToolTip(m_marking, tr("The marking on every page"));
-    bar->addWidget(m_audience);
-    bar->addWidget(m_period);
-    bar->addSpacing(em(0.5));
-    bar->addWidget(m_mark);
-    bar->addWidget(m_state, 1);
-    bar->addWidget(m_toMatrix);
-    bar->addWidget(m_marking);
-    static_cast<QVBoxLayout*>(m_content->layout())->addLayout(bar);
+    auto* choices = new QHBoxLayout;
+    auto* states = new QHBoxLayout;
+    for (QBoxLayout* part : {choices, states}) {
+        part->setSpacing(em(0.5));
+        m_bar->addLayout(part, part == states ? 1 : 0);
+    }
+    choices->addWidget(m_audience);
+    choices->addWidget(m_period);
+    choices->addStretch(1);
+    states->addWidget(m_mark);
+    states->addWidget(m_state, 1);
+    states->addWidget(m_toMatrix);
+    states->addWidget(m_marking);
+    static_cast<QVBoxLayout*>(m_content->layout())->addLayout(m_bar);
     connect(m_toMatrix, &QPushButton::clicked, this, [this] { navigator().go(QStringLiteral("performance")); });
     connect(m_audience, &QComboBox::currentIndexChanged, this, [this] {
         if (!m_filling)
@@ -190,6 +196,12 @@ void ReportsPage::arrive(const QVariantMap& with)
 QWidget* ReportsPage::firstFocus()
 {
     return m_periods.empty() ? nullptr : m_period;
+}
+
+void ReportsPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_bar->setDirection(width() < em(54) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ReportsPage::showEvent(QShowEvent* event)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
 
 namespace boulton::reports {
@@ -38,6 +39,7 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addBar();
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] QString wishText() const; //!< "Cabinet, March 2020"
 
     std::vector<workspace::PackPeriod> m_periods;
+    QBoxLayout* m_bar = nullptr; //!< in two rows where there is no room for one
     QComboBox* m_period = nullptr;
     QComboBox* m_audience = nullptr;
     QLabel* m_mark = nullptr;

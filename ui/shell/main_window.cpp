@@ -25,6 +25,12 @@ using kit::em;
 
 namespace {
 constexpr int kNoticeMs = 8000;
+
+//! What a page stands in.
+QWidget* roomOf(desk::Page* page)
+{
+    return page->parentWidget()->parentWidget();
+}
 }
 
 MainWindow::MainWindow(Program& program)
@@ -34,7 +40,8 @@ MainWindow::MainWindow(Program& program)
     setStatusBar(m_status);
     m_status->hide();
     m_gate = new vault::Gate(program.opener(), program.services().dialogs, program.services().settings, this);
-    m_rooms->addWidget(m_gate);
+    m_gateRoom = new kit::Room(m_gate, this);
+    m_rooms->addWidget(m_gateRoom);
     connect(m_gate, &vault::Gate::opened, &program, &Program::enter);
     connect(&program, &Program::entered, this, &MainWindow::enter);
     connect(&program, &Program::locked, this, &MainWindow::leave);
@@ -136,23 +143,26 @@ void MainWindow::leave(const QString& folder, const QString& why)
 {
     if (m_closing)
         return;
-    for (QWidget* dialog : findChildren<QDialog*>()) // what is open shows the vault's content
-        delete dialog;
+    for (QDialog* dialog : findChildren<QDialog*>()) { // what is open shows the vault's content; it may be what asked for the lock
+        dialog->hide();
+        dialog->setParent(this, dialog->windowFlags()); // one of a page outlives the page until it may go
+        dialog->deleteLater();
+    }
     m_pageId.clear();
     for (desk::Page* page : std::as_const(m_made))
-        delete page;
+        delete roomOf(page);
     m_made.clear();
     m_context.reset();
     for (QAction* action : std::as_const(m_vaultActions))
         action->setEnabled(false);
     m_status->setNothing();
     m_status->hide();
-    m_rooms->setCurrentWidget(m_gate);
+    m_rooms->setCurrentWidget(m_gateRoom);
     m_gate->choose(folder);
     if (!why.isEmpty())
         m_gate->showNotice(why);
     m_gate->firstFocus()->setFocus();
-    showTitle();
+    setWindowTitle(tr("Boulton")); // the desk is about to go
 }
 
 void MainWindow::showTitle()
@@ -187,12 +197,12 @@ void MainWindow::go(const QString& id, const QVariantMap& with)
     desk::Page*& page = m_made[id];
     if (!page) {
         page = info->make(*m_context);
-        m_pages->addWidget(page);
+        m_pages->addWidget(new kit::Room(page, m_pages));
     }
     desk::Page* shown = page; // arrive() may go elsewhere
     m_pageId = id;
     m_sidebar->select(id);
-    m_pages->setCurrentWidget(shown);
+    m_pages->setCurrentWidget(roomOf(shown));
     m_program.services().settings.setLastPage(id);
     shown->arrive(with);
     if (m_pageId == id && !m_sidebar->list()->hasFocus())

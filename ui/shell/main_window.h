@@ -53,6 +53,7 @@ private:
     Program& m_program;
     QStackedWidget* m_rooms;   //!< the gate, or the desk
     vault::Gate* m_gate = nullptr;
+    QWidget* m_gateRoom = nullptr;
     QWidget* m_work = nullptr; //!< made at the first unlock
     Sidebar* m_sidebar = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -75,7 +75,7 @@ void Program::checkIdle()
     const auto running = m_services.jobs.running();
     const bool working = std::ranges::any_of(running, [](const kit::Job* job) { return !job->quiet(); });
     if (idle >= limit && working) { // an import that takes long is not broken off because nobody types
-        m_idle.start(static_cast<int>(kMinute / 6));
+        m_idle.start(m_idleMinute / 6);
         return;
     }
     if (idle >= limit) {
