@@ -135,9 +135,10 @@ private:
     std::string m_column;
 };
 
+//! In a file #DIV/0! is a missing value of many. Somebody who copies a block has it before their eyes, and hears of it.
 bool isEmpty(std::string_view text)
 {
-    return exchange::missingSymbol(text, true).has_value();
+    return !text.starts_with('#') && exchange::missingSymbol(text, true).has_value();
 }
 
 //! Figures of a row that cannot be taken at all: counted, with one sentence for the row.

@@ -99,7 +99,8 @@ TEST(figuresAreTakenExactlyOrNotAtAll)
     CHECK(problem("1.234,5").contains("not a number"));
     CHECK(problem("1.2E+05").contains("shortens a long figure"));
     CHECK(problem("####").contains("too narrow"));
-    CHECK(problem("#DIV/0!").contains("error in the spreadsheet"));
+    for (const char* broken : {"#DIV/0!", "#N/A", "#REF!"})
+        CHECK(problem(broken).contains("error in the spreadsheet"));
     CHECK(problem("=1+1").contains("not a number"));
     CHECK(problem("about 5").contains("not a number"));
     CHECK(problem("007").contains("not a number"));
