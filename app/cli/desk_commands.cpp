@@ -39,8 +39,8 @@ Status value(State& state, const Context& context)
     if (!outcome.changes())
         print("There was nothing new to write.");
     for (const auto& s : outcome.signedOffPeriods)
-        printError(s.period.label() + " (" + std::string(performance::name(s.audience)) + ") was signed off by " + s.by +
-                   ": its pack stays as signed until it is signed off again.");
+        printError(s.period.label() + " (" + std::string(performance::name(s.audience)) + ") was signed off by " +
+                   s.by + ": its pack stays as signed until it is signed off again.");
     return session.close();
 }
 
@@ -60,14 +60,16 @@ Status audit(State& state, const Context& context)
     BOULTON_TRY_ASSIGN(state.filter.until, dayOf("--until", state.until));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     if (!state.out.empty()) {
-        BOULTON_TRY_ASSIGN(const std::size_t events,
-                           workspace::exportAudit(session, state.filter, platform::pathFromUtf8(state.out), context.job));
+        BOULTON_TRY_ASSIGN(
+            const std::size_t events,
+            workspace::exportAudit(session, state.filter, platform::pathFromUtf8(state.out), context.job));
         print(std::to_string(events) + " events: " + state.out);
         return session.close();
     }
     BOULTON_TRY_ASSIGN(const auto rows, workspace::auditTrail(session, state.filter, state.limit, context.job));
     for (const auto& row : rows)
-        print(row.at.iso() + "  " + row.actorName + "  " + toString(row.words) + "  " + row.subject + "  " + row.detail);
+        print(row.at.iso() + "  " + row.actorName + "  " + toString(row.words) + "  " + row.subject + "  " +
+              row.detail);
     return session.close();
 }
 
@@ -132,7 +134,8 @@ void addValue(CLI::App& program, Context& context, const std::shared_ptr<State>&
     auto* set = program.add_subcommand("value", "Change one figure by hand; what was reported before stays");
     state->vault.addTo(*set);
     set->add_option("--measure", state->measure, "Code of the measure")->required();
-    set->add_option("--period", state->period, "A month as 2020-03, a quarter as 2019-20-Q4, a year as 2019-20")->required();
+    set->add_option("--period", state->period, "A month as 2020-03, a quarter as 2019-20-Q4, a year as 2019-20")
+        ->required();
     set->add_option("--value", state->edit.value, "The figure");
     set->add_option("--numerator", state->edit.numerator, "Its numerator");
     set->add_option("--denominator", state->edit.denominator, "Its denominator");

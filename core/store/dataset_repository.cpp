@@ -90,10 +90,11 @@ Result<std::vector<Revision>> newestState(const Connection& connection, std::int
 {
     BOULTON_TRY_ASSIGN(
         Statement rows,
-        connection.prepare("SELECT revision, mode, rows, recorded_at, recorded_by, operation, note, digest "
-                           "FROM dataset_revision WHERE dataset = ?1 AND revision >= coalesce((SELECT revision FROM "
-                           "dataset_revision WHERE dataset = ?1 AND mode = 'replace' ORDER BY revision DESC LIMIT 1), 0) "
-                           "ORDER BY revision"));
+        connection.prepare(
+            "SELECT revision, mode, rows, recorded_at, recorded_by, operation, note, digest "
+            "FROM dataset_revision WHERE dataset = ?1 AND revision >= coalesce((SELECT revision FROM "
+            "dataset_revision WHERE dataset = ?1 AND mode = 'replace' ORDER BY revision DESC LIMIT 1), 0) "
+            "ORDER BY revision"));
     rows.bindAll(dataset);
     return revisionsFrom(rows);
 }

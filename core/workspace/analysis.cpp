@@ -45,7 +45,8 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
 Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& module, const std::vector<RunInput>& wanted,
                            bool newest, const std::map<std::string, std::string>& settings, const JobContext& job)
 {
-    Analysis analysis{.module = module.id, .version = module.version, .settings = settings, .inputs = {}, .document = {}};
+    Analysis analysis{
+        .module = module.id, .version = module.version, .settings = settings, .inputs = {}, .document = {}};
     modules::Inputs inputs;
     for (const RunInput& one : wanted) {
         BOULTON_TRY_ASSIGN(Source source, sourceOf(session, module, one.input, one.dataset,
@@ -101,7 +102,8 @@ Result<RunEntry> entryOf(const store::AnalysisRun& run, const std::map<UserId, s
             entry.settings[key] = value.get<std::string>();
     for (const auto& [key, value] : inputs.items())
         if (value.is_object())
-            entry.inputs.push_back({key, textOf(value, "dataset"), revisionOf(textOf(value, "revision")), textOf(value, "digest")});
+            entry.inputs.push_back(
+                {key, textOf(value, "dataset"), revisionOf(textOf(value, "revision")), textOf(value, "digest")});
     return entry;
 }
 
@@ -123,7 +125,8 @@ Text obstacle(Session& session, const RunEntry& entry)
         if (!revisions)
             return BOULTON_TR("workspace", "The dataset “%1” has no revision %2.").with(input.dataset, input.revision);
         if (!revisions->empty() && revisions->back().digest != input.digest)
-            return BOULTON_TR("workspace", "Revision %2 of the dataset “%1” is not the data that the analysis was run on.")
+            return BOULTON_TR("workspace",
+                              "Revision %2 of the dataset “%1” is not the data that the analysis was run on.")
                 .with(input.dataset, input.revision);
     }
     return {};
@@ -171,8 +174,8 @@ Result<RunId> keepRun(Session& session, const Analysis& analysis)
     BOULTON_TRY_ASSIGN(const std::string json, report::toJson(analysis.document));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::RunAnalysis));
     BOULTON_TRY_ASSIGN(RunId run, session.performance().runs().put(tx, {analysis.module, analysis.version,
-                                                                       nlohmann::json(analysis.settings).dump(),
-                                                                       sources.dump(), json}));
+                                                                        nlohmann::json(analysis.settings).dump(),
+                                                                        sources.dump(), json}));
     BOULTON_TRY(tx.commit(Session::entry(UseCase::RunAnalysis, run.value, analysis.module)));
     return run;
 }
@@ -222,9 +225,10 @@ Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& j
     BOULTON_TRY_ASSIGN(const std::string json, report::toJson(again->document));
     BOULTON_TRY_ASSIGN(kept.differences, differencesOf(kept.json, json));
     kept.recomputed = kept.differences.empty() ? Recomputed::Same : Recomputed::Differs;
-    kept.why = kept.differences.empty()
-                   ? BOULTON_TR("workspace", "Computed again on the same data, with the same result.")
-                   : BOULTON_TR("workspace", "Computed again on the same data, but the result is not the one that was kept.");
+    kept.why =
+        kept.differences.empty()
+            ? BOULTON_TR("workspace", "Computed again on the same data, with the same result.")
+            : BOULTON_TR("workspace", "Computed again on the same data, but the result is not the one that was kept.");
     kept.document = std::move(again->document);
     return kept;
 }

@@ -73,11 +73,11 @@ enum class Recomputed : std::uint8_t {
 struct KeptRun {
     RunEntry entry;
     Recomputed recomputed = Recomputed::NotDone;
-    Text why;                       //!< in words, for all three
-    std::vector<Text> differences;  //!< the first ones
-    report::Document kept;          //!< values and tables as they were stored
+    Text why;                                 //!< in words, for all three
+    std::vector<Text> differences;            //!< the first ones
+    report::Document kept;                    //!< values and tables as they were stored
     std::optional<report::Document> document; //!< as computed again, with its charts
-    std::string json;               //!< what was stored, as it is
+    std::string json;                         //!< what was stored, as it is
 };
 //! Computes the run again with the recorded parameters on the recorded revisions. NotFound; Damaged.
 [[nodiscard]] Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& job = {});

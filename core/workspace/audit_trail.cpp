@@ -28,8 +28,8 @@ struct File {
 //! The vault and every compartment that the user has a grant for.
 Result<std::vector<File>> filesOf(Session& session)
 {
-    std::vector<File> files{{std::string(kVaultFile), toString(BOULTON_TR("workspace", "Vault")),
-                             &session.vault().vaultDatabase()}};
+    std::vector<File> files{
+        {std::string(kVaultFile), toString(BOULTON_TR("workspace", "Vault")), &session.vault().vaultDatabase()}};
     BOULTON_TRY_ASSIGN(const auto compartments, session.vault().compartments());
     for (const auto& info : compartments) {
         const auto opened = session.vault().compartment(info.id);
@@ -206,8 +206,8 @@ Result<std::vector<AuditRow>> auditTrail(Session& session, const AuditFilter& fi
         query.before = before == filter.before.end() ? 0 : before->second;
         if (before != filter.before.end() && query.before <= 1)
             continue; // its first event was on an earlier page
-        BOULTON_TRY_ASSIGN(const auto events, store::findAuditEvents(file.database->reader(), query,
-                                                                     static_cast<std::int64_t>(limit)));
+        BOULTON_TRY_ASSIGN(const auto events,
+                           store::findAuditEvents(file.database->reader(), query, static_cast<std::int64_t>(limit)));
         auto& list = lists.emplace_back();
         for (const auto& event : events)
             list.push_back(rowOf(file, event, names));

@@ -18,13 +18,13 @@ struct AuditRow {
     std::string fileLabel; //!< as people call it
     std::int64_t seq = 0;  //!< within its file
     Instant at;
-    std::string actor;     //!< id
+    std::string actor; //!< id
     std::string actorName;
-    std::string action;    //!< the program's word, e.g. "values.edit"
-    Text words;            //!< the same for people: "Values edited"
+    std::string action; //!< the program's word, e.g. "values.edit"
+    Text words;         //!< the same for people: "Values edited"
     std::string subject;
     std::string detail;
-    std::string hash;      //!< hex
+    std::string hash; //!< hex
 };
 
 struct AuditFilter {

@@ -77,9 +77,11 @@ Text wordsFor(const AuditFileVerdict& v, const Text& chain, const Text& root)
     if (!chain.empty())
         return chain;
     if (!root.empty())
-        return BOULTON_TR("workspace", "The chain of events is whole, but the file is not as its last change left it: %1.")
+        return BOULTON_TR("workspace",
+                          "The chain of events is whole, but the file is not as its last change left it: %1.")
             .with(root.source);
-    return BOULTON_TR("workspace", "All %1 events are as they were written, and the file is as its last change left it.")
+    return BOULTON_TR("workspace",
+                      "All %1 events are as they were written, and the file is as its last change left it.")
         .with(v.events);
 }
 

@@ -61,7 +61,8 @@ Result<DatasetPreview> previewDataset(Session& session, const std::string& name,
     BOULTON_TRY_ASSIGN(const auto info, infoOf(session, name));
     BOULTON_TRY_ASSIGN(const auto source, session.performance().datasets().source(info.id, {}, {}));
     DatasetPreview preview{.rows = {}, .total = info.rows};
-    BOULTON_TRY_ASSIGN(preview.rows, table::TableBuilder(info.about.schema.fields()).finish()); // the columns, without rows
+    BOULTON_TRY_ASSIGN(preview.rows,
+                       table::TableBuilder(info.about.schema.fields()).finish()); // the columns, without rows
     while (preview.rows.rows() < maxRows) {
         BOULTON_TRY(job.check());
         BOULTON_TRY_ASSIGN(const table::Table piece, source->next(job));

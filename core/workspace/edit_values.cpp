@@ -23,11 +23,10 @@ bool hasFigure(const ValueEdit& edit)
 
 Text frequencyProblem(const Measure& m, Period period)
 {
-    const Text said = m.frequencyMonths == 1
-                          ? BOULTON_TR("workspace", "%1 is reported monthly, so it has no figure for %2.")
-                      : m.frequencyMonths == 3
-                          ? BOULTON_TR("workspace", "%1 is reported quarterly, so it has no figure for %2.")
-                          : BOULTON_TR("workspace", "%1 is reported once a year, so it has no figure for %2.");
+    const Text said =
+        m.frequencyMonths == 1   ? BOULTON_TR("workspace", "%1 is reported monthly, so it has no figure for %2.")
+        : m.frequencyMonths == 3 ? BOULTON_TR("workspace", "%1 is reported quarterly, so it has no figure for %2.")
+                                 : BOULTON_TR("workspace", "%1 is reported once a year, so it has no figure for %2.");
     return said.with(m.code.value, period.label());
 }
 
@@ -74,8 +73,7 @@ bool wasSigned(const Measure& m, Period period, const SignOff& s)
     case Calculation::Snapshot: return period == due;
     case Calculation::Rolling12: return period.start >= addMonths(due.start, due.months - 12);
     case Calculation::CumulativeYearToDate:
-    case Calculation::AverageYearToDate:
-        return period.start >= Period::financialYear(due.financialYearStart()).start;
+    case Calculation::AverageYearToDate: return period.start >= Period::financialYear(due.financialYearStart()).start;
     }
     return false;
 }
@@ -146,8 +144,8 @@ std::string subjectOf(const EditOutcome& o)
 
 std::string detailOf(const EditOutcome& o)
 {
-    std::string detail = std::format("added={} restated={} withdrawn={} unchanged={}", o.added, o.restated, o.withdrawn,
-                                     o.unchanged);
+    std::string detail =
+        std::format("added={} restated={} withdrawn={} unchanged={}", o.added, o.restated, o.withdrawn, o.unchanged);
     if (!o.signedOffPeriods.empty())
         detail += std::format(" signed-off={}", o.signedOffPeriods.size());
     return detail;

@@ -23,8 +23,8 @@ struct ValueEdit {
     std::optional<double> denominator;
     std::optional<table::MissingReason> reason{};
     bool provisional = false;
-    std::string note{};               //!< a remark on the value, kept with it
-    std::string source = "by hand";   //!< where the figure comes from, kept with it
+    std::string note{};             //!< a remark on the value, kept with it
+    std::string source = "by hand"; //!< where the figure comes from, kept with it
     [[nodiscard]] bool withdraws() const { return !value && !numerator && !denominator && !reason; }
     bool operator==(const ValueEdit&) const = default;
 };
@@ -33,7 +33,7 @@ struct EditOutcome {
     std::size_t added = 0;
     std::size_t restated = 0;
     std::size_t withdrawn = 0;
-    std::size_t unchanged = 0; //!< the figure is there already, or there is nothing to withdraw
+    std::size_t unchanged = 0;                     //!< the figure is there already, or there is nothing to withdraw
     std::vector<performance::ValueRecord> records; //!< what was appended, in order
     //! Periods that were signed off with one of these figures in them. Their packs stay as signed; a new sign-off takes the change.
     std::vector<performance::SignOff> signedOffPeriods;

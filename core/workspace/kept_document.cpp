@@ -113,7 +113,8 @@ report::TableBlock blockFrom(const report::NamedTable& named)
     report::TableBlock block{.caption = Text::raw(named.name), .columns = {}, .rows = {}};
     for (const auto& field : named.table.schema().fields()) {
         const bool number = field.type == table::Type::Int64 || field.type == table::Type::Float64;
-        block.columns.push_back({Text::raw(field.name), number ? report::ColumnKind::Number : report::ColumnKind::Text});
+        block.columns.push_back(
+            {Text::raw(field.name), number ? report::ColumnKind::Number : report::ColumnKind::Text});
     }
     for (std::size_t row = 0; row < named.table.rows() && row < kRowsShown; ++row) {
         report::Row& cells = block.rows.emplace_back();
@@ -125,10 +126,10 @@ report::TableBlock blockFrom(const report::NamedTable& named)
 
 void addValues(report::Document& d, const ordered_json& values)
 {
-    report::TableBlock block{.caption = BOULTON_TR("workspace", "Values"),
-                             .columns = {{BOULTON_TR("workspace", "Name")},
-                                         {BOULTON_TR("workspace", "Value"), report::ColumnKind::Number}},
-                             .rows = {}};
+    report::TableBlock block{
+        .caption = BOULTON_TR("workspace", "Values"),
+        .columns = {{BOULTON_TR("workspace", "Name")}, {BOULTON_TR("workspace", "Value"), report::ColumnKind::Number}},
+        .rows = {}};
     for (const auto& [name, value] : values.items()) {
         report::Cell cell;
         if (value.is_number_integer()) {

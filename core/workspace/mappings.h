@@ -21,12 +21,14 @@ struct SavedMapping {
 [[nodiscard]] std::string headerSignature(std::span<const std::string> columns);
 
 //! Under the mapping's name (InvalidInput without one); one of the same name gets a new version.
-[[nodiscard]] Status saveMapping(Session& session, const exchange::ActualsMapping& mapping, const std::string& signature);
+[[nodiscard]] Status saveMapping(Session& session, const exchange::ActualsMapping& mapping,
+                                 const std::string& signature);
 //! By name.
 [[nodiscard]] Result<std::vector<SavedMapping>> mappings(Session& session);
 //! It is no longer offered; its versions stay. NotFound.
 [[nodiscard]] Status forgetMapping(Session& session, const std::string& name);
 //! The newest mapping made for a file with these columns; else the newest whose every column is there.
-[[nodiscard]] Result<std::optional<SavedMapping>> suggestMapping(Session& session, std::span<const std::string> columns);
+[[nodiscard]] Result<std::optional<SavedMapping>> suggestMapping(Session& session,
+                                                                 std::span<const std::string> columns);
 
 } // namespace boulton::workspace

@@ -12,9 +12,10 @@ namespace fs = std::filesystem;
 std::unexpected<Error> couldNotWrite(const platform::Path& path, const std::error_code& error)
 {
     const std::string name = platform::toUtf8(path);
-    const ErrorCode code = error == std::errc::no_space_on_device                                              ? ErrorCode::DiskFull
-                           : error == std::errc::read_only_file_system || error == std::errc::permission_denied ? ErrorCode::ReadOnly
-                                                                                                                : ErrorCode::Io;
+    const ErrorCode code = error == std::errc::no_space_on_device ? ErrorCode::DiskFull
+                           : error == std::errc::read_only_file_system || error == std::errc::permission_denied
+                               ? ErrorCode::ReadOnly
+                               : ErrorCode::Io;
     return fail(code, "writing " + name + ": " + error.message(), {name});
 }
 

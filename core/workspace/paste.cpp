@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/exchange/csv_values.h"
 #include "core/performance/grid.h"
+#include "core/workspace/paste_figure.h"
 #include "core/workspace/paste_names.h"
 #include <algorithm>
 #include <map>
@@ -15,56 +16,6 @@ namespace {
 
 using namespace performance;
 using exchange::Block;
-
-//! A figure as it was written, or why it is none.
-struct Figure {
-    std::optional<double> value;
-    int decimals = 0;
-    Text why;
-};
-
-int decimalsOf(std::string_view text)
-{
-    const auto point = text.find('.');
-    if (point == std::string_view::npos)
-        return 0;
-    const auto end = text.find_first_not_of("0123456789", point + 1);
-    return static_cast<int>((end == std::string_view::npos ? text.size() : end) - point - 1);
-}
-
-Text whyNoNumber(std::string_view text)
-{
-    const std::string shown = exchange::shown(text);
-    if (text.find_first_not_of('#') == std::string_view::npos)
-        return BOULTON_TR("workspace", "“%1”: the column of the spreadsheet was too narrow to show the figure.").with(shown);
-    if (text.starts_with('#'))
-        return BOULTON_TR("workspace", "“%1” is an error in the spreadsheet.").with(shown);
-    if (text.starts_with('(') && text.ends_with(')'))
-        return BOULTON_TR("workspace", "“%1” is in brackets, which may mean a minus or a remark. Write it with a minus sign, or "
-                                       "without brackets.")
-            .with(shown);
-    return BOULTON_TR("workspace", "“%1” is not a number.").with(shown);
-}
-
-Figure figureOf(const Measure& m, std::string_view text)
-{
-    const auto number = text.starts_with('(') ? std::nullopt : exchange::parseNumber(text, exchange::NumberRule::Strict);
-    if (!number)
-        return {.value = {}, .why = whyNoNumber(text)};
-    const std::string shown = exchange::shown(text);
-    if (text.find_first_of("eE") != std::string_view::npos)
-        return {.value = {},
-                .why = BOULTON_TR("workspace", "“%1” is how a spreadsheet shortens a long figure. Widen its column and "
-                                               "copy again, so that no digit is lost.")
-                           .with(shown)};
-    if (number->percent && !m.unit.contains('%'))
-        return {.value = {},
-                .why = BOULTON_TR("workspace", "“%1” is in per cent, but %2 is not.").with(shown, m.code.value)};
-    if (number->pounds && !m.unit.contains("£"))
-        return {.value = {},
-                .why = BOULTON_TR("workspace", "“%1” is in pounds, but %2 is not.").with(shown, m.code.value)};
-    return {.value = number->value, .decimals = decimalsOf(text), .why = {}};
-}
 
 bool isRatio(const ValueRecord& record)
 {
@@ -94,7 +45,10 @@ public:
         m_column = std::to_string(column + 1);
     }
     //! Of which figure; the column names it too, so that the sentence can be translated.
-    void of(const MeasureCode& measure, Period period) { m_column += " (" + measure.value + ", " + period.label() + ")"; }
+    void of(const MeasureCode& measure, Period period)
+    {
+        m_column += " (" + measure.value + ", " + period.label() + ")";
+    }
     void say(Severity severity, Text text) { m_out.problems.add(severity, m_row, m_column, std::move(text)); }
     void skip(Text why)
     {
@@ -105,7 +59,7 @@ public:
     //! A text of the block onto one figure.
     void paste(const Measure& m, Period period, std::string_view text)
     {
-        const Figure figure = workspace::figureOf(m, text);
+        const PastedFigure figure = pastedFigure(m, text);
         if (!figure.value) {
             skipAt(m, period, figure.why);
             return;
@@ -129,8 +83,9 @@ public:
     {
         const std::string before = m_column;
         of(m.code, period);
-        say(Severity::Warning, BOULTON_TR("workspace", "The figure was made from a numerator and a denominator. What was "
-                                                       "pasted takes the place of both."));
+        say(Severity::Warning,
+            BOULTON_TR("workspace", "The figure was made from a numerator and a denominator. What was "
+                                    "pasted takes the place of both."));
         m_column = before;
     }
 
@@ -180,9 +135,10 @@ private:
     std::string m_column;
 };
 
+//! In a file #DIV/0! is a missing value of many. Somebody who copies a block has it before their eyes, and hears of it.
 bool isEmpty(std::string_view text)
 {
-    return exchange::missingSymbol(text, true).has_value();
+    return !text.starts_with('#') && exchange::missingSymbol(text, true).has_value();
 }
 
 //! Figures of a row that cannot be taken at all: counted, with one sentence for the row.
@@ -227,9 +183,11 @@ private:
         if (m_layout.byCode && m_layout.byPeriod)
             return BOULTON_TR("workspace", "Measures by the first column of the block, periods by its first row.");
         if (m_layout.byCode)
-            return BOULTON_TR("workspace", "Measures by the first column of the block, periods from the selected cell on.");
+            return BOULTON_TR("workspace",
+                              "Measures by the first column of the block, periods from the selected cell on.");
         if (m_layout.byPeriod)
-            return BOULTON_TR("workspace", "Periods by the first row of the block, measures from the selected cell on.");
+            return BOULTON_TR("workspace",
+                              "Periods by the first row of the block, measures from the selected cell on.");
         return BOULTON_TR("workspace", "By position, from the selected cell on.");
     }
 
@@ -238,8 +196,9 @@ private:
         for (std::size_t column = m_layout.firstColumn; column < m_layout.periods.size(); ++column)
             if (const auto text = utf8::trimmed(m_block->cell(0, column)); !m_layout.periods[column] && !text.empty()) {
                 m_paster.at(0, column);
-                m_paster.say(Severity::Warning, BOULTON_TR("workspace", "“%1” is not a period. The column was left out.")
-                                                    .with(exchange::shown(text)));
+                m_paster.say(Severity::Warning,
+                             BOULTON_TR("workspace", "“%1” is not a period. The column was left out.")
+                                 .with(exchange::shown(text)));
             }
     }
 
@@ -268,14 +227,16 @@ private:
         const auto text = utf8::trimmed(m_block->cell(row, 0));
         const Measure* found = m_names.find(text);
         if (found && !m_layout.zerosKept && m_names.hasTwin(text)) {
-            why = BOULTON_TR("workspace", "“%1” may be two measures: a spreadsheet drops the zero at the end of a code. Format "
-                                          "its column as text.")
+            why = BOULTON_TR("workspace",
+                             "“%1” may be two measures: a spreadsheet drops the zero at the end of a code. Format "
+                             "its column as text.")
                       .with(exchange::shown(text));
             return nullptr;
         }
         if (!found)
-            why = text.empty() ? BOULTON_TR("workspace", "The row does not say which measure it is of.")
-                               : BOULTON_TR("workspace", "There is no measure with the code “%1”.").with(exchange::shown(text));
+            why = text.empty()
+                      ? BOULTON_TR("workspace", "The row does not say which measure it is of.")
+                      : BOULTON_TR("workspace", "There is no measure with the code “%1”.").with(exchange::shown(text));
         return found;
     }
 
@@ -342,7 +303,8 @@ PastePlan fillWith(const Plan& plan, const PasteTarget& target, std::string_view
 }
 
 //! One cell of a fill: what stands in `from` goes to `to`.
-void fillCell(Paster& paster, const Plan& plan, const Measure& from, Period fromPeriod, const Measure& to, Period toPeriod)
+void fillCell(Paster& paster, const Plan& plan, const Measure& from, Period fromPeriod, const Measure& to,
+              Period toPeriod)
 {
     const ValueRecord* source = plan.history.at(from.code, fromPeriod);
     if (!source) {
@@ -405,7 +367,8 @@ PastePlan planFill(const Plan& plan, const PasteTarget& target, FillDirection di
             if (period && fromPeriod)
                 fillCell(paster, plan, *from, *fromPeriod, *to, *period);
             else if (fromPeriod)
-                paster.skip(BOULTON_TR("workspace", "%1 has no figure for %2.").with(to->code.value, target.periods[at].label()));
+                paster.skip(BOULTON_TR("workspace", "%1 has no figure for %2.")
+                                .with(to->code.value, target.periods[at].label()));
             else
                 ++out.empty;
         }

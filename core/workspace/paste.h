@@ -37,7 +37,7 @@ enum class BlockNames : std::uint8_t {
 };
 
 struct PastePlan {
-    std::vector<ValueEdit> edits;      //!< the good cells that change something
+    std::vector<ValueEdit> edits; //!< the good cells that change something
     //! Row and column are those of the block, from 1; the column also names measure and period where they are known:
     //! "3 (2.20, March 2020)". Errors: the cell cannot be taken. Warnings: it is, and something should be known.
     Diagnostics problems;
@@ -55,8 +55,8 @@ struct PastePlan {
 
 //! Numbers as "1234.5", "1,234.5", "-5"; "12.5%" for a measure in per cent, "£3.50" for one in pounds. Everything else is an error with its
 //! reason. A value that equals what is shown of a ratio is unchanged.
-[[nodiscard]] PastePlan planPaste(const performance::Plan& plan, const PasteTarget& target, const exchange::Block& block,
-                                  BlockNames names = BlockNames::Auto);
+[[nodiscard]] PastePlan planPaste(const performance::Plan& plan, const PasteTarget& target,
+                                  const exchange::Block& block, BlockNames names = BlockNames::Auto);
 
 enum class FillDirection : std::uint8_t { Down, Right };
 //! The first row (column) of the selection into the rest of it, with numerator, denominator and whether it is provisional.

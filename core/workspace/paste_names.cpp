@@ -74,8 +74,7 @@ FirstColumn firstColumn(const MeasureNames& names, const PasteTarget& target, co
         ++c.filled;
         const Measure* measure = names.find(text);
         const std::size_t visible = target.selection.row + row - firstRow;
-        c.asShown =
-            c.asShown && measure && visible < target.rows.size() && target.rows[visible] == measure->code;
+        c.asShown = c.asShown && measure && visible < target.rows.size() && target.rows[visible] == measure->code;
         if (!measure)
             continue;
         ++c.known;

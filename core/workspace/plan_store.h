@@ -19,9 +19,9 @@ namespace boulton::workspace {
                                                  std::optional<Instant> asAt = std::nullopt);
 //! What a change of these cells needs to know: the cards of their measures, the sign-offs, and their newest records. It does not read the
 //! whole history, but for the first time.
-[[nodiscard]] Result<performance::Plan>
-loadPlanOf(Session& session, std::span<const std::pair<MeasureCode, performance::Period>> cells,
-           const JobContext& job = {});
+[[nodiscard]] Result<performance::Plan> loadPlanOf(Session& session,
+                                                   std::span<const std::pair<MeasureCode, performance::Period>> cells,
+                                                   const JobContext& job = {});
 [[nodiscard]] Result<packs::Details> loadPackDetails(Session& session); //!< empty where none were saved
 
 // Writers: inside a transaction of the use case, which the caller commits.

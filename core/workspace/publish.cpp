@@ -62,7 +62,8 @@ Status writeAs(std::string_view format, const report::Document& document, const 
         return writeFirstTable(document, path);
     if (format == "json")
         return writeJson(document, path);
-    return fail(ErrorCode::InvalidInput, "documents are not written as ." + std::string(format) + " here", {std::string(format)});
+    return fail(ErrorCode::InvalidInput, "documents are not written as ." + std::string(format) + " here",
+                {std::string(format)});
 }
 
 } // namespace
@@ -205,8 +206,8 @@ Result<PackFiles> exportPack(Session& session, const PackRequest& request, const
     // The event first: no pack leaves the vault unrecorded.
     if (!session.readOnly()) {
         BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportPack));
-        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportPack,
-                                             request.period.key() + "@" + std::string(name(request.audience)), digests)));
+        BOULTON_TRY(tx.commit(Session::entry(
+            UseCase::ExportPack, request.period.key() + "@" + std::string(name(request.audience)), digests)));
     }
     BOULTON_TRY_ASSIGN(out.files, box.deliver());
     job.progress(1);

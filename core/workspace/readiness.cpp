@@ -20,8 +20,7 @@ bool feeds(table::Type given, table::Type needed)
 bool chosen(const modules::AnalysisModule& module, const NeededField& field)
 {
     return std::ranges::any_of(module.params, [&](const modules::Param& p) {
-        return p.key == field.name &&
-               (p.kind == modules::ParamKind::Column || p.kind == modules::ParamKind::Columns);
+        return p.key == field.name && (p.kind == modules::ParamKind::Column || p.kind == modules::ParamKind::Columns);
     });
 }
 
@@ -39,8 +38,9 @@ std::vector<Text> lacking(const modules::AnalysisModule& module, const DataContr
         const auto& fields = entry.schema.fields();
         const bool anyName = chosen(module, field);
         const auto named = std::ranges::find(fields, field.name, &table::Field::name);
-        const bool there = anyName ? std::ranges::any_of(fields, [&](const table::Field& f) { return feeds(f.type, field.type); })
-                                   : named != fields.end() && feeds(named->type, field.type);
+        const bool there =
+            anyName ? std::ranges::any_of(fields, [&](const table::Field& f) { return feeds(f.type, field.type); })
+                    : named != fields.end() && feeds(named->type, field.type);
         if (there)
             continue;
         if (!anyName && named != fields.end())

@@ -121,8 +121,8 @@ std::string digestOf(const Matrix& matrix)
 
 std::size_t figuresIn(const Matrix& matrix)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(matrix.rows, [](const MatrixRow& row) { return row.current().figure.value.has_value(); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        matrix.rows, [](const MatrixRow& row) { return row.current().figure.value.has_value(); }));
 }
 
 Result<std::string> figuresDigest(const Plan& plan, Period period, Audience audience, std::optional<Instant> asAt)
@@ -150,7 +150,8 @@ Result<SignOffPreview> signOffPreview(Session& session, Period period, Audience 
     if (p.withFigure == 0)
         p.why = BOULTON_TR("workspace", "There is no figure for %1 to sign off.").with(period.label());
     else if (p.last && p.last->digest == p.digest && !p.newCommentary)
-        p.why = BOULTON_TR("workspace", "%1 was signed off by %2 on %3, and neither figures nor commentary have changed since.")
+        p.why = BOULTON_TR("workspace",
+                           "%1 was signed off by %2 on %3, and neither figures nor commentary have changed since.")
                     .with(period.label(), p.last->by, p.last->at.date());
     p.possible = p.why.empty();
     return p;

@@ -101,7 +101,8 @@ TEST(numbersStayNumbersAndFormulasBecomeText)
     const std::vector<std::vector<BlockCell>> rows{{-5.0, 0.1, 1e6, 123456789.25},
                                                    {std::string("=1+1"), std::string("-5"), std::string("plain")},
                                                    {std::monostate{}, std::string("a\tb"), std::string("\"quoted\"")}};
-    CHECK_EQ(toBlock(rows), "-5\t0.1\t1000000\t123456789.25\r\n'=1+1\t'-5\tplain\r\n\t\"a\tb\"\t\"\"\"quoted\"\"\"\r\n");
+    CHECK_EQ(toBlock(rows),
+             "-5\t0.1\t1000000\t123456789.25\r\n'=1+1\t'-5\tplain\r\n\t\"a\tb\"\t\"\"\"quoted\"\"\"\r\n");
     const Block back = block(toBlock(rows));
     CHECK_EQ(back.cell(0, 0), "-5");
     CHECK_EQ(back.cell(2, 1), "a\tb");

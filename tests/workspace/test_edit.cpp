@@ -61,7 +61,7 @@ TEST(aTypedFigureIsOneRecordOneRevisionOneEvent)
     const ValueRecord* stored = plan.history.at(MeasureCode("2.20"), kMarch);
     CHECK(stored && *stored == outcome.records[0]);
     CHECK(stored->value == 12.25 && stored->kind == RecordKind::Restated && stored->recordedBy == "Officer");
-    CHECK(!stored->numerator); // a figure that was typed has no parts
+    CHECK(!stored->numerator);                                                   // a figure that was typed has no parts
     CHECK(*plan.history.at(MeasureCode("2.20"), kMarch, now.recordedAt) == now); // what was reported stays
 }
 
@@ -171,7 +171,8 @@ TEST(oneBadFigureAndNoneIsTaken)
     bad(set("2.20", {Date::from(2020, 3, 2).value(), 1}, 1), ErrorCode::InvalidInput, "monthly");
     bad(set("2.20", Period::month(2020, 5), 1), ErrorCode::InvalidInput, "has not begun");
     bad(set("2.20", Period::month(2020, 2), std::nan("")), ErrorCode::InvalidInput, "not a number");
-    bad(set("2.20", Period::month(2020, 2), std::numeric_limits<double>::infinity()), ErrorCode::InvalidInput, "not a number");
+    bad(set("2.20", Period::month(2020, 2), std::numeric_limits<double>::infinity()), ErrorCode::InvalidInput,
+        "not a number");
     ValueEdit ratio = withdraw("2.20", Period::month(2020, 2));
     ratio.numerator = 3;
     bad(ratio, ErrorCode::InvalidInput, "come together");
@@ -280,7 +281,8 @@ TEST(aNewVaultTakesItsFirstFigureByHand)
 {
     Place place;
     auto session = place.empty();
-    test::value(importMeasures(session, place.file("list.csv", "Code,Title,Outcome,Outcome title\n9.1,New,9,Nine\n"), {}, {}));
+    test::value(
+        importMeasures(session, place.file("list.csv", "Code,Title,Outcome,Outcome title\n9.1,New,9,Nine\n"), {}, {}));
     CHECK_EQ(edit(session, {set("9.1", kMarch, 1)}).added, 1U);
     CHECK_EQ(edit(session, {set("9.1", kMarch, 2)}).restated, 1U);
     CHECK(test::value(loadPlan(session)).history.at(MeasureCode("9.1"), kMarch)->value == 2);

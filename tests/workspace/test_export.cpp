@@ -16,9 +16,10 @@ PackWriters writers()
 {
     return {.pdf = [](const report::Document& d,
                       const platform::Path& path) { return platform::replaceFile(path, "%PDF- " + toString(d.title)); },
-            .docx = [](const report::Document& d, const platform::Path& path, const std::optional<platform::Path>& from) {
-                return platform::replaceFile(path, "DOCX " + toString(d.title) + (from ? from->string() : ""));
-            }};
+            .docx =
+                [](const report::Document& d, const platform::Path& path, const std::optional<platform::Path>& from) {
+                    return platform::replaceFile(path, "DOCX " + toString(d.title) + (from ? from->string() : ""));
+                }};
 }
 
 report::Document document()
@@ -54,7 +55,8 @@ TEST(aPreviewShowsWhatWouldBeSigned)
     const Plan plan = test::value(loadPlan(session));
     const Matrix matrix = test::value(buildMatrix(plan, {.period = kMarch, .councilPlanOnly = true}));
     CHECK(p.summary.counts == matrix.summary.counts);
-    CHECK_EQ(p.withFigure + p.withoutFigure.size() + p.summary.count(Brag::Project) + p.summary.count(Brag::NotApplicable),
+    CHECK_EQ(p.withFigure + p.withoutFigure.size() + p.summary.count(Brag::Project) +
+                 p.summary.count(Brag::NotApplicable),
              matrix.rows.size());
     CHECK(!p.withoutFigure.empty());
     for (const auto& note : p.withoutFigure)
@@ -79,9 +81,11 @@ TEST(aPreviewSaysWhatChangedSinceTheLastSignOff)
     CHECK(names(p.changed, "2.20"));
     CHECK(toString(p.changed[0].text).contains("12.3"));
     CHECK(p.digest != p.last->digest);
-    test::value(recordCommentary(session, {.measure = MeasureCode("2.20"), .period = kMarch, .whatHappened = "It fell."}));
+    test::value(
+        recordCommentary(session, {.measure = MeasureCode("2.20"), .period = kMarch, .whatHappened = "It fell."}));
     CHECK(test::value(signOffPreview(session, kMarch, Audience::Cabinet)).newCommentary);
-    test::value(importMeasures(session, place.file("list.csv", "Code,Title,Outcome,Outcome title\n9.1,New,9,Nine\n"), {}, {}));
+    test::value(
+        importMeasures(session, place.file("list.csv", "Code,Title,Outcome,Outcome title\n9.1,New,9,Nine\n"), {}, {}));
     CHECK(names(test::value(signOffPreview(session, kMarch, Audience::Cabinet)).changed, "9.1"));
 }
 
@@ -142,7 +146,8 @@ TEST(packsComeInTheFormatsAskedFor)
 {
     Place place;
     auto session = place.sample();
-    PackRequest request{.period = kMarch, .folder = place.folder / "packs", .formats = {PackFormat::Docx, PackFormat::Html}};
+    PackRequest request{
+        .period = kMarch, .folder = place.folder / "packs", .formats = {PackFormat::Docx, PackFormat::Html}};
     request.docxTemplate = "house-style.docx";
     const auto pack = test::value(exportPack(session, request, writers(), {}));
     CHECK_EQ(pack.files.size(), 2U);

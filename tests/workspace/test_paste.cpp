@@ -24,12 +24,13 @@ Measure measure(const char* code, const char* title, const char* unit, int month
 Plan plan()
 {
     Plan p;
-    p.measures = {measure("CP-1", "Homes built", "homes"),  measure("CP-2", "Calls answered", "%"),
-                  measure("CP-3", "Cost of a visit", "£"),  measure("CP-4", "Young people", "", 3),
-                  measure("1.1", "One point one", ""),      measure("1.2", "One point two", ""),
+    p.measures = {measure("CP-1", "Homes built", "homes"), measure("CP-2", "Calls answered", "%"),
+                  measure("CP-3", "Cost of a visit", "£"), measure("CP-4", "Young people", "", 3),
+                  measure("1.1", "One point one", ""),     measure("1.2", "One point two", ""),
                   measure("1.10", "One point ten", "")};
     ValueRecord r{.measure = MeasureCode("CP-1"), .period = Period::month(2020, 3), .value = 7};
-    ValueRecord ratio{.measure = MeasureCode("CP-2"), .period = Period::month(2020, 3), .numerator = 2, .denominator = 3};
+    ValueRecord ratio{
+        .measure = MeasureCode("CP-2"), .period = Period::month(2020, 3), .numerator = 2, .denominator = 3};
     ratio.provisional = true;
     p.measures[1].scale = 100;
     p.history = History({r, ratio});
@@ -98,7 +99,8 @@ TEST(figuresAreTakenExactlyOrNotAtAll)
     CHECK(problem("1.234,5").contains("not a number"));
     CHECK(problem("1.2E+05").contains("shortens a long figure"));
     CHECK(problem("####").contains("too narrow"));
-    CHECK(problem("#DIV/0!").contains("error in the spreadsheet"));
+    for (const char* broken : {"#DIV/0!", "#N/A", "#REF!"})
+        CHECK(problem(broken).contains("error in the spreadsheet"));
     CHECK(problem("=1+1").contains("not a number"));
     CHECK(problem("about 5").contains("not a number"));
     CHECK(problem("007").contains("not a number"));
@@ -266,7 +268,8 @@ TEST(whatAPlanSaysIsWhatTheVaultDoes)
     Place place;
     auto session = place.sample();
     const Plan stored = test::value(loadPlan(session));
-    PasteTarget t{.rows = {}, .periods = {Period::month(2020, 2), Period::month(2020, 3)}, .selection = {}, .today = kNow.date()};
+    PasteTarget t{
+        .rows = {}, .periods = {Period::month(2020, 2), Period::month(2020, 3)}, .selection = {}, .today = kNow.date()};
     t.rows = {MeasureCode("2.01"), MeasureCode("2.20")};
     const auto p = planPaste(stored, t, test::value(exchange::parseBlock("11\t12\r\n13\t14\r\n")));
     CHECK(p.good());

@@ -336,7 +336,8 @@ TEST(nothingCanBeReadFromTheFilesOfAVault)
             session,
             {.measure = MeasureCode("ZQX7-CANARY-code"), .period = kMarch, .whatHappened = "ZQX7-CANARY-commentary"}));
         test::value(signOffPeriod(session, kMarch, Audience::Cabinet, "ZQX7-CANARY-statement"));
-        const auto files = test::value(exportPack(session, packOf(Audience::Cabinet, place.folder / "packs"), {kPdf}, {}));
+        const auto files =
+            test::value(exportPack(session, packOf(Audience::Cabinet, place.folder / "packs"), {kPdf}, {}));
         CHECK(test::readAll(files.files[1]).contains("ZQX7-CANARY-title")); // it was there to be found
         const auto plain = [&] {
             std::size_t count = 0;

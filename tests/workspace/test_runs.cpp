@@ -192,7 +192,8 @@ TEST(differencesAreFoundToTheLastDigit)
     CHECK_EQ(test::value(differencesOf(json(1), json(1, "%"))).size(), 1U);
     CHECK_FAILS(differencesOf("{}", json(1)), ErrorCode::Damaged);
     CHECK_FAILS(documentFromJson("not json"), ErrorCode::Damaged);
-    CHECK_FAILS(documentFromJson(R"({"values":{},"tables":{"t":{"columns":[{"name":1}],"rows":[]}}})"), ErrorCode::Damaged);
+    CHECK_FAILS(documentFromJson(R"({"values":{},"tables":{"t":{"columns":[{"name":1}],"rows":[]}}})"),
+                ErrorCode::Damaged);
     CHECK_FAILS(documentFromJson(R"({"title":5,"values":{},"tables":{}})"), ErrorCode::Damaged);
 }
 
@@ -224,7 +225,8 @@ TEST(mappingsAreRememberedByTheColumnsOfTheFile)
     CHECK(headerSignature(columns) != headerSignature(std::vector<std::string>{"Code", "Month"}));
     CHECK(headerSignature(std::vector<std::string>{"a", "b"}) != headerSignature(std::vector<std::string>{"ab"}));
     CHECK(!test::value(suggestMapping(session, columns)));
-    exchange::ActualsMapping m{.name = "Housing", .measureColumn = "Code", .periodColumn = "Month", .valueColumn = "Figure"};
+    exchange::ActualsMapping m{
+        .name = "Housing", .measureColumn = "Code", .periodColumn = "Month", .valueColumn = "Figure"};
     test::value(saveMapping(session, m, headerSignature(columns)));
     const auto suggested = test::value(suggestMapping(session, std::vector<std::string>{"month", "code", "figure"}));
     CHECK(suggested && suggested->mapping == m);
@@ -258,7 +260,8 @@ TEST(mappingsThatBoultonDidNotWriteAreRefused)
     auto session = place.sample();
     const auto put = [&](const char* body) {
         auto tx = test::value(session.performance().begin());
-        test::value(session.performance().records().put(tx, store::NewRecord{.kind = "import-mapping", .key = "x", .body = body}));
+        test::value(session.performance().records().put(
+            tx, store::NewRecord{.kind = "import-mapping", .key = "x", .body = body}));
         test::value(tx.commit());
         return mappings(session);
     };

@@ -42,8 +42,7 @@ Status call(UseCase useCase, Place& place, Session& session)
                                 {.measure = MeasureCode("2.20"), .period = period, .whatHappened = "It rose."});
     case UseCase::SignOffPeriod: return status(signOffPeriod(session, period, Audience::Cabinet, "Checked."));
     case UseCase::ExportPack:
-        return status(
-            exportPack(session, {.period = period, .folder = place.folder / "packs"}, {kNoPdf}, {}));
+        return status(exportPack(session, {.period = period, .folder = place.folder / "packs"}, {kNoPdf}, {}));
     case UseCase::RunAnalysis:
         return status(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, {}));
     case UseCase::DescribePlan: return describePlan(session, "Another council", {}, {});
