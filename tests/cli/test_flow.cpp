@@ -73,7 +73,7 @@ TEST(fromAMonthsFileToBothPacks)
     for (const std::string audience : {"cabinet", "clt"}) {
         const Ran made = p.ok("pack --period 2020-03 --audience " + audience + " --out packs" + vault);
         CHECK_EQ(made.err.contains("Draft"), audience == "clt");
-        CHECK_EQ(std::ranges::count(made.out, '\n'), 3);
+        CHECK_EQ(std::ranges::count(made.out, '\n'), 4);
         const std::string stem = audience == "cabinet" ? "packs/Cabinet-pack-2020-03" : "packs/CLT-pack-2020-03";
         for (const char* ending : {".pdf", ".docx", ".html", ".xlsx"})
             CHECK(made.out.contains(stem + ending));
