@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Windows, navigation, lock, palette, notices, appearance; and one flow from the passphrase to the pack.
-#include "app/common/pack_writers.h"
+// Windows, navigation, lock, palette, notices, appearance; and one flow from the passphrase over the month's file to the pack.
 #include "tests/ui/flows.h"
-#include "core/workspace/publish.h"
+#include "tests/ui/files.h"
+#include "ui/data/data_page.h"
+#include "ui/data/import_pane.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/theme.h"
 #include "ui/matrix/sign_off_dialog.h"
+#include "ui/report/export_dialog.h"
+#include "ui/report/reports_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/sidebar.h"
@@ -17,6 +20,7 @@
 #include <QMenu>
 #include <QToolButton>
 #include <filesystem>
+#include <set>
 
 using namespace boulton;
 using test::s;
@@ -37,16 +41,22 @@ bool anywhere(const QWidget& around, const QString& text)
     return around.windowTitle().contains(text);
 }
 
-QColor groundOf(const QWidget& window)
+//! The colour that most of the window has.
+QColor groundOf(QWidget& window)
 {
-    return const_cast<QWidget&>(window).grab(QRect(window.width() / 2, window.height() - 60, 1, 1)).toImage().pixelColor(0, 0);
+    const QImage picture = window.grab().toImage();
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < picture.height(); y += 3)
+        for (int x = 0; x < picture.width(); x += 3)
+            ++counts[picture.pixel(x, y)];
+    const auto most = std::ranges::max_element(counts.keyValueBegin(), counts.keyValueEnd(), {}, [](const auto& pair) { return pair.second; });
+    return QColor::fromRgb((*most).first);
 }
 
 } // namespace
 
 TEST(two_windows_on_one_vault_agree)
 {
-    throw test::Skipped("fails and is not understood yet (perhaps a fault of the product): mend it first");
     test::Desktop d;
     d.openSample();
     shell::MainWindow& other = *d.program().openWindow();
@@ -73,16 +83,15 @@ TEST(two_windows_on_one_vault_agree)
 
 TEST(every_page_opens_by_its_key_by_the_list_and_by_the_palette)
 {
-    throw test::Skipped("fails and is not understood yet (perhaps a fault of the product): mend it first");
     test::Desktop d;
     d.openSample();
-    d.window().activateWindow();
-    CHECK(test::Desktop::until([&] { return d.window().isActiveWindow(); }));
     for (const auto& page : shell::pages()) {
         d.go(page.id == s("home") ? s("settings") : s("home"));
+        d.window().activateWindow(); // the offscreen platform has no window manager that would do it after a dialog
+        CHECK(test::Desktop::until([&] { return d.window().isActiveWindow(); }));
         if (!page.key.isEmpty()) {
             QTest::keySequence(&d.window(), page.key);
-            CHECK(test::Desktop::until([&] { return d.window().pageId() == page.id; }, 5000));
+            test::check(test::Desktop::until([&] { return d.window().pageId() == page.id; }, 5000), page.id.toStdString() + " by its key");
             d.go(page.id == s("home") ? s("settings") : s("home"));
         }
         auto* list = d.window().findChild<shell::Sidebar*>()->list();
@@ -98,7 +107,7 @@ TEST(every_page_opens_by_its_key_by_the_list_and_by_the_palette)
         QTest::keyClick(palette->field(), Qt::Key_Return);
         CHECK(d.window().pageId() == page.id);
         d.settle();
-        CHECK(d.window().isActiveWindow() == false || d.window().page()->firstFocus() == nullptr || d.window().focusWidget() != nullptr);
+        CHECK(d.window().focusWidget() != nullptr); // somebody has the keyboard
     }
 }
 
@@ -228,7 +237,6 @@ TEST(notices_stay_or_go_and_are_remembered)
 
 TEST(colours_and_text_size_change_while_it_runs)
 {
-    throw test::Skipped("fails and is not understood yet (perhaps a fault of the product): mend it first");
     test::Desktop d;
     d.openSample();
     d.go(s("performance"));
@@ -240,7 +248,8 @@ TEST(colours_and_text_size_change_while_it_runs)
     CHECK(kit::contrast(groundOf(d.window()), light) > 4);
     d.settings().setTheme(kit::ThemeChoice::HighContrast);
     test::Desktop::until([] { return false; }, 30);
-    CHECK(groundOf(d.window()) == QColor(Qt::black) || kit::palette().highContrast);
+    CHECK(kit::theme() == kit::Theme::HighContrast);
+    CHECK(kit::contrast(groundOf(d.window()), kit::palette().ink) >= 7);
     d.settings().setTextPercent(200);
     test::Desktop::until([] { return false; }, 30);
     CHECK(kit::em() > before * 18 / 10);
@@ -285,7 +294,6 @@ TEST(help_opens_on_the_page_at_hand)
 
 TEST(from_the_passphrase_to_the_pack)
 {
-    throw test::Skipped("fails and is not understood yet (perhaps a fault of the product): mend it first");
     test::Desktop d;
     d.copySample();
     vault::Gate& gate = *d.window().gate();
@@ -294,15 +302,32 @@ TEST(from_the_passphrase_to_the_pack)
     QTest::keyClick(gate.passphrase(), Qt::Key_Return);
     CHECK(test::Desktop::until([&] { return d.program().desk() != nullptr; }));
 
-    // edit, undo, edit
+    // import: the month's file, read, tried, taken
+    const std::size_t before = d.desk().plan()->history.records().size();
+    d.go(s("data"));
+    auto* import = qobject_cast<data::DataPage*>(d.window().page())->importPane();
+    import->choose(test::sampleFile(d, "actuals-2020-03.csv"));
+    CHECK(d.settle());
+    import->changeStep()->importButton()->click();
+    CHECK(d.settle());
+    CHECK_EQ(d.desk().plan()->history.records().size(), before + 10); // 9 new figures, one restated
+
+    // edit, undo, edit: a figure that the pack prints as it is
     auto& page = test::openMatrix(d);
-    const QModelIndex cell = test::editable(*page.model());
-    const QString before = test::typedIn(cell);
+    CHECK(page.month() == performance::Period::month(2020, 3));
+    int nth = 0;
+    QModelIndex cell = test::editable(*page.model());
+    while (page.model()->measureAt(cell.row())->calculation != performance::Calculation::Snapshot || !page.model()->measureAt(cell.row())->councilPlan)
+        cell = test::editable(*page.model(), ++nth);
+    const QString typedBefore = test::typedIn(cell);
     test::type(*page.table(), cell, s("4242"));
+    CHECK(test::typedIn(cell) == s("4242"));
     QTest::keyClick(page.table(), Qt::Key_Z, Qt::ControlModifier);
-    CHECK(test::typedIn(cell) == before);
+    CHECK(test::typedIn(cell) == typedBefore);
     test::type(*page.table(), cell, s("4243"));
     CHECK(test::saved(d));
+    const QString shown = cell.data().toString(); // as the matrix writes it, so does the pack
+    CHECK(shown.startsWith(s("4,243")));
 
     // sign off
     {
@@ -316,21 +341,27 @@ TEST(from_the_passphrase_to_the_pack)
     const auto month = page.month();
     CHECK(d.desk().plan()->signOff(month, performance::Audience::Cabinet) != nullptr);
 
-    // pack: through the use case that the page "Reports" calls
-    std::optional<Result<workspace::PackFiles>> made;
-    d.desk().run<workspace::PackFiles>(
-        {}, &d.window(),
-        [month, out = d.folder() / "packs", writers = app::packWriters()](workspace::Session& session, const JobContext& job) {
-            return workspace::exportPack(session, {.period = month, .audience = performance::Audience::Cabinet, .folder = out}, writers, job);
-        },
-        [&](Result<workspace::PackFiles> files) { made = std::move(files); });
-    CHECK(test::Desktop::until([&] { return made.has_value(); }, 120'000));
-    const workspace::PackFiles files = test::value(std::move(*made));
-    CHECK(files.signedOff);
-    CHECK_EQ(files.files.size(), 3U);
-    for (const auto& file : files.files) {
-        CHECK(std::filesystem::file_size(file) > 2000);
-        if (file.extension() == ".html")
-            CHECK(test::readAll(file).find("4,243") != std::string::npos || test::readAll(file).find("4243") != std::string::npos);
+    // pack: on its page, all formats
+    d.go(s("reports"), {{s("audience"), s("cabinet")}, {s("month"), kit::toQt(std::string_view(month.key()))}});
+    auto& reports = *qobject_cast<reports::ReportsPage*>(d.window().page());
+    CHECK(reports.state().startsWith(s("Signed off")));
+    const auto out = d.folder() / "packs";
+    std::filesystem::create_directory(out);
+    {
+        test::CatchDialog caught(d);
+        reports.exportPack();
+        auto* dialog = qobject_cast<reports::ExportDialog*>(&caught.dialog());
+        CHECK(dialog != nullptr);
+        dialog->folder()->setText(kit::pathText(out));
+        test::buttonWith(*dialog, "Export").click();
+        CHECK(test::Desktop::until([&] { return !caught.open(); }, 120'000));
     }
+    std::set<std::string> endings;
+    for (const auto& file : std::filesystem::directory_iterator(out)) {
+        endings.insert(file.path().extension().string());
+        CHECK(std::filesystem::file_size(file) > 2000);
+        if (file.path().extension() == ".html")
+            CHECK(test::readAll(file.path()).find(shown.toStdString()) != std::string::npos);
+    }
+    CHECK((endings == std::set<std::string>{".docx", ".html", ".pdf", ".xlsx"}));
 }

@@ -185,4 +185,11 @@ QWidget* MatrixDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     return editor;
 }
 
+void MatrixDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
+{
+    if (const auto* line = qobject_cast<QLineEdit*>(editor); line && line->isModified())
+        return;
+    QStyledItemDelegate::setEditorData(editor, index);
+}
+
 } // namespace boulton::matrix

@@ -100,6 +100,10 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
     connect(m_table, &MatrixTable::fillRightRequested, this, [this] { fill(workspace::FillDirection::Right); });
     connect(m_table, &MatrixTable::withdrawRequested, this, &MatrixPage::withdraw);
     connect(m_table, &MatrixTable::currentMeasureChanged, this, &MatrixPage::showMeasure);
+    connect(m_table, &MatrixTable::editingEnded, this, [this] {
+        if (std::exchange(m_listWaits, false))
+            planChanged({});
+    }, Qt::QueuedConnection); // the row moves on first
     connect(m_table, &MatrixTable::historyRequested, this, [this] { m_panel->openTab(QStringLiteral("history")); });
     connect(m_table, &MatrixTable::commentaryRequested, this, [this] { m_panel->openTab(QStringLiteral("commentary")); });
     connect(m_panel, &MeasurePanel::figureEntered, this, [this](const workspace::ValueEdit& edit) {
@@ -127,7 +131,7 @@ void MatrixPage::addActions()
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(kit::icon(QStringLiteral("undo")));
     QAction* redo = stack.createRedoAction(this, tr("Redo"));
-    redo->setShortcuts({QKeySequence::Redo, QKeySequence(QStringLiteral("Ctrl+Y"))});
+    redo->setShortcuts({QKeySequence(QStringLiteral("Ctrl+Y")), QKeySequence(QStringLiteral("Ctrl+Shift+Z"))}); // not also StandardKey::Redo: one key twice is none
     redo->setIcon(kit::icon(QStringLiteral("redo")));
     for (QAction* action : {undo, redo}) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -330,6 +334,10 @@ void MatrixPage::rebuild()
 void MatrixPage::planChanged(const QSet<QString>& measures)
 {
     if (measures.isEmpty() || m_model->grid().rows.empty()) {
+        if (m_table->editing()) { // a new list would take away what is being typed: it comes right after
+            m_listWaits = true;
+            return;
+        }
         fillChoices();
         rebuild();
         return;

@@ -70,6 +70,7 @@ private:
     kit::Notice* m_failure;
     kit::EmptyState* m_empty;
     bool m_filling = false;
+    bool m_listWaits = false; //!< the plan changed while somebody typed in a cell
 };
 
 } // namespace boulton::matrix

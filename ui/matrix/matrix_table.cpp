@@ -219,6 +219,7 @@ void MatrixTable::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHin
                 setCurrentIndex(model()->index(row, at.column()));
                 break;
             }
+    Q_EMIT editingEnded();
 }
 
 void MatrixTable::contextMenuEvent(QContextMenuEvent* event)

@@ -18,6 +18,8 @@ public:
     explicit MatrixDelegate(QAbstractItemView* view) : QStyledItemDelegate(view), m_view(view) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    //! What somebody is typing stays, also when the row changes underneath (an earlier figure was saved, the other window wrote).
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
 
 private:
     void paintBanner(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] std::vector<MeasureCode> shownMeasures() const;
     void select(const QModelIndex& index);
     [[nodiscard]] QTableView* frozenView() const { return m_frozen; }
+    //! Somebody types in a cell: a reset of the model would take the text away.
+    [[nodiscard]] bool editing() const { return state() == EditingState; }
 
 Q_SIGNALS:
     void fillDownRequested();
@@ -47,6 +51,7 @@ Q_SIGNALS:
     void historyRequested();
     void commentaryRequested();
     void currentMeasureChanged();
+    void editingEnded();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
