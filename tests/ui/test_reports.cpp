@@ -62,6 +62,15 @@ QPointer<ExportDialog> exportDialog(Desktop& d, ReportsPage& page)
     return shown<ExportDialog>(d, [&] { page.exportPack(); });
 }
 
+bool previewSays(const ReportsPage& page, std::string_view words)
+{
+    const auto pages = page.preview()->area()->pages();
+    for (std::size_t i = 0; pages && i < pages->count(); ++i)
+        if (pages->text(i).find(words) != std::string::npos)
+            return true;
+    return false;
+}
+
 std::vector<std::string> filesIn(const platform::Path& folder)
 {
     std::vector<std::string> names;
@@ -267,6 +276,16 @@ TEST(a_sign_off_and_an_edit_reach_the_preview)
     Desktop d;
     ReportsPage& page = open(d, {{s("audience"), s("clt")}, {s("month"), s("2020-03/1")}});
     CHECK(page.state().startsWith(s("Draft")));
+    CHECK(!previewSays(page, "4,243"));
+    const auto& plan = *d.desk().plan();
+    const auto measure = std::ranges::find_if(plan.measures, [&](const performance::Measure& m) { // printed as it was typed
+        return m.frequencyMonths == 1 && m.scale == 1 && m.unit != "%" && m.calculation == performance::Calculation::Snapshot &&
+               plan.history.at(m.code, performance::Period::month(2020, 3));
+    });
+    CHECK(measure != plan.measures.end());
+    test::value(d.desk().edit(s("test"), {{.measure = measure->code, .period = performance::Period::month(2020, 3), .value = 4243}}));
+    CHECK(Desktop::until([&] { return previewSays(page, "4,243"); }));
+    CHECK(d.settle());
     bool signedOff = false;
     const auto month = performance::Period::month(2020, 3);
     d.desk().run<performance::SignOff>(

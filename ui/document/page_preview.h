@@ -34,6 +34,7 @@ class PageArea : public QAbstractScrollArea {
 public:
     explicit PageArea(QWidget* parent = nullptr);
     void setPages(PagesPtr pages);
+    [[nodiscard]] const PagesPtr& pages() const { return m_pages; } //!< null: none yet
     void setZoom(PageZoom zoom, double percent = 100);
     [[nodiscard]] PageZoom zoom() const { return m_zoom; }
     [[nodiscard]] double percent() const; //!< in force, also when it follows from the width

@@ -439,7 +439,7 @@ void MatrixPage::take(const QString& what, const workspace::PastePlan& plan, boo
             apply(what, plan.edits);
         return;
     }
-    services().dialogs.show(new PasteReport(*desk().plan(), plan, [this, what](std::vector<workspace::ValueEdit> edits) { apply(what, std::move(edits)); }, this));
+    services().dialogs.show(new PasteReport(always ? tr("Paste into the matrix") : tr("Fill in the matrix"), plan, [this, what](std::vector<workspace::ValueEdit> edits) { apply(what, std::move(edits)); }, this));
 }
 
 void MatrixPage::typed(const QModelIndex& index, const QString& text)

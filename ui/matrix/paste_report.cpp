@@ -14,17 +14,17 @@ namespace boulton::matrix {
 
 using kit::em;
 
-PasteReport::PasteReport(const performance::Plan&, workspace::PastePlan paste,
+PasteReport::PasteReport(const QString& title, workspace::PastePlan paste,
                          std::function<void(std::vector<workspace::ValueEdit>)> take, QWidget* parent)
     : QDialog(parent), m_paste(std::move(paste))
 {
-    setWindowTitle(tr("Paste into the matrix"));
+    setWindowTitle(title);
     setAttribute(Qt::WA_DeleteOnClose);
     resize(em(46), em(m_paste.problems.empty() ? 14 : 28));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
     column->setSpacing(em(0.7));
-    column->addWidget(kit::heading(tr("Paste into the matrix"), 2, this));
+    column->addWidget(kit::heading(title, 2, this));
     column->addWidget(kit::plainLabel(summary(m_paste), this));
     if (!m_paste.how.empty())
         column->addWidget(kit::mutedLabel(kit::toQt(m_paste.how), this));

@@ -13,7 +13,7 @@ class PasteReport : public QDialog {
     Q_OBJECT
 public:
     //! `take` is called with the good edits when they are wanted.
-    PasteReport(const performance::Plan& plan, workspace::PastePlan paste, std::function<void(std::vector<workspace::ValueEdit>)> take,
+    PasteReport(const QString& title, workspace::PastePlan paste, std::function<void(std::vector<workspace::ValueEdit>)> take,
                 QWidget* parent = nullptr);
     //! One line: "12 figures are new, 3 replace others, 2 cells cannot be taken."
     [[nodiscard]] static QString summary(const workspace::PastePlan& paste);
