@@ -39,7 +39,7 @@ ExportDialog::ExportDialog(const ExportOffer& offer, kit::Dialogs& dialogs, QWid
     column->addWidget(what);
     if (!offer.signedOff)
         column->addWidget(new kit::Notice(kit::NoticeKind::Information,
-                                          tr("The figures of this period are not signed off: every page will be marked as a draft."), this));
+                                          tr("The figures of this period are not signed off: the pack says at its beginning that it is a draft."), this));
     m_problem->hide();
     column->addWidget(m_problem);
     m_fields = new QWidget(this);
