@@ -3,6 +3,7 @@
 #include "core/report/json.h"
 #include "core/store/dataset_repository.h"
 #include "core/store/run_repository.h"
+#include "core/workspace/plan_store.h"
 #include "core/workspace/publish.h"
 #include <algorithm>
 #include <charconv>
@@ -55,6 +56,7 @@ Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& modu
         analysis.inputs.push_back(std::move(source.about));
     }
     BOULTON_TRY_ASSIGN(analysis.document, modules::run(module, inputs, settings, job));
+    BOULTON_TRY_ASSIGN(analysis.document.synthetic, isSynthetic(session));
     report::Provenance& p = analysis.document.provenance;
     for (const RunInput& one : analysis.inputs)
         p.inputs.push_back({one.dataset, std::string(kRevision) + std::to_string(one.revision), one.digest});

@@ -119,6 +119,12 @@ Result<std::shared_ptr<ValueIndex>> valueIndex(Session& session, const JobContex
 
 } // namespace
 
+Result<bool> isSynthetic(Session& session)
+{
+    BOULTON_TRY_ASSIGN(const auto headings, all<PlanHeading>(session, kHeading, headingFromBody));
+    return !headings.empty() && headings.front().synthetic;
+}
+
 Result<Plan> loadPlan(Session& session, const JobContext& job, std::optional<Instant> asAt)
 {
     Plan plan;

@@ -22,6 +22,8 @@ namespace boulton::workspace {
 [[nodiscard]] Result<performance::Plan> loadPlanOf(Session& session,
                                                    std::span<const std::pair<MeasureCode, performance::Period>> cells,
                                                    const JobContext& job = {});
+//! The vault holds the sample council: everything that is made from it says so.
+[[nodiscard]] Result<bool> isSynthetic(Session& session);
 [[nodiscard]] Result<packs::Details> loadPackDetails(Session& session); //!< empty where none were saved
 
 // Writers: inside a transaction of the use case, which the caller commits.

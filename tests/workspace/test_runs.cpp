@@ -74,6 +74,7 @@ TEST(anAnalysisIsKeptOnlyWhenAsked)
     CHECK_EQ(state(session), before);
     CHECK(test::value(runs(session)).empty());
     CHECK_EQ(analysis.inputs.size(), 1U);
+    CHECK(analysis.document.synthetic); // so that nobody takes the sample's figures for real ones
     CHECK_EQ(analysis.inputs[0].dataset, "wards");
     CHECK_EQ(analysis.inputs[0].revision, 1);
     CHECK_EQ(analysis.document.provenance.inputs[0].hash, analysis.inputs[0].digest);

@@ -6,6 +6,8 @@
 namespace boulton::shell {
 namespace {
 
+const QVariantMap kDatasets{{QStringLiteral("tab"), QStringLiteral("datasets")}}; // of the data page
+
 QString titleOf(Room room)
 {
     const QString id = room == Room::Explore ? QStringLiteral("explore") : room == Room::Maps ? QStringLiteral("maps") : QStringLiteral("assurance");
@@ -42,15 +44,15 @@ RoomPage::RoomPage(Room room, const desk::PageContext& context) : Page(titleOf(r
         break;
     }
     auto* empty = new kit::EmptyState(icon, title, text, this);
-    const auto link = [&](const QString& caption, const QString& page, bool primary = false) {
-        QPushButton* b = empty->addAction(caption, [this, page] { navigator().go(page); }, primary);
+    const auto link = [&](const QString& caption, const QString& page, bool primary = false, const QVariantMap& with = {}) {
+        QPushButton* b = empty->addAction(caption, [this, page, with] { navigator().go(page, with); }, primary);
         if (!m_first)
             m_first = b;
     };
     switch (room) {
     case Room::Explore:
         link(tr("Run an analysis on a dataset now"), QStringLiteral("analyses"), true);
-        link(tr("See which datasets there are"), QStringLiteral("data"));
+        link(tr("See which datasets there are"), QStringLiteral("data"), false, kDatasets);
         break;
     case Room::Maps:
         link(tr("Group figures for a map with the analysis “classify”"), QStringLiteral("analyses"), true);
@@ -58,7 +60,7 @@ RoomPage::RoomPage(Room room, const desk::PageContext& context) : Page(titleOf(r
         break;
     case Room::Assurance:
         link(tr("See who did what, and verify it"), QStringLiteral("audit"), true);
-        link(tr("See each dataset with its source and classification"), QStringLiteral("data"));
+        link(tr("See each dataset with its source and classification"), QStringLiteral("data"), false, kDatasets);
         break;
     }
     body()->addWidget(empty, 1);
