@@ -66,6 +66,26 @@ Status writeAs(std::string_view format, const report::Document& document, const 
                 {std::string(format)});
 }
 
+//! One file, written aside, recorded with its digest, and then put in its place.
+template <typename Write>
+Status deliver(Session& session, const platform::Path& path, const std::string& subject, const JobContext& job, Write write)
+{
+    BOULTON_TRY(session.require(UseCase::ExportDocument));
+    const std::string file = platform::toUtf8(path.filename());
+    const platform::Path folder = path.has_parent_path() ? path.parent_path() : platform::Path(".");
+    BOULTON_TRY_ASSIGN(Outbox box, Outbox::make(folder, file, {file}));
+    BOULTON_TRY(job.check());
+    BOULTON_TRY(write(box.draft(file)));
+    BOULTON_TRY_ASSIGN(const std::string digest, box.digests());
+    BOULTON_TRY(job.check());
+    if (!session.readOnly()) {
+        BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportDocument));
+        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportDocument, subject, digest)));
+    }
+    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto files, box.deliver());
+    return {};
+}
+
 } // namespace
 
 std::string programVersion()
@@ -218,20 +238,15 @@ Status exportDocument(Session& session, const report::Document& document, const 
                       const PackWriters& writers, const JobContext& job,
                       const std::optional<platform::Path>& docxTemplate)
 {
-    BOULTON_TRY(session.require(UseCase::ExportDocument));
-    const std::string file = platform::toUtf8(path.filename());
-    const platform::Path folder = path.has_parent_path() ? path.parent_path() : platform::Path(".");
-    BOULTON_TRY_ASSIGN(Outbox box, Outbox::make(folder, file, {file}));
-    BOULTON_TRY(job.check());
-    BOULTON_TRY(writeAs(extensionOf(path), document, box.draft(file), writers, docxTemplate));
-    BOULTON_TRY_ASSIGN(const std::string digest, box.digests());
-    BOULTON_TRY(job.check());
-    if (!session.readOnly()) {
-        BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportDocument));
-        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportDocument, document.provenance.module, digest)));
-    }
-    BOULTON_TRY_ASSIGN([[maybe_unused]] const auto files, box.deliver());
-    return {};
+    return deliver(session, path, document.provenance.module, job, [&](const platform::Path& draft) {
+        return writeAs(extensionOf(path), document, draft, writers, docxTemplate);
+    });
+}
+
+Status exportPicture(Session& session, std::string_view bytes, const platform::Path& path, const std::string& of,
+                     const JobContext& job)
+{
+    return deliver(session, path, of, job, [&](const platform::Path& draft) { return platform::replaceFile(draft, bytes); });
 }
 
 } // namespace boulton::workspace

@@ -103,6 +103,10 @@ struct PackFiles {
                                     const PackWriters& writers, const JobContext& job = {},
                                     const std::optional<platform::Path>& docxTemplate = std::nullopt);
 
+//! A picture that was drawn already, e.g. of a chart. Recorded likewise; `of`: the analysis it belongs to.
+[[nodiscard]] Status exportPicture(Session& session, std::string_view bytes, const platform::Path& path, const std::string& of,
+                                   const JobContext& job = {});
+
 //! "0.1.0", as CMake has it.
 [[nodiscard]] std::string programVersion();
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/modules/analysis_module.h"
+#include "core/workspace/audit_trail.h"
 #include "core/workspace/import.h"
 #include "tests/support/test.h"
 #include "tests/ui/bare_desk.h"
@@ -10,6 +11,7 @@
 #include "ui/analysis/module_form.h"
 #include "ui/analysis/param_editor.h"
 #include "ui/analysis/result_view.h"
+#include "ui/document/chart_view.h"
 #include "ui/document/document_view.h"
 #include "ui/kit/text.h"
 #include <QAbstractItemModelTester>
@@ -291,6 +293,40 @@ TEST(a_result_is_exported_in_each_format_that_has_a_writer)
     CHECK(d.dialogs().told.empty());
     d.dialogs().files.push_back(kit::pathText(d.folder() / "nowhere" / "result.pdf"));
     page.exportAs(s("pdf"));
+    CHECK(d.settle());
+    CHECK_EQ(d.dialogs().told.size(), std::size_t{1});
+}
+
+TEST(a_picture_of_a_chart_is_saved_and_recorded)
+{
+    Desktop d;
+    AnalysesPage& page = open(d);
+    page.chooseModule(s("classify"));
+    page.form()->fill({{"data", "wards"}}, {{"column", "residents"}});
+    page.run();
+    CHECK(d.settle());
+    const auto exports = [&] {
+        std::optional<std::size_t> count;
+        d.desk().run<std::size_t>({}, &d.window(),
+                                  [](workspace::Session& session, const JobContext&) -> Result<std::size_t> {
+                                      BOULTON_TRY_ASSIGN(const auto found, workspace::auditTrail(session, {.actionPrefix = "document.export"}, 100));
+                                      return found.size();
+                                  },
+                                  [&](const Result<std::size_t>& found) { count = found.value_or(0); });
+        CHECK(Desktop::until([&] { return count.has_value(); }));
+        return *count;
+    };
+    const std::size_t before = exports();
+    auto* chart = page.result()->findChild<document::ChartView*>();
+    CHECK(chart != nullptr);
+    d.dialogs().files.push_back(kit::pathText(d.folder() / "chart")); // the ending is put on
+    Q_EMIT chart->savePictureRequested();
+    CHECK(d.settle());
+    CHECK(test::readAll(d.folder() / "chart.png").starts_with("\x89PNG"));
+    CHECK_EQ(exports(), before + 1);
+    CHECK(d.dialogs().told.empty());
+    d.dialogs().files.push_back(kit::pathText(d.folder() / "nowhere" / "chart.png"));
+    Q_EMIT chart->savePictureRequested();
     CHECK(d.settle());
     CHECK_EQ(d.dialogs().told.size(), std::size_t{1});
 }

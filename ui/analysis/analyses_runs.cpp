@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The half of the analyses page that deals with results: keeping, opening again, exporting.
-#include "core/base/platform.h"
+#include "core/workspace/publish.h"
 #include "ui/analysis/analyses_page.h"
 #include "ui/analysis/result_view.h"
 #include "ui/analysis/words.h"
@@ -196,11 +196,21 @@ void AnalysesPage::savePicture(document::ChartView* chart)
                 return;
             const QString path = chosen.endsWith(QLatin1StringView(".png"), Qt::CaseInsensitive) ? chosen : chosen + QStringLiteral(".png");
             const auto picture = chart->png();
-            const Status saved = picture ? platform::replaceFile(kit::toPath(path), *picture) : Status(std::unexpected(picture.error()));
-            if (!saved)
-                services().dialogs.tell(this, saved.error());
-            else
-                navigator().notify(NoticeKind::Success, tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
+            if (!picture) {
+                services().dialogs.tell(this, picture.error());
+                return;
+            }
+            desk().run<void>(
+                tr("Saving the picture"), this,
+                [bytes = *picture, file = kit::toPath(path), of = m_result->document()->provenance.module](workspace::Session& session, const JobContext& job) {
+                    return workspace::exportPicture(session, bytes, file, of, job);
+                },
+                [this, path](const Status& saved) {
+                    if (!saved)
+                        services().dialogs.tell(this, saved.error());
+                    else
+                        navigator().notify(NoticeKind::Success, tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
+                });
         });
 }
 
