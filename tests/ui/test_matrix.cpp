@@ -120,6 +120,25 @@ TEST(what_is_being_typed_stays_while_the_vault_answers)
     }
 }
 
+TEST(a_figure_typed_beside_the_matrix_stays_while_the_vault_answers)
+{
+    Open d;
+    const QModelIndex cell = test::editable(d.model);
+    d.table.select(cell);
+    d.settle();
+    auto& field = test::named<QLineEdit>(d.page, "Figure");
+    field.selectAll();
+    QTest::keyClicks(&field, s("77"));
+    d.desk().reload();
+    CHECK(test::saved(d));
+    CHECK(d.settle());
+    CHECK(field.text() == s("77"));
+    QTest::keyClick(&field, Qt::Key_Return);
+    CHECK(test::typedIn(cell) == s("77"));
+    CHECK(test::saved(d));
+    CHECK_EQ(d.storedValue(cell).value_or(-1), 77.0);
+}
+
 TEST(edits_are_undone_and_done_again)
 {
     Open d;

@@ -114,6 +114,19 @@ TEST(every_page_opens_by_its_key_by_the_list_and_by_the_palette)
     }
 }
 
+TEST(the_page_of_last_time_comes_back)
+{
+    test::Desktop d;
+    d.openSample();
+    d.go(s("performance"));
+    d.program().lock({});
+    d.openSample();
+    CHECK_EQ(d.window().pageId(), s("performance"));
+    CHECK(d.window().page()->isVisible());
+    CHECK(d.window().page()->isAncestorOf(d.window().focusWidget()));
+    CHECK(d.settings().lastPage() == s("performance"));
+}
+
 TEST(the_palette_finds_measures_and_commands)
 {
     test::Desktop d;

@@ -4,8 +4,13 @@
 #include "ui/kit/theme.h"
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace boulton::desk {
+
+namespace {
+constexpr int kSoon = 30; //!< milliseconds: after the cell has been painted
+}
 
 Page::Page(const QString& title, const QString& helpTopic, const PageContext& context)
     : m_context(context), m_title(title), m_helpTopic(helpTopic), m_body(new QVBoxLayout), m_titleBar(new QHBoxLayout),
@@ -32,6 +37,29 @@ void Page::setSubtitle(const QString& text)
 {
     m_subtitle->setText(text);
     m_subtitle->setVisible(!text.isEmpty());
+}
+
+void Page::followPlan(std::function<void()> refresh)
+{
+    m_refresh = std::move(refresh);
+    m_later.setSingleShot(true);
+    m_later.setInterval(kSoon);
+    connect(&m_later, &QTimer::timeout, this, [this] {
+        m_stale = false;
+        m_refresh();
+    });
+    connect(&desk(), &Desk::planChanged, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            m_later.start();
+    });
+}
+
+void Page::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_refresh && std::exchange(m_stale, false))
+        m_refresh();
 }
 
 } // namespace boulton::desk

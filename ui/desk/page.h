@@ -9,6 +9,7 @@
 #include "ui/kit/widgets.h"
 #include <QKeySequence>
 #include <QString>
+#include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
 #include <functional>
@@ -58,7 +59,7 @@ public:
     //! Where the keyboard starts.
     [[nodiscard]] virtual QWidget* firstFocus() { return nullptr; }
     //! Nothing is loading any more: pictures and tests wait for it.
-    [[nodiscard]] virtual bool settled() const { return true; }
+    [[nodiscard]] virtual bool settled() const { return !m_later.isActive(); }
 
 protected:
     [[nodiscard]] Desk& desk() const { return m_context.desk; }
@@ -68,6 +69,10 @@ protected:
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
     [[nodiscard]] QHBoxLayout* titleBar() const { return m_titleBar; } //!< buttons at its end
     void setSubtitle(const QString& text);
+    //! `refresh` soon after the plan changed, once for several changes in a row; while the page is out of sight it waits until it is shown.
+    //! So that nobody who types a figure waits for what other pages make of it.
+    void followPlan(std::function<void()> refresh);
+    void showEvent(QShowEvent* event) override;
 
 private:
     PageContext m_context;
@@ -76,6 +81,9 @@ private:
     QVBoxLayout* m_body;
     QHBoxLayout* m_titleBar;
     QLabel* m_subtitle;
+    std::function<void()> m_refresh;
+    QTimer m_later;
+    bool m_stale = false;
 };
 
 //! One entry of the navigation. The list stands in ui/shell/pages.cpp; harnesses loop over it.

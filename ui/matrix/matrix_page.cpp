@@ -100,6 +100,9 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
     connect(m_table, &MatrixTable::fillRightRequested, this, [this] { fill(workspace::FillDirection::Right); });
     connect(m_table, &MatrixTable::withdrawRequested, this, &MatrixPage::withdraw);
     connect(m_table, &MatrixTable::currentMeasureChanged, this, &MatrixPage::showMeasure);
+    m_panelSoon.setSingleShot(true);
+    m_panelSoon.setInterval(30);
+    connect(&m_panelSoon, &QTimer::timeout, this, &MatrixPage::showMeasure);
     connect(m_table, &MatrixTable::editingEnded, this, [this] {
         if (std::exchange(m_listWaits, false))
             planChanged({});
@@ -345,7 +348,7 @@ void MatrixPage::planChanged(const QSet<QString>& measures)
     m_model->updateMeasures(desk().plan(), measures);
     showCounts();
     if (const auto* shown = m_model->measureAt(m_table->currentIndex().row()); shown && measures.contains(toQt(std::string_view(shown->code.value))))
-        showMeasure();
+        m_panelSoon.start(); // the cell first: a card and a chart take longer than a glance
 }
 
 void MatrixPage::applyFilter()

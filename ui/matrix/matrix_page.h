@@ -4,6 +4,7 @@
 #include "core/workspace/paste.h"
 #include "ui/desk/page.h"
 #include <QHash>
+#include <QTimer>
 
 class QComboBox;
 class QLineEdit;
@@ -26,6 +27,7 @@ public:
     //! {"measure": code, "tab": "commentary", "status": "R", "filter": "missing" or "unexplained"}
     void arrive(const QVariantMap& with) override;
     [[nodiscard]] QWidget* firstFocus() override;
+    [[nodiscard]] bool settled() const override { return !m_panelSoon.isActive(); }
     [[nodiscard]] MatrixTable* table() const { return m_table; }
     [[nodiscard]] models::MatrixModel* model() const { return m_model; }
     [[nodiscard]] MeasurePanel* panel() const { return m_panel; }
@@ -69,6 +71,7 @@ private:
     QToolButton* m_clear = nullptr;
     kit::Notice* m_failure;
     kit::EmptyState* m_empty;
+    QTimer m_panelSoon;
     bool m_filling = false;
     bool m_listWaits = false; //!< the plan changed while somebody typed in a cell
 };

@@ -19,6 +19,8 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <array>
 
 namespace boulton::matrix {
 
@@ -249,7 +251,7 @@ void MeasurePanel::show(const std::shared_ptr<const Plan>& plan, const MeasureCo
     if (m->illustrative)
         about << tr("illustrative");
     m_about->setText(about.join(QStringLiteral(" · ")));
-    fillNow();
+    fillNow(!another && before == m_period && hasTypedFigure());
     if (another || before != m_period || !hasUnsavedCommentary())
         fillCommentary();
     fillHistory();
@@ -268,7 +270,7 @@ void MeasurePanel::openTab(const QString& name)
         m_happened->setFocus();
 }
 
-void MeasurePanel::fillNow()
+void MeasurePanel::fillNow(bool keepTyped)
 {
     const Measure& m = *measure();
     delete m_card;
@@ -304,13 +306,9 @@ void MeasurePanel::fillNow()
 
     const ValueRecord* record = m_plan->history.at(m_code, m_period);
     m_figureTitle->setText(tr("Figure for %1").arg(shown(m_period.label())));
+    if (!keepTyped)
+        fillFigure(record);
     const bool ratio = m.scale != 1 || m.unit == "%" || (record && record->numerator);
-    m_numerator->setText(typedNumber(record ? record->numerator : std::nullopt));
-    m_denominator->setText(typedNumber(record ? record->denominator : std::nullopt));
-    m_value->setText(typedNumber(record ? figureOf(m, *record) : std::nullopt));
-    m_note->clear();
-    m_provisional->setChecked(record && record->provisional);
-    m_figureProblem->hide();
     auto* form = qobject_cast<QFormLayout*>(m_figureForm->layout()->itemAt(1)->layout());
     form->setRowVisible(m_numerator, ratio);
     form->setRowVisible(m_denominator, ratio);
@@ -318,6 +316,21 @@ void MeasurePanel::fillNow()
     m_figureForm->setVisible(m.kind == MeasureKind::Standard);
     for (QWidget* field : std::initializer_list<QWidget*>{m_numerator, m_denominator, m_value, m_note, m_provisional, m_saveFigure})
         field->setEnabled(fillable);
+}
+
+void MeasurePanel::fillFigure(const ValueRecord* record)
+{
+    m_numerator->setText(typedNumber(record ? record->numerator : std::nullopt));
+    m_denominator->setText(typedNumber(record ? record->denominator : std::nullopt));
+    m_value->setText(typedNumber(record ? figureOf(*measure(), *record) : std::nullopt));
+    m_note->clear();
+    m_provisional->setChecked(record && record->provisional);
+    m_figureProblem->hide();
+}
+
+bool MeasurePanel::hasTypedFigure() const
+{
+    return std::ranges::any_of(std::array{m_numerator, m_denominator, m_value, m_note}, [](const QLineEdit* field) { return field->isModified(); });
 }
 
 void MeasurePanel::enterFigure()
@@ -347,6 +360,8 @@ void MeasurePanel::enterFigure()
         }
     }
     m_figureProblem->hide();
+    for (QLineEdit* field : {m_numerator, m_denominator, m_value, m_note})
+        field->setModified(false); // what is saved may be shown as it was taken
     Q_EMIT figureEntered(edit);
 }
 

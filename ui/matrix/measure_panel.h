@@ -48,7 +48,9 @@ private:
     [[nodiscard]] QWidget* makeCommentary();
     [[nodiscard]] QWidget* makeHistory();
     [[nodiscard]] QWidget* makeCard();
-    void fillNow();
+    void fillNow(bool keepTyped);
+    void fillFigure(const performance::ValueRecord* record);
+    [[nodiscard]] bool hasTypedFigure() const;
     void fillCommentary();
     void fillHistory();
     void fillCard();

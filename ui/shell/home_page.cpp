@@ -50,7 +50,7 @@ MatrixOptions optionsFor(Period month)
 HomePage::HomePage(const desk::PageContext& context)
     : Page(pageTitle(*pageInfo(QStringLiteral("home"))), QStringLiteral("home"), context)
 {
-    connect(&desk(), &desk::Desk::planChanged, this, &HomePage::fill);
+    followPlan([this] { fill(); });
     fill();
 }
 

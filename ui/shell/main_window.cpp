@@ -133,10 +133,10 @@ void MainWindow::enter()
         action->setEnabled(true);
     showBanner();
     showTitle();
+    const QString last = m_program.services().settings.lastPage();
+    go(pageInfo(last) ? last : QStringLiteral("home")); // before the list is shown, which would choose its first line
     m_rooms->setCurrentWidget(m_work);
     m_status->show();
-    const QString last = m_program.services().settings.lastPage();
-    go(pageInfo(last) ? last : QStringLiteral("home"));
 }
 
 void MainWindow::leave(const QString& folder, const QString& why)
