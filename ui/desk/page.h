@@ -14,7 +14,6 @@
 #include <functional>
 
 class QAction;
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace boulton::desk {
@@ -66,7 +65,7 @@ protected:
     [[nodiscard]] Navigator& navigator() const { return m_context.navigator; }
     [[nodiscard]] const PageContext& context() const { return m_context; }
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
-    [[nodiscard]] QHBoxLayout* titleBar() const { return m_titleBar; } //!< buttons at its end
+    [[nodiscard]] kit::FlowLayout* titleBar() const { return m_titleBar; } //!< buttons, beside the title or below it
     void setSubtitle(const QString& text);
 
 private:
@@ -74,7 +73,7 @@ private:
     QString m_title;
     QString m_helpTopic;
     QVBoxLayout* m_body;
-    QHBoxLayout* m_titleBar;
+    kit::FlowLayout* m_titleBar;
     QLabel* m_subtitle;
 };
 

@@ -24,7 +24,7 @@ QFrame[notice="danger"] { background: @danger; border: 1px solid @edge; border-l
 QFrame[notice="success"] { background: @success; border: 1px solid @edge; border-left: 4px solid #1E7B4A; border-radius: 6px; }
 QFrame[notice] QLabel { color: @onNotice; }
 
-QPushButton, QToolButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 5px; padding: @padY @padX; }
+QPushButton, QToolButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 5px; padding: @padY @padX; icon-size: @icon; }
 QToolButton { padding: @padY @padY; }
 QPushButton:hover, QToolButton:hover { background: @raised; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked { background: @selection; color: @onSelection; }
@@ -152,6 +152,7 @@ QString styleSheet(const Palette& p, double pointSize, int em)
         {QStringLiteral("@rule"), p.rule.name()},
         {QStringLiteral("@edge"), p.edge.name()},
         {QStringLiteral("@arrow"), pixels(em * 2 / 3)},
+        {QStringLiteral("@icon"), pixels(em * 11 / 10)},
         {QStringLiteral("@mode"), p.highContrast ? QStringLiteral("high") : p.dark ? QStringLiteral("dark") : QStringLiteral("light")},
         {QStringLiteral("@text"), points(pointSize)},
         {QStringLiteral("@padX"), pixels(em * 3 / 4)},
