@@ -22,7 +22,7 @@ namespace boulton::assurance {
 using kit::em;
 
 namespace {
-constexpr double kLeastTableWidth = 18; // ems
+constexpr double kLeastTableWidth = 23; // ems
 constexpr double kLeastTableHeight = 12;
 constexpr double kLeastPanelWidth = 14;
 constexpr double kLeastPanelHeight = 12;

@@ -57,8 +57,11 @@ void Room::resizeEvent(QResizeEvent* event)
 
 bool Room::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        if (QLayout* layout = widget()->layout())
+            layout->activate(); // its parts keep what they knew of their heights until then
         fit();
+    }
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -130,7 +133,7 @@ void Sides::stack()
 
 int Sides::leastWidth(const Least& least) const
 {
-    return std::max({em(least.width), least.side->minimumWidth(), least.side->minimumSizeHint().width()});
+    return std::max(em(least.width), least.side->minimumSizeHint().width());
 }
 
 int Sides::leastHeightOf(const Least& least, int width) const
@@ -177,9 +180,9 @@ void Sides::turn()
 {
     const Qt::Orientation wanted = isStacked(width()) ? Qt::Vertical : Qt::Horizontal;
     for (const Least& least : m_least) {
-        const int height = wanted == Qt::Vertical ? leastHeightOf(least, width()) : 0;
-        if (least.side->minimumHeight() != height)
-            least.side->setMinimumHeight(height);
+        const QSize size = wanted == Qt::Vertical ? QSize(0, leastHeightOf(least, width())) : QSize(leastWidth(least), 0);
+        if (least.side->minimumSize() != size)
+            least.side->setMinimumSize(size);
     }
     if (wanted != orientation())
         setOrientation(wanted);

@@ -74,6 +74,7 @@ Notice::Notice(NoticeKind kind, const QString& text, QWidget* parent)
     m_row->addWidget(m_icon, 0, Qt::AlignTop);
     m_row->addLayout(m_flow, 1);
     m_flow->addGrowing(m_text, em(13));
+    m_text->setMinimumHeight(em(1.2)); // one line stands beside the middle of the icon
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setKind(kind);
 }

@@ -18,6 +18,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -149,8 +150,13 @@ void MatrixPage::addActions()
     m_saving = kit::mutedLabel({}, this);
     m_saving->setWordWrap(false);
     titleBar()->addWidget(m_saving);
-    titleBar()->addWidget(undoButton);
-    titleBar()->addWidget(redoButton);
+    auto* both = new QWidget(this);
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(em(0.5));
+    row->addWidget(undoButton);
+    row->addWidget(redoButton);
+    titleBar()->addWidget(both);
 
     auto* importButton = kit::button(tr("Import figures…"), kit::ButtonKind::Normal, this);
     importButton->setIcon(kit::icon(QStringLiteral("import")));
