@@ -26,6 +26,7 @@ namespace {
 
 constexpr double kCardWidth = 52; // ems
 constexpr double kBesideFrom = 34;
+constexpr double kListHeight = 8;
 constexpr int kLeastCharacters = 12; // a floor for typing slips, not a measure of strength (that comes with users and rights)
 
 QString vaultName(const QString& folder)
@@ -104,7 +105,10 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
 void Gate::fit()
 {
     m_card->setMaximumWidth(em(kCardWidth));
-    m_columns->setDirection(width() < em(kBesideFrom) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool stacked = width() < em(kBesideFrom);
+    m_columns->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_recent->setMinimumHeight(em(kListHeight));
+    m_recent->setMaximumHeight(stacked ? em(kListHeight) : QWIDGETSIZE_MAX); // the form below it is what people came for
 }
 
 void Gate::resizeEvent(QResizeEvent* event)
@@ -128,7 +132,6 @@ QWidget* Gate::makeList()
     column->setSpacing(em(0.4));
     column->addWidget(kit::heading(tr("Vaults"), 3, side));
     m_recent = new QListWidget(side);
-    m_recent->setMinimumHeight(em(8));
     kit::describe(m_recent, tr("Recent vaults"));
     kit::markData(m_recent);
     connect(m_recent, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
