@@ -37,7 +37,7 @@ using models::MatrixOrder;
 namespace {
 
 constexpr std::array kCounted{Brag::Red, Brag::Amber, Brag::Green, Brag::Blue, Brag::Awaiting, Brag::NoTarget};
-constexpr double kLeastTableWidth = 20; // ems
+constexpr double kLeastTableWidth = 26; // ems: the frozen columns take 19
 constexpr double kLeastTableHeight = 12;
 constexpr double kLeastPanelWidth = 17;
 constexpr double kLeastPanelHeight = 15;
