@@ -15,7 +15,6 @@
 namespace boulton::workspace {
 namespace {
 
-constexpr std::string_view kVaultFile = "vault";
 constexpr std::size_t kPiece = 5'000; //!< events read at a time for an export
 constexpr std::size_t kSheetRows = 1'000'000;
 

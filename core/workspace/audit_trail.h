@@ -43,6 +43,8 @@ struct AuditFilter {
 //! Every action that has words, in alphabetical order: for the filter of a page.
 [[nodiscard]] std::vector<std::string_view> knownActions();
 
+inline constexpr std::string_view kVaultFile = "vault"; //!< the id of the vault's own file; its label is a word of the program's
+
 //! Files with an audit that this user can open, as id and label; the vault comes first.
 [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> auditFiles(Session& session);
 //! Everybody who is or was a user, as id and name.

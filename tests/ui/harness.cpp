@@ -6,7 +6,6 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QDialog>
-#include <QFile>
 #include <QFont>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,6 +16,8 @@
 
 namespace boulton::test {
 namespace {
+
+constexpr int kSameRounds = 4;
 
 QString q(const char* text)
 {
@@ -69,6 +70,28 @@ void holdAll(const View& view, const std::vector<Rule>& rules, bool least, Findi
             rule.hold(view, findings);
 }
 
+//! Where every widget of the view is.
+size_t placesOf(const QWidget* top)
+{
+    size_t places = 0;
+    for (const QWidget* w : top->findChildren<QWidget*>())
+        places = qHashMulti(places, w->x(), w->y(), w->width(), w->height(), w->isVisible());
+    return places;
+}
+
+//! Layouts ask and answer in rounds: what is looked at is what stays.
+void settleLayout(const QWidget* top)
+{
+    size_t before = 0;
+    int same = 0;
+    Desktop::until([&] {
+        const size_t now = placesOf(top);
+        same = now == before ? same + 1 : 0;
+        before = now;
+        return same >= kSameRounds;
+    }, 5000);
+}
+
 } // namespace
 
 void Findings::add(const QString& rule, const QString& complaint, const View& view)
@@ -82,13 +105,7 @@ void Findings::add(const QString& rule, const QString& complaint, const View& vi
 void Findings::check(const QString& rule) const
 {
     test::check(views > 0, "no view was looked at");
-    auto complaints = m_complaints.value(rule);
-    // What is known and not mended yet: a list that only gets shorter. Anything else fails.
-    QFile known(QString::fromUtf8(BOULTON_TEST_UI_FOLDER "/known_findings.txt"));
-    if (known.open(QIODevice::ReadOnly))
-        for (const QString& line : QString::fromUtf8(known.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-            if (!line.startsWith(QLatin1Char('#')))
-                complaints.removeIf([&](const auto& entry) { return entry.key().contains(line); });
+    const auto complaints = m_complaints.value(rule);
     QString text;
     for (auto it = complaints.cbegin(); it != complaints.cend(); ++it) {
         QStringList where = it.value();
@@ -120,6 +137,7 @@ Findings walk(const Look& look, const std::vector<Rule>& rules)
         findings.classes << classesOf(top);
         top->activateWindow();
         Desktop::until([&] { return top->isActiveWindow(); }, 2000);
+        settleLayout(top);
         holdAll(view, rules, false, findings);
         if (std::ranges::any_of(rules, &Rule::everySize)) {
             const QSize before = top->size();
@@ -127,7 +145,7 @@ Findings walk(const Look& look, const std::vector<Rule>& rules)
                 top->resize(top->minimumSizeHint().expandedTo(top->minimumSize()));
             if (top->size() != before) {
                 view.size = q("its least size");
-                Desktop::until([] { return false; }, 30);
+                settleLayout(top);
                 holdAll(view, rules, true, findings);
                 top->resize(before);
             }

@@ -181,7 +181,9 @@ private:
             const QRect section(header.sectionViewportPosition(i), 0, header.sectionSize(i), header.height());
             const QString shown = header.model()->headerData(i, header.orientation()).toString();
             const QPoint corner = header.viewport()->mapTo(&header, QPoint(0, 0));
-            text(header, section.translated(corner).adjusted(3, 3, -3, -3), shown);
+            const QRect box = section.translated(corner).adjusted(3, 3, -3, -3);
+            if (2 * inPicture(header, box).width() >= box.width()) // else it is scrolled away, or behind the frozen columns
+                text(header, box, shown);
         }
     }
 

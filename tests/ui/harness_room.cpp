@@ -20,6 +20,7 @@ namespace boulton::test {
 namespace {
 
 constexpr int kSlack = 1;
+constexpr int kHeaderPadding = 12; //!< of QHeaderView::section in the style sheet, both sides
 
 QString q(const char* text)
 {
@@ -155,11 +156,30 @@ private:
                 continue;
             const QString text = header.model()->headerData(i, header.orientation()).toString();
             const QString tip = plainFromToolTip(header.model()->headerData(i, header.orientation(), Qt::ToolTipRole).toString());
+            const bool wraps = (header.model()->headerData(i, header.orientation(), Qt::TextAlignmentRole).toInt() & Qt::TextWordWrap) != 0;
+            if (wraps && header.orientation() == Qt::Horizontal) { // each word fits into the column, and the lines into the header
+                lookAtWrapped(header, i, text);
+                continue;
+            }
             const int needed = header.orientation() == Qt::Horizontal ? header.fontMetrics().horizontalAdvance(text) : header.fontMetrics().height();
             // by the model's header data: BlockTable shows what is cut in a tool tip
             if (needed > header.sectionSize(i) + kSlack && !told(tip, text) && !header.property("cutTold").toBool())
                 complain(header, q("the heading “%1” needs %2, has %3").arg(text).arg(needed).arg(header.sectionSize(i)));
         }
+    }
+
+    void lookAtWrapped(QHeaderView& header, int section, const QString& text)
+    {
+        QFont font = header.font();
+        font.setWeight(QFont::DemiBold); // as the style sheet has it
+        const QFontMetrics metrics(font);
+        const int room = header.sectionSize(section) - kHeaderPadding;
+        int widest = 0;
+        for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            widest = std::max(widest, metrics.horizontalAdvance(word));
+        const int height = metrics.boundingRect(QRect(0, 0, std::max(1, room), 10'000), Qt::TextWordWrap, text).height();
+        if (widest > room + kSlack || height > header.height() + kSlack)
+            complain(header, q("the heading “%1” needs %2×%3, has %4×%5").arg(text).arg(widest).arg(height).arg(room).arg(header.height()));
     }
 
     //! Nothing around it cuts it off, unless one can scroll to it.

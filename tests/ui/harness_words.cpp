@@ -106,7 +106,8 @@ public:
             return;
         text(q("the tool tip"), toolTipText(w), w);
         text(q("the accessible name"), w->accessibleName(), w);
-        text(q("the accessible description"), w->accessibleDescription(), w);
+        if (!w->property("describedByData").toBool()) // kit::describeByData: the words of a document's page
+            text(q("the accessible description"), w->accessibleDescription(), w);
         if (const auto* label = qobject_cast<QLabel*>(w))
             text(q("the text"), label->text(), w);
         else if (const auto* button = qobject_cast<QAbstractButton*>(w))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// boulton_tour OUT [light dark high-contrast] [only=TEXT] [size=PERCENT]: a picture of every page and dialog in each theme.
+// boulton_tour OUT [light dark high-contrast] [only=TEXT] [size=PERCENT] [window=WIDTHxHEIGHT]: a picture of every page and dialog in each theme.
 #include "core/crypto/secret.h"
 #include "tests/ui/shots.h"
 #include "ui/kit/theme.h"
@@ -21,12 +21,15 @@ int main(int argc, char** argv)
     QStringList themes;
     QString only;
     int percent = 100;
+    QSize window;
     for (int i = 2; i < argc; ++i) {
         const QString word = QString::fromLocal8Bit(argv[i]);
         if (word.startsWith(QLatin1StringView("only=")))
             only = word.mid(5);
         else if (word.startsWith(QLatin1StringView("size=")))
             percent = word.mid(5).toInt();
+        else if (word.startsWith(QLatin1StringView("window=")))
+            window = {word.mid(7).section(QLatin1Char('x'), 0, 0).toInt(), word.section(QLatin1Char('x'), 1).toInt()};
         else
             themes << word;
     }
@@ -42,6 +45,8 @@ int main(int argc, char** argv)
             desktop.settings().setTheme(theme == QLatin1StringView("dark")            ? kit::ThemeChoice::Dark
                                         : theme == QLatin1StringView("high-contrast") ? kit::ThemeChoice::HighContrast
                                                                                       : kit::ThemeChoice::Light);
+            if (!window.isEmpty())
+                desktop.window().resize(window);
             QWidget* view = test::show(desktop, shot);
             const QString file = out.filePath(shot.name + QLatin1Char('-') + theme + QStringLiteral(".png"));
             if (!view || !view->grab().save(file)) {

@@ -6,16 +6,14 @@
 #include "ui/document/document_view.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
-#include <QTabWidget>
 
 namespace boulton::analysis {
 
@@ -25,6 +23,10 @@ using modules::AnalysisModule;
 
 namespace {
 
+constexpr double kLeastListWidth = 13; // ems
+constexpr double kLeastListHeight = 14;
+constexpr double kLeastSideWidth = 20;
+constexpr double kLeastSideHeight = 20;
 constexpr int kSettingsSide = 0;
 constexpr int kResultSide = 1;
 
@@ -37,10 +39,10 @@ const AnalysisModule* moduleOf(const QString& id)
 } // namespace
 
 AnalysesPage::AnalysesPage(const desk::PageContext& context)
-    : Page(tr("Analyses"), QStringLiteral("analyses"), context), m_splitter(new QSplitter(Qt::Horizontal, this)),
+    : Page(tr("Analyses"), QStringLiteral("analyses"), context), m_splitter(new kit::Sides(this)),
       m_empty(new kit::EmptyState(QStringLiteral("analyses"), tr("There is no data to analyse yet"),
                                   tr("Analyses run on tables that are in the vault. Import one, and come back."), this)),
-      m_lists(new QTabWidget), m_sides(new QTabWidget), m_result(new ResultView(m_sides))
+      m_lists(new kit::Tabs), m_sides(new kit::Tabs), m_result(new ResultView(m_sides))
 {
     m_empty->addAction(tr("Import a table"), [this] { navigator().go(QStringLiteral("data")); }, true);
     m_empty->hide();
@@ -68,15 +70,15 @@ AnalysesPage::AnalysesPage(const desk::PageContext& context)
     connect(m_result->keepButton(), &QPushButton::clicked, this, &AnalysesPage::keep);
     connect(m_result->settingsButton(), &QPushButton::clicked, this, &AnalysesPage::useSettings);
     connect(m_result, &ResultView::savePictureRequested, this, &AnalysesPage::savePicture);
-    const auto beside = [this](QWidget* content, int left, int right) { // room between the content and the splitter's handle
-        auto* side = new QWidget(m_splitter);
+    const auto beside = [](QWidget* content, int left, int right) { // room between the content and the splitter's handle
+        auto* side = new QWidget;
         auto* only = new QVBoxLayout(side);
         only->setContentsMargins(left, 0, right, 0);
         only->addWidget(content);
+        return side;
     };
-    beside(m_lists, 0, em(0.7));
-    beside(m_sides, em(0.7), 0);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter->add(beside(m_lists, 0, em(0.7)), kLeastListWidth, kLeastListHeight);
+    m_splitter->add(beside(m_sides, em(0.7), 0), kLeastSideWidth, kLeastSideHeight);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({em(17), em(50)});
     body()->addWidget(m_splitter, 1);
@@ -306,11 +308,7 @@ void AnalysesPage::chooseModule(const QString& id)
     m_module = id;
     Sheet& sheet = m_sheets[id];
     if (!sheet.form) {
-        sheet.area = new QScrollArea(m_sheetStack);
-        sheet.area->setWidgetResizable(true);
-        sheet.area->setFrameShape(QFrame::NoFrame);
-        sheet.area->setFocusPolicy(Qt::NoFocus);
-        auto* page = new QWidget(sheet.area);
+        auto* page = new QWidget;
         auto* column = new QVBoxLayout(page);
         column->setContentsMargins(em(0.1), 0, em(0.8), 0);
         column->setSpacing(em(0.5));
@@ -323,7 +321,7 @@ void AnalysesPage::chooseModule(const QString& id)
         sheet.form->setData(formData(*module));
         connect(sheet.form, &ModuleForm::changed, this, [this] { m_doing->clear(); });
         column->addWidget(sheet.form, 1);
-        sheet.area->setWidget(page);
+        sheet.area = new kit::Column(page, m_sheetStack);
         m_sheetStack->addWidget(sheet.area);
     }
     m_sheetStack->setCurrentWidget(sheet.area);

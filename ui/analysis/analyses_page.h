@@ -13,10 +13,12 @@
 
 class QLineEdit;
 class QProgressBar;
-class QScrollArea;
-class QSplitter;
 class QStackedWidget;
 class QTabWidget;
+
+namespace boulton::kit {
+class Sides;
+}
 
 namespace boulton::document {
 class ChartView;
@@ -61,7 +63,7 @@ private:
         std::vector<workspace::RunEntry> runs;
     };
     struct Sheet {
-        QScrollArea* area = nullptr;
+        QWidget* area = nullptr;
         ModuleForm* form = nullptr;
     };
     [[nodiscard]] QWidget* makeLists();
@@ -93,7 +95,7 @@ private:
     std::shared_ptr<const workspace::RunEntry> m_kept;     //!< or the kept run that is shown
     QString m_stem;                                        //!< proposed for exports
 
-    QSplitter* m_splitter;
+    kit::Sides* m_splitter;
     kit::EmptyState* m_empty;
     QTabWidget* m_lists;
     QLineEdit* m_search = nullptr;

@@ -64,6 +64,7 @@ void ModuleForm::addNeed(const DataContract& need)
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     kit::describe(box, toQt(need.title), tr("Dataset"));
     kit::markData(box);
+    kit::tellChoice(box);
     m_needs.push_back({&need, box, {}});
     const auto at = m_needs.size() - 1;
     connect(box, &QComboBox::activated, this, [this, at] {

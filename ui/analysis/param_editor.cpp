@@ -136,6 +136,7 @@ public:
         m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         m_box->addItem(tr("Not set"), QString());
         kit::markData(m_box);
+        kit::tellChoice(m_box);
         connect(m_box, &QComboBox::activated, this, &ParamEditor::changed);
     }
     [[nodiscard]] QString value() const override { return m_box->currentData().toString(); }

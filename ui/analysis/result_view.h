@@ -6,11 +6,9 @@
 #include <QWidget>
 #include <memory>
 
-class QBoxLayout;
 class QListWidget;
 class QMenu;
 class QSplitter;
-class QStackedLayout;
 
 namespace boulton::document {
 class ChartView;
@@ -46,11 +44,10 @@ protected:
 
 private:
     void fillContents();
+    void showContents(); //!< where there is room for them beside the document
     std::shared_ptr<const report::Document> m_document;
-    QStackedLayout* m_stack;
     QWidget* m_nothing = nullptr;
     QWidget* m_page;
-    QBoxLayout* m_head;
     QLabel* m_about;
     kit::Notice* m_notice;
     QPushButton* m_keep;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/audit_filter_bar.h"
-#include "ui/document/flow_layout.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -75,7 +75,7 @@ AuditFilterBar::AuditFilterBar(const Clock& clock, QWidget* parent)
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(em(15));
     kit::describe(m_text, tr("Find in the events"));
-    auto* flow = new document::FlowLayout(this, em(0.4));
+    auto* flow = new kit::FlowLayout(this, em(0.4));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_when, m_from, m_until, m_who, m_kind, m_file, m_text, m_all})
         flow->addWidget(widget);
     m_all->hide();

@@ -6,28 +6,33 @@
 #include "ui/assurance/verdict_card.h"
 #include "ui/kit/block_table.h"
 #include "ui/kit/error_text.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QSplitter>
 
 namespace boulton::assurance {
 
 using kit::em;
 
 namespace {
+constexpr double kLeastTableWidth = 23; // ems
+constexpr double kLeastTableHeight = 12;
+constexpr double kLeastPanelWidth = 14;
+constexpr double kLeastPanelHeight = 12;
 constexpr std::size_t kPage = 200;
 constexpr int kSoonMilliseconds = 300;
 } // namespace
 
 AuditPage::AuditPage(const desk::PageContext& context)
     : Page(tr("Audit"), QStringLiteral("audit"), context), m_model(new AuditModel(this)), m_filter(new AuditFilterBar(context.services.clock, this)),
-      m_table(new kit::BlockTable(tr("Events, newest first"), this)), m_panel(new EventPanel(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_table(new kit::BlockTable(tr("Events, newest first"), this)), m_panel(new EventPanel(this)), m_splitter(new kit::Sides(this)),
       m_empty(new kit::EmptyState(QStringLiteral("audit"), tr("No event fits the filter"), tr("Nothing of this kind was recorded in that time, or it is worded otherwise."), this)),
       m_trouble(new kit::Notice(kit::NoticeKind::Danger, {}, this)), m_more(kit::button(tr("Load more"), kit::ButtonKind::Normal, this)),
       m_count(kit::mutedLabel({}, this))
@@ -51,11 +56,10 @@ AuditPage::AuditPage(const desk::PageContext& context)
     below->addWidget(m_count, 1);
     below->addWidget(m_more);
     column->addLayout(below);
-    m_splitter->addWidget(left);
-    m_splitter->addWidget(m_panel);
+    m_splitter->add(left, kLeastTableWidth, kLeastTableHeight);
+    m_splitter->add(m_panel, kLeastPanelWidth, kLeastPanelHeight);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({em(60), em(17)});
-    m_splitter->setChildrenCollapsible(false);
     body()->addWidget(m_splitter, 1);
     m_empty->addAction(tr("Show all events"), [this] {
         m_filter->clear();
@@ -169,6 +173,9 @@ void AuditPage::loaded(Result<Loaded> result)
         showState();
         return;
     }
+    for (auto& [id, label] : result->files)
+        if (id == workspace::kVaultFile)
+            label = kit::toUtf8(kit::toQt(BOULTON_TR("workspace", "Vault")));
     m_filter->setPeople(result->people);
     m_filter->setFiles(result->files);
     AuditModel::Names names;

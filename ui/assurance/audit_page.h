@@ -7,10 +7,10 @@
 #include <QPointer>
 #include <QTimer>
 
-class QSplitter;
 
 namespace boulton::kit {
 class BlockTable;
+class Sides;
 }
 
 namespace boulton::assurance {
@@ -58,7 +58,7 @@ private:
     AuditFilterBar* m_filter;
     kit::BlockTable* m_table;
     EventPanel* m_panel;
-    QSplitter* m_splitter;
+    kit::Sides* m_splitter;
     kit::EmptyState* m_empty;
     kit::Notice* m_trouble;
     QWidget* m_verdict = nullptr;

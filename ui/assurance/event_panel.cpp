@@ -2,11 +2,11 @@
 #include "ui/assurance/event_panel.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace boulton::assurance {
@@ -36,21 +36,15 @@ EventPanel::EventPanel(QWidget* parent)
 {
     column()->addWidget(m_title);
     column()->addWidget(m_hint);
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget;
     m_place = new QVBoxLayout(inside);
     m_place->setContentsMargins(0, 0, em(0.4), 0);
     m_place->addStretch(1);
-    area->setWidget(inside);
-    column()->addWidget(area, 1);
+    column()->addWidget(new kit::Column(inside, this), 1);
     m_copy->setIcon(kit::icon(QStringLiteral("copy")));
     kit::describe(m_copy, tr("Copy all of the event"));
     column()->addWidget(m_copy, 0, Qt::AlignLeading);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text); });
-    setMinimumWidth(em(14));
     show(nullptr);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/change_step.h"
 #include "ui/data/words.h"
-#include "ui/document/flow_layout.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -20,6 +20,8 @@ using kit::em;
 namespace {
 constexpr std::size_t kNamedCodes = 6;
 constexpr int kNewOutcome = -1;
+constexpr double kLeastForText = 18; // ems
+constexpr double kLeastForHow = 24;
 } // namespace
 
 QString changeText(Purpose purpose, const workspace::ImportReport& r, bool done)
@@ -53,19 +55,17 @@ QString changeText(Purpose purpose, const workspace::ImportReport& r, bool done)
 
 ChangeStep::ChangeStep(QWidget* parent) : Card(parent), m_text(kit::plainLabel({}, this)), m_notice(new kit::Notice(kit::NoticeKind::Success, {}, this))
 {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(em(0.8));
+    auto* head = new kit::FlowLayout(nullptr, em(0.8));
+    column()->addLayout(head);
     auto* title = kit::heading(tr("3. What changes"), 3, this);
     title->setWordWrap(false);
-    head->addWidget(title, 0, Qt::AlignTop);
-    head->addWidget(m_text, 1);
-    column()->addLayout(head);
+    head->addWidget(title);
+    head->addGrowing(m_text, em(kLeastForText));
     addUnknown();
     kit::markData(m_notice);
     column()->addWidget(m_notice);
     addHow();
     addButtons();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     showNothing();
 }
 
@@ -78,14 +78,17 @@ void ChangeStep::addUnknown()
     m_unknownText = kit::dataLabel({}, m_unknown);
     row->addWidget(m_unknownText);
     auto* line = new QWidget(m_unknown);
-    auto* flow = new document::FlowLayout(line, em(0.6));
+    auto* flow = new kit::FlowLayout(line, em(0.6));
     m_create = new QCheckBox(tr("Make measures for them, without targets, under"), line);
     m_outcome = new QComboBox(line);
     m_outcome->setMaximumWidth(em(32));
+    m_outcome->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // an outcome's title may be long
+    m_outcome->setMinimumContentsLength(12);
     kit::describe(m_outcome, tr("Outcome of the new measures"));
     kit::markData(m_outcome);
+    kit::tellChoice(m_outcome);
     flow->addWidget(m_create);
-    flow->addWidget(m_outcome);
+    flow->addGrowing(m_outcome, em(16));
     row->addWidget(line);
     column()->addWidget(m_unknown);
     connect(m_create, &QCheckBox::toggled, this, [this](bool on) {
@@ -99,7 +102,7 @@ void ChangeStep::addUnknown()
 void ChangeStep::addHow()
 {
     m_how = new QWidget(this);
-    auto* flow = new document::FlowLayout(m_how, em(1));
+    auto* flow = new kit::FlowLayout(m_how, em(1));
     m_good = new QRadioButton(tr("Take the good rows and leave the others out"), m_how);
     m_all = new QRadioButton(tr("All or nothing"), m_how);
     m_good->setChecked(true);
@@ -111,9 +114,7 @@ void ChangeStep::addHow()
 void ChangeStep::addButtons()
 {
     m_buttons = new QWidget(this);
-    auto* row = new QHBoxLayout(m_buttons);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(em(0.7));
+    auto* row = new kit::FlowLayout(m_buttons, em(0.7));
     m_progress = new QProgressBar(m_buttons);
     m_progress->setTextVisible(false);
     kit::describe(m_progress, tr("Progress of the import"));
@@ -123,9 +124,8 @@ void ChangeStep::addButtons()
     m_open = kit::button(tr("Open the matrix"), kit::ButtonKind::Primary, m_buttons);
     m_another = kit::button(tr("Import another file"), kit::ButtonKind::Normal, m_buttons);
     m_how->setParent(m_buttons);
-    row->addWidget(m_how, 100);
-    row->addWidget(m_progress, 100);
-    row->addStretch(1);
+    row->addGrowing(m_how, em(kLeastForHow));
+    row->addGrowing(m_progress, em(8));
     row->addWidget(m_cancel);
     row->addWidget(m_import);
     row->addWidget(m_open);

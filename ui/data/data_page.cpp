@@ -5,17 +5,17 @@
 #include "ui/data/import_pane.h"
 #include "ui/data/words.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QTabBar>
-#include <QTabWidget>
 
 namespace boulton::data {
 
 DataPage::DataPage(const desk::PageContext& context)
-    : Page(tr("Data"), QStringLiteral("data"), context), m_tabs(new QTabWidget(this)), m_import(new ImportPane(context, this)),
+    : Page(tr("Data"), QStringLiteral("data"), context), m_tabs(new kit::Tabs(this)), m_import(new ImportPane(context, this)),
       m_datasets(new DatasetPane(context, this)), m_dropPlace(new QFrame(this))
 {
     kit::describe(m_tabs, tr("Import or datasets"));

@@ -6,19 +6,25 @@
 #include "ui/data/words.h"
 #include "ui/kit/block_table.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QSplitter>
 
 namespace boulton::data {
 
 using kit::em;
 
+namespace {
+constexpr double kLeastWidth = 16; // ems
+constexpr double kLeastListHeight = 6;
+constexpr double kLeastRowsHeight = 14;
+} // namespace
+
 DatasetPane::DatasetPane(const desk::PageContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_model(new DatasetModel(this)), m_table(new kit::BlockTable(tr("Datasets in the vault"), this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)),
+      m_splitter(new kit::Sides(this)),
       m_empty(new kit::EmptyState(QStringLiteral("table"), tr("No datasets yet"),
                                   tr("Any table can be kept here for analyses, for example figures by ward. Each import of the same name is a new revision; the earlier ones stay."), this)),
       m_name(kit::heading({}, 3, this)), m_about(kit::mutedLabel({}, this)), m_analyse(kit::button(tr("Analyse it"), kit::ButtonKind::Normal, this)),
@@ -48,11 +54,11 @@ DatasetPane::DatasetPane(const desk::PageContext& context, QWidget* parent)
     m_rows->setHorizontalHeader(m_header);
     m_rows->setModel(m_preview);
     below->column()->addWidget(m_rows, 1);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(below);
+    m_splitter->stack();
+    m_splitter->add(m_table, kLeastWidth, kLeastListHeight);
+    m_splitter->add(below, kLeastWidth, kLeastRowsHeight);
     m_splitter->setSizes({em(11), em(24)});
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, em(0.7), 0, 0);
     column->addWidget(m_splitter, 1);

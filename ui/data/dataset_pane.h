@@ -5,10 +5,10 @@
 #include "ui/desk/page.h"
 #include <QPointer>
 
-class QSplitter;
 
 namespace boulton::kit {
 class BlockTable;
+class Sides;
 }
 
 namespace boulton::data {
@@ -39,7 +39,7 @@ private:
     desk::PageContext m_context;
     DatasetModel* m_model;
     kit::BlockTable* m_table;
-    QSplitter* m_splitter;
+    kit::Sides* m_splitter;
     kit::EmptyState* m_empty;
     QPushButton* m_emptyImport;
     QLabel* m_name;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/file_step.h"
 #include "ui/data/words.h"
-#include "ui/document/flow_layout.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -47,15 +47,14 @@ FileStep::FileStep(QWidget* parent)
     : Card(parent), m_another(kit::button(tr("Another file…"), kit::ButtonKind::Normal, this)), m_name(kit::dataLabel({}, this)),
       m_notice(new kit::Notice(kit::NoticeKind::Danger, {}, this))
 {
-    auto* row = new QHBoxLayout;
-    row->setSpacing(em(0.8));
+    auto* row = new kit::FlowLayout(nullptr, em(0.8));
+    column()->addLayout(row);
     auto* head = kit::heading(tr("1. The file"), 3, this);
     head->setWordWrap(false);
     row->addWidget(head);
-    row->addWidget(m_name, 1);
+    row->addGrowing(m_name, em(10));
     row->addWidget(m_another);
     m_another->setIcon(kit::icon(QStringLiteral("folder")));
-    column()->addLayout(row);
     addPlace();
     addBusy();
     kit::markData(m_notice);
@@ -111,7 +110,7 @@ void FileStep::addBusy()
 void FileStep::addChoices()
 {
     m_choices = new QWidget(this);
-    auto* flow = new document::FlowLayout(m_choices, em(0.7));
+    auto* flow = new kit::FlowLayout(m_choices, em(0.7));
     auto* sheetBox = new QWidget(m_choices);
     auto* sheetRow = new QHBoxLayout(sheetBox);
     sheetRow->setContentsMargins(0, 0, em(0.8), 0);
@@ -142,9 +141,7 @@ void FileStep::addChoices()
     column()->addWidget(m_choices);
 
     m_dataset = new QWidget(this);
-    auto* name = new QHBoxLayout(m_dataset);
-    name->setContentsMargins(0, 0, 0, 0);
-    name->setSpacing(em(0.7));
+    auto* name = new kit::FlowLayout(m_dataset, em(0.7));
     auto* label = kit::plainLabel(tr("Name of the dataset"), m_dataset);
     label->setWordWrap(false);
     m_datasetName = new QLineEdit(m_dataset);
@@ -155,7 +152,7 @@ void FileStep::addChoices()
     m_datasetHint = kit::mutedLabel({}, m_dataset);
     name->addWidget(label);
     name->addWidget(m_datasetName);
-    name->addWidget(m_datasetHint, 1);
+    name->addGrowing(m_datasetHint, em(18));
     column()->addWidget(m_dataset);
     connect(m_datasetName, &QLineEdit::textEdited, this, [this] {
         showDatasetHint();

@@ -2,7 +2,7 @@
 #include "ui/data/format_bar.h"
 #include "ui/data/reading.h"
 #include "ui/data/words.h"
-#include "ui/document/flow_layout.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -42,11 +42,10 @@ FormatBar::FormatBar(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(em(0.5));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(em(0.5));
-    row->addWidget(m_decisions, 1);
-    row->addWidget(m_change, 0, Qt::AlignTop);
+    auto* row = new kit::FlowLayout(nullptr, em(0.5));
     column->addLayout(row);
+    row->addGrowing(m_decisions, em(18));
+    row->addWidget(m_change);
     column->addWidget(m_form);
     column->addWidget(m_figures);
     kit::describe(m_change, tr("Change how the file is read"));
@@ -86,7 +85,7 @@ QComboBox* FormatBar::combo(QWidget* parent, const QString& name)
 
 void FormatBar::addForm()
 {
-    auto* flow = new document::FlowLayout(m_form, em(0.8));
+    auto* flow = new kit::FlowLayout(m_form, em(0.8));
     m_encoding = combo(m_form, tr("Letters"));
     m_delimiter = combo(m_form, tr("Columns are separated by"));
     m_header = combo(m_form, tr("Names of the columns"));
@@ -104,7 +103,7 @@ void FormatBar::addForm()
 
 void FormatBar::addFigures()
 {
-    auto* flow = new document::FlowLayout(m_figures, em(0.8));
+    auto* flow = new kit::FlowLayout(m_figures, em(0.8));
     m_layout = combo(m_figures, {});
     m_layout->addItem(tr("a row for each figure"), static_cast<int>(Layout::Long));
     m_layout->addItem(tr("a column for each period"), static_cast<int>(Layout::Wide));

@@ -3,10 +3,10 @@
 #include "ui/data/format_bar.h"
 #include "ui/data/words.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include <QFileInfo>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -17,6 +17,7 @@ using kit::em;
 namespace {
 
 constexpr int kWaitMilliseconds = 150;
+constexpr double kRoomForFoot = 26; //!< ems
 
 QString dayText(Instant at)
 {
@@ -28,20 +29,15 @@ QString dayText(Instant at)
 
 ImportPane::ImportPane(const desk::PageContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_open{.sheet = {}, .reader = context.services.reader, .limits = {}}, m_file(new FileStep(this)),
-      m_read(new ReadStep(this)), m_change(new ChangeStep(this)), m_area(new QScrollArea(this))
+      m_read(new ReadStep(this)), m_change(new ChangeStep(this)), m_area(new kit::Column(new QWidget, this))
 {
-    auto* inside = new QWidget;
-    auto* steps = new QVBoxLayout(inside);
-    steps->setContentsMargins(0, 0, 0, 0);
-    steps->setSpacing(em(0.7));
-    steps->addWidget(m_file);
-    steps->addWidget(m_read);
-    steps->addStretch(1);
-    inside->installEventFilter(this);
-    m_area->setWidget(inside);
-    m_area->setWidgetResizable(true);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_steps = new QVBoxLayout(m_area->widget());
+    m_steps->setContentsMargins(0, 0, 0, 0);
+    m_steps->setSpacing(em(0.7));
+    m_steps->addWidget(m_file);
+    m_steps->addWidget(m_read);
+    m_steps->addStretch(1);
+    m_area->widget()->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, em(0.7), 0, 0);
     column->setSpacing(em(0.7));
@@ -121,6 +117,18 @@ void ImportPane::fitSteps()
                                                                                          : m_area->widget()->sizeHint().height()));
     const QScrollBar* bar = m_area->verticalScrollBar();
     m_foot->setContentsMargins(0, 0, bar->maximum() > 0 ? bar->sizeHint().width() : 0, 0); // one right edge
+}
+
+void ImportPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool scrolls = height() < em(kRoomForFoot); // large text or a small window: the rows of the file matter more
+    if (scrolls == (m_foot->count() == 0))
+        return;
+    QVBoxLayout* from = scrolls ? m_foot : m_steps;
+    from->removeWidget(m_change);
+    (scrolls ? m_steps : m_foot)->insertWidget(scrolls ? 2 : 0, m_change);
+    fitSteps();
 }
 
 bool ImportPane::eventFilter(QObject* watched, QEvent* event)

@@ -10,8 +10,11 @@
 #include <QPointer>
 #include <QTimer>
 
-class QScrollArea;
 class QVBoxLayout;
+
+namespace boulton::kit {
+class Column;
+}
 
 namespace boulton::data {
 
@@ -41,6 +44,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void reset();
@@ -50,7 +54,7 @@ private:
     void suggest();
     void applyRemembered(const std::optional<workspace::SavedMapping>& saved);
     void show();
-    void fitSteps(); //!< step 3 follows the others while they are short, and stays in sight when they are long
+    void fitSteps(); //!< step 3 follows the others while they are short, and stays in sight when they are long and there is room
     void check();
     void runCheck();
     void checkEnded(Result<Outcome> result);
@@ -67,8 +71,9 @@ private:
     FileStep* m_file;
     ReadStep* m_read;
     ChangeStep* m_change;
-    QScrollArea* m_area;
-    QVBoxLayout* m_foot; //!< around step 3
+    kit::Column* m_area;
+    QVBoxLayout* m_steps; //!< of the area
+    QVBoxLayout* m_foot;  //!< around step 3, unless it scrolls with the others
     QString m_path;
     Choices m_choices;
     std::shared_ptr<const Reading> m_reading;

@@ -5,12 +5,13 @@
 #include "ui/data/preview_model.h"
 #include "ui/data/words.h"
 #include "ui/kit/block_table.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/models/diagnostics_model.h"
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QVBoxLayout>
 #include <QMenu>
 #include <QScrollBar>
 
@@ -74,9 +75,7 @@ ReadStep::ReadStep(QWidget* parent)
 void ReadStep::addColumnBar()
 {
     m_columnBar = new QWidget(m_content);
-    auto* row = new QHBoxLayout(m_columnBar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(em(0.6));
+    auto* row = new kit::FlowLayout(m_columnBar, em(0.6));
     m_columnName = new kit::ElidedLabel({}, m_columnBar);
     kit::markData(m_columnName);
     m_type = barBox(m_columnBar, tr("Type of the column"));
@@ -86,7 +85,7 @@ void ReadStep::addColumnBar()
     m_dates->addItem(tr("Excel’s numbers: 43921"), static_cast<int>(DateOrder::ExcelSerial));
     m_use = barBox(m_columnBar, tr("Use of the column"));
     m_use->setMinimumWidth(em(8));
-    row->addWidget(m_columnName, 1);
+    row->addGrowing(m_columnName, em(10));
     row->addWidget(m_type);
     row->addWidget(m_dates);
     row->addWidget(m_use);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/page.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -10,25 +10,27 @@ namespace boulton::desk {
 
 namespace {
 constexpr int kSoon = 30; //!< milliseconds: after the cell has been painted
-}
+constexpr double kLeastForTitle = 9;
+} // namespace
 
 Page::Page(const QString& title, const QString& helpTopic, const PageContext& context)
-    : m_context(context), m_title(title), m_helpTopic(helpTopic), m_body(new QVBoxLayout), m_titleBar(new QHBoxLayout),
+    : m_context(context), m_title(title), m_helpTopic(helpTopic), m_body(new QVBoxLayout), m_titleBar(new kit::FlowLayout(nullptr, kit::em(0.5))),
       m_subtitle(kit::mutedLabel({}, this))
 {
     using kit::em;
     setAccessibleName(title);
-    auto* titles = new QVBoxLayout;
+    auto* names = new QWidget(this);
+    auto* titles = new QVBoxLayout(names);
+    titles->setContentsMargins(0, 0, 0, 0);
     titles->setSpacing(em(0.1));
     titles->addWidget(kit::heading(title, 1, this));
     titles->addWidget(m_subtitle);
     m_subtitle->setVisible(false);
-    m_titleBar->setSpacing(em(0.5));
-    m_titleBar->addLayout(titles, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em(1.4), em(1), em(1.4), em(1));
     column->setSpacing(em(0.8));
     column->addLayout(m_titleBar);
+    m_titleBar->addGrowing(names, em(kLeastForTitle));
     column->addLayout(m_body, 1);
     m_body->setSpacing(em(0.8));
 }

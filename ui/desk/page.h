@@ -15,7 +15,6 @@
 #include <functional>
 
 class QAction;
-class QHBoxLayout;
 class QVBoxLayout;
 
 namespace boulton::desk {
@@ -67,7 +66,7 @@ protected:
     [[nodiscard]] Navigator& navigator() const { return m_context.navigator; }
     [[nodiscard]] const PageContext& context() const { return m_context; }
     [[nodiscard]] QVBoxLayout* body() const { return m_body; }
-    [[nodiscard]] QHBoxLayout* titleBar() const { return m_titleBar; } //!< buttons at its end
+    [[nodiscard]] kit::FlowLayout* titleBar() const { return m_titleBar; } //!< buttons, beside the title or below it
     void setSubtitle(const QString& text);
     //! `refresh` soon after the plan changed, once for several changes in a row; while the page is out of sight it waits until it is shown.
     //! So that nobody who types a figure waits for what other pages make of it.
@@ -79,7 +78,7 @@ private:
     QString m_title;
     QString m_helpTopic;
     QVBoxLayout* m_body;
-    QHBoxLayout* m_titleBar;
+    kit::FlowLayout* m_titleBar;
     QLabel* m_subtitle;
     std::function<void()> m_refresh;
     QTimer m_later;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr double kMostEms = 68; // lines that are longer are hard to read
 constexpr double kMarginEms = 1.4;
+constexpr double kNarrowEms = 24; // with less room the text needs it more than the white at its sides
+constexpr double kNarrowMarginEms = 0.5;
 
 } // namespace
 
@@ -32,9 +34,14 @@ void BlockColumn::setBlocks(std::vector<Block> blocks)
     arrange();
 }
 
+int BlockColumn::margin() const
+{
+    return kit::em(m_viewWidth < kit::em(kNarrowEms) ? kNarrowMarginEms : kMarginEms);
+}
+
 int BlockColumn::contentWidth() const
 {
-    return std::max(kit::em(8), std::min(m_viewWidth - 2 * kit::em(kMarginEms), kit::em(kMostEms)));
+    return std::max(kit::em(8), std::min(m_viewWidth - 2 * margin(), kit::em(kMostEms)));
 }
 
 void BlockColumn::setView(int width, int from, int to)
@@ -85,7 +92,7 @@ void BlockColumn::measure(Entry& entry)
 void BlockColumn::arrange()
 {
     const int width = contentWidth();
-    const int left = std::max(kit::em(kMarginEms), (m_viewWidth - width) / 2);
+    const int left = std::max(margin(), (m_viewWidth - width) / 2);
     int y = kit::em(kMarginEms);
     bool first = true;
     for (Entry& entry : m_entries) {
@@ -99,7 +106,7 @@ void BlockColumn::arrange()
             entry.widget->setGeometry(left, y, width, entry.height);
         y += entry.height;
     }
-    resize(std::max(m_viewWidth, width + 2 * kit::em(kMarginEms)), y + kit::em(kMarginEms));
+    resize(std::max(m_viewWidth, width + 2 * margin()), y + kit::em(kMarginEms));
     Q_EMIT arranged();
 }
 

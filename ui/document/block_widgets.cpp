@@ -5,10 +5,10 @@
 #include "ui/document/accessible.h"
 #include "ui/document/chart_plot.h"
 #include "ui/document/chart_view.h"
-#include "ui/document/flow_layout.h"
 #include "ui/document/recolour.h"
 #include "ui/document/table_view.h"
 #include "ui/document/text_rows.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/widgets.h"
@@ -133,7 +133,7 @@ QWidget* makeChartBlock(const ChartBlock& block, QWidget* parent, const OnChart&
 QWidget* makeTiles(const Tiles& tiles, QWidget* parent)
 {
     auto* box = new QWidget(parent);
-    auto* flow = new FlowLayout(box, kit::em(0.6), true);
+    auto* flow = new kit::FlowLayout(box, kit::em(0.6), true);
     for (const Tiles::Tile& tile : tiles.items) {
         auto* card = new kit::Card(box);
         card->column()->setSpacing(kit::em(0.2));

@@ -4,9 +4,9 @@
 #include "ui/document/accessible.h"
 #include "ui/document/chart_plot.h"
 #include "ui/document/data_model.h"
-#include "ui/document/flow_layout.h"
 #include "ui/document/recolour.h"
 #include "ui/kit/block_table.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -152,7 +152,7 @@ void ChartView::addTableButton(QHBoxLayout* row)
 void ChartView::addLegend()
 {
     auto* box = new QWidget(this);
-    auto* flow = new FlowLayout(box, kit::em(0.25));
+    auto* flow = new kit::FlowLayout(box, kit::em(0.25));
     kit::describe(box, tr("Series"));
     for (std::size_t i = 0; i < m_spec->series.size(); ++i) {
         auto* entry = new QToolButton(box);

@@ -68,6 +68,7 @@ private:
     };
     void measure(Entry& entry);
     void remeasureInSight();
+    [[nodiscard]] int margin() const;
     [[nodiscard]] int contentWidth() const;
     std::vector<Entry> m_entries;
     std::size_t m_built = 0;

@@ -245,7 +245,7 @@ void PageArea::follow()
         return;
     m_current = page;
     setAccessibleName(tr("Page %1 of %2").arg(page + 1).arg(pageCount()));
-    setAccessibleDescription(kit::toQt(std::string_view(m_pages->text(static_cast<std::size_t>(page)))));
+    kit::describeByData(this, kit::toQt(std::string_view(m_pages->text(static_cast<std::size_t>(page)))));
     Q_EMIT currentPageChanged(page);
 }
 

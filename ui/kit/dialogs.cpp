@@ -79,6 +79,7 @@ QDialog* makeQuestionDialog(QWidget* parent, const Question& question, Dialogs::
         if (i == question.standard)
             button->setFocus();
     }
+    buttons->setFocusProxy(nullptr); // Qt makes the standard button its proxy, and then Tab jumps over those before it
     column->addWidget(buttons);
     QObject::connect(dialog, &QDialog::finished, dialog, [answer = std::move(answer), given] {
         if (answer)

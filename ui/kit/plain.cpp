@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
+#include <QComboBox>
 #include <QFormLayout>
 #include <QPainter>
 #include <QStyle>
@@ -61,6 +62,13 @@ void setPlainToolTip(QWidget* widget, const QString& text)
     widget->setToolTip(plainToolTip(text));
 }
 
+void tellChoice(QComboBox* box)
+{
+    const auto tell = [box] { setPlainToolTip(box, box->currentText()); };
+    QObject::connect(box, &QComboBox::currentTextChanged, box, tell);
+    tell();
+}
+
 QString noMnemonic(const QString& text)
 {
     return QString(text).replace(QLatin1Char('&'), QStringLiteral("&&"));
@@ -71,6 +79,12 @@ void describe(QWidget* widget, const QString& name, const QString& description)
     widget->setAccessibleName(name);
     if (!description.isEmpty())
         widget->setAccessibleDescription(description);
+}
+
+void describeByData(QWidget* widget, const QString& description)
+{
+    widget->setAccessibleDescription(description);
+    widget->setProperty("describedByData", true);
 }
 
 void markData(QWidget* widget)

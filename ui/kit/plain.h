@@ -6,6 +6,7 @@
 #include <QString>
 
 class QAbstractButton;
+class QComboBox;
 class QFormLayout;
 class QWidget;
 
@@ -24,10 +25,14 @@ QLabel* addRow(QFormLayout* form, const QString& label, QWidget* field);
 //! Escaped, so that Qt shows it literally.
 [[nodiscard]] QString plainToolTip(const QString& text);
 void setPlainToolTip(QWidget* widget, const QString& text);
+//! What is chosen, whole in the tool tip: a name from data may be longer than the box.
+void tellChoice(QComboBox* box);
 //! A caption from data on a button, tab or menu: `&` is no mnemonic.
 [[nodiscard]] QString noMnemonic(const QString& text);
 //! Accessible name and, if given, description in one go.
 void describe(QWidget* widget, const QString& name, const QString& description = {});
+//! An accessible description that comes from data (the words of a page): the translation test leaves it out, and only it.
+void describeByData(QWidget* widget, const QString& description);
 //! What a widget shows comes from data (a dataset's name): the translation test leaves it out.
 void markData(QWidget* widget);
 

@@ -24,8 +24,8 @@ QFrame[notice="danger"] { background: @danger; border: 1px solid @edge; border-l
 QFrame[notice="success"] { background: @success; border: 1px solid @edge; border-left: 4px solid #1E7B4A; border-radius: 6px; }
 QFrame[notice] QLabel { color: @onNotice; }
 
-QPushButton, QToolButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 5px; padding: @padY @padX; }
-QToolButton { padding: @padY @padY; }
+QPushButton, QToolButton { background: @surface; color: @ink; border: 1px solid @edge; border-radius: 5px; padding: @padY @padX; icon-size: @icon; }
+QToolButton { padding: @padY @padY; icon-size: @largeIcon; }
 QPushButton:hover, QToolButton:hover { background: @raised; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked { background: @selection; color: @onSelection; }
 QPushButton:disabled, QToolButton:disabled { color: @muted; border-color: @rule; background: @window; }
@@ -43,6 +43,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComb
   background: @surface; color: @ink; placeholder-text-color: @muted; border: 1px solid @edge; border-radius: 5px; padding: @fieldY 6px; selection-background-color: @selection; selection-color: @onSelection; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid @focus; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { background: @window; color: @muted; border-color: @rule; }
+QLineEdit > QToolButton { icon-size: 16px; }
 QLineEdit[problem="true"] { border: 2px solid #C4262E; }
 QComboBox { padding-right: 24px; }
 QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none; }
@@ -152,6 +153,8 @@ QString styleSheet(const Palette& p, double pointSize, int em)
         {QStringLiteral("@rule"), p.rule.name()},
         {QStringLiteral("@edge"), p.edge.name()},
         {QStringLiteral("@arrow"), pixels(em * 2 / 3)},
+        {QStringLiteral("@largeIcon"), pixels(em * 6 / 5)},
+        {QStringLiteral("@icon"), pixels(em)},
         {QStringLiteral("@mode"), p.highContrast ? QStringLiteral("high") : p.dark ? QStringLiteral("dark") : QStringLiteral("light")},
         {QStringLiteral("@text"), points(pointSize)},
         {QStringLiteral("@padX"), pixels(em * 3 / 4)},

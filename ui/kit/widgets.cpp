@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/widgets.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
 #include <QAccessible>
 #include <QAction>
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QScrollBar>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -38,7 +37,6 @@ QToolButton* iconButton(const QString& iconName, const QString& name, QWidget* p
 {
     auto* b = new QToolButton(parent);
     b->setIcon(icon(iconName));
-    b->setIconSize(QSize(em(1.1), em(1.1)));
     b->setProperty("kind", QStringLiteral("quiet"));
     b->setFocusPolicy(Qt::StrongFocus);
     describe(b, name);
@@ -51,7 +49,6 @@ QToolButton* actionButton(QAction* action, QWidget* parent)
     auto* b = new QToolButton(parent);
     b->setDefaultAction(action);
     b->setToolButtonStyle(action->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
-    b->setIconSize(QSize(em(1.1), em(1.1)));
     b->setFocusPolicy(Qt::StrongFocus);
     QString name = action->text();
     name.remove(QLatin1Char('&'));
@@ -69,12 +66,15 @@ Card::Card(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
 }
 
 Notice::Notice(NoticeKind kind, const QString& text, QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(plainLabel(text, this)), m_row(new QHBoxLayout(this))
+    : QFrame(parent), m_icon(new QLabel(this)), m_text(plainLabel(text, this)), m_row(new QHBoxLayout(this)),
+      m_flow(new FlowLayout(nullptr, em(0.6)))
 {
     m_row->setContentsMargins(em(0.7), em(0.4), em(0.7), em(0.4));
     m_row->setSpacing(em(0.6));
     m_row->addWidget(m_icon, 0, Qt::AlignTop);
-    m_row->addWidget(m_text, 1);
+    m_row->addLayout(m_flow, 1);
+    m_flow->addGrowing(m_text, em(13));
+    m_text->setMinimumHeight(em(1.2)); // one line stands beside the middle of the icon
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setKind(kind);
 }
@@ -105,7 +105,7 @@ QPushButton* Notice::addAction(const QString& text, std::function<void()> run)
 {
     QPushButton* b = button(text, ButtonKind::Normal, this);
     connect(b, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
-    m_row->insertWidget(m_row->count() - (m_close ? 1 : 0), b, 0, Qt::AlignVCenter);
+    m_flow->addWidget(b);
     return b;
 }
 
@@ -160,52 +160,6 @@ QPushButton* EmptyState::addAction(const QString& text, std::function<void()> ru
     connect(b, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
     m_column->addWidget(b, 0, Qt::AlignHCenter);
     return b;
-}
-
-Room::Room(QWidget* content, QWidget* parent) : QScrollArea(parent)
-{
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus); // its content has the stops of the Tab key, and scrolls to them
-    setWidget(content);
-    content->installEventFilter(this);
-}
-
-QSize Room::minimumSizeHint() const
-{
-    return {em(12), em(8)};
-}
-
-void Room::fit()
-{
-    QWidget* content = widget();
-    if (!content)
-        return;
-    const QSize all = maximumViewportSize();
-    const auto needed = [content](int width) {
-        const QLayout* layout = content->layout();
-        return layout && layout->hasHeightForWidth() ? layout->totalMinimumHeightForWidth(width) : content->minimumSizeHint().height();
-    };
-    const int least = content->minimumSizeHint().width();
-    QSize room = all;
-    if (needed(std::max(room.width(), least)) > room.height())
-        room.rwidth() -= verticalScrollBar()->sizeHint().width();
-    if (least > room.width())
-        room.rheight() -= horizontalScrollBar()->sizeHint().height();
-    const int width = std::max(room.width(), least);
-    content->resize(width, std::max(room.height(), needed(width)));
-}
-
-void Room::resizeEvent(QResizeEvent* event)
-{
-    QScrollArea::resizeEvent(event);
-    fit();
-}
-
-bool Room::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
-        fit();
-    return QScrollArea::eventFilter(watched, event);
 }
 
 QFrame* rule(QWidget* parent)

@@ -3,7 +3,6 @@
 #pragma once
 #include <QFrame>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QString>
 #include <functional>
 #include <utility>
@@ -16,6 +15,8 @@ class QToolButton;
 class QVBoxLayout;
 
 namespace boulton::kit {
+
+class FlowLayout;
 
 enum class ButtonKind : std::uint8_t { Normal, Primary, Quiet, Link, Danger };
 void setKind(QPushButton* button, ButtonKind kind);
@@ -56,6 +57,7 @@ private:
     QLabel* m_icon;
     QLabel* m_text;
     QHBoxLayout* m_row;
+    FlowLayout* m_flow; //!< the text, and its buttons beside or below it
     QToolButton* m_close = nullptr;
 };
 
@@ -68,21 +70,6 @@ public:
 
 private:
     QVBoxLayout* m_column;
-};
-
-//! Gives its content the room there is, and scrolls where the content needs more (large text in a small window): nothing is squeezed.
-class Room : public QScrollArea {
-    Q_OBJECT
-public:
-    explicit Room(QWidget* content, QWidget* parent = nullptr);
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
-private:
-    void fit();
 };
 
 //! A hairline.

@@ -3,8 +3,10 @@
 #include "core/exchange/clipboard.h"
 #include "core/performance/grid.h"
 #include "ui/kit/error_text.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/matrix/matrix_table.h"
@@ -20,7 +22,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
-#include <QSplitter>
 #include <QToolButton>
 #include <set>
 
@@ -36,6 +37,10 @@ using models::MatrixOrder;
 namespace {
 
 constexpr std::array kCounted{Brag::Red, Brag::Amber, Brag::Green, Brag::Blue, Brag::Awaiting, Brag::NoTarget};
+constexpr double kLeastTableWidth = 26; // ems: the frozen columns take 19
+constexpr double kLeastTableHeight = 12;
+constexpr double kLeastPanelWidth = 17;
+constexpr double kLeastPanelHeight = 15;
 constexpr std::size_t kMonths = 13;
 constexpr int kMonthsBack = 120;
 
@@ -66,7 +71,7 @@ QComboBox* choice(const QString& name, QWidget* parent)
 
 MatrixPage::MatrixPage(const desk::PageContext& context)
     : Page(tr("Performance"), QStringLiteral("performance"), context), m_model(new MatrixModel(this)), m_table(new MatrixTable(this)),
-      m_panel(new MeasurePanel(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_panel(new MeasurePanel(this)), m_splitter(new kit::Sides(this)),
       m_failure(new kit::Notice(kit::NoticeKind::Danger, {}, this)),
       m_empty(new kit::EmptyState(QStringLiteral("performance"), tr("No measures yet"),
                                   tr("The matrix shows the council's measures month by month. Bring in the list of measures first, then the figures."), this))
@@ -82,11 +87,10 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
     m_failure->addAction(tr("Copy them"), [this] { copyUnsaved(); });
     m_failure->addAction(tr("Discard them"), [this] { this->desk().discardUnsaved(); });
     body()->addWidget(m_failure);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_panel);
+    m_splitter->add(m_table, kLeastTableWidth, kLeastTableHeight);
+    m_splitter->add(m_panel, kLeastPanelWidth, kLeastPanelHeight);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setSizes({em(70), em(18)});
-    m_splitter->setChildrenCollapsible(false);
     body()->addWidget(m_splitter, 1);
     body()->addWidget(m_empty, 1);
     m_table->setMatrix(m_model);
@@ -153,8 +157,13 @@ void MatrixPage::addActions()
     m_saving = kit::mutedLabel({}, this);
     m_saving->setWordWrap(false);
     titleBar()->addWidget(m_saving);
-    titleBar()->addWidget(undoButton);
-    titleBar()->addWidget(redoButton);
+    auto* both = new QWidget(this);
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(em(0.5));
+    row->addWidget(undoButton);
+    row->addWidget(redoButton);
+    titleBar()->addWidget(both);
 
     auto* importButton = kit::button(tr("Import figures…"), kit::ButtonKind::Normal, this);
     importButton->setIcon(kit::icon(QStringLiteral("import")));
@@ -178,8 +187,8 @@ void MatrixPage::addActions()
 
 void MatrixPage::addFilters()
 {
-    auto* counts = new QHBoxLayout;
-    counts->setSpacing(em(0.4));
+    auto* counts = new kit::FlowLayout(nullptr, em(0.4));
+    body()->addLayout(counts);
     for (const Brag status : kCounted) {
         auto* b = new QToolButton(this);
         b->setCheckable(true);
@@ -193,20 +202,19 @@ void MatrixPage::addFilters()
     }
     m_shown = kit::mutedLabel({}, this);
     m_shown->setWordWrap(false);
-    counts->addSpacing(em(0.5));
-    counts->addWidget(m_shown);
-    counts->addStretch(1);
+    m_shown->setContentsMargins(em(0.5), 0, 0, 0);
+    counts->addGrowing(m_shown);
     m_find = new QLineEdit(this);
     m_find->setPlaceholderText(tr("Find (Ctrl+F)"));
     m_find->setClearButtonEnabled(true);
+    m_find->setMinimumWidth(em(9));
     m_find->setMaximumWidth(em(12));
     kit::describe(m_find, tr("Find in the matrix"));
     connect(m_find, &QLineEdit::returnPressed, this, [this] { findNext(false); });
     counts->addWidget(m_find);
-    body()->addLayout(counts);
 
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(em(0.4));
+    auto* bar = new kit::FlowLayout(nullptr, em(0.4));
+    body()->addLayout(bar);
     m_month = choice(tr("Last month shown"), this);
     m_outcome = choice(tr("Outcome"), this);
     m_directorate = choice(tr("Directorate"), this);
@@ -244,9 +252,8 @@ void MatrixPage::addFilters()
     });
     for (QWidget* widget : std::initializer_list<QWidget*>{m_month, m_outcome, m_directorate, m_show, m_order})
         bar->addWidget(widget);
-    bar->addWidget(m_filter, 1);
+    bar->addGrowing(m_filter, em(8));
     bar->addWidget(m_clear);
-    body()->addLayout(bar);
     connect(m_filter, &QLineEdit::textChanged, this, &MatrixPage::applyFilter);
     for (QComboBox* box : {m_outcome, m_directorate, m_show, m_order})
         connect(box, &QComboBox::currentIndexChanged, this, &MatrixPage::applyFilter);

@@ -8,8 +8,11 @@
 
 class QComboBox;
 class QLineEdit;
-class QSplitter;
 class QToolButton;
+
+namespace boulton::kit {
+class Sides;
+}
 
 namespace boulton::models {
 class MatrixModel;
@@ -57,7 +60,7 @@ private:
     models::MatrixModel* m_model;
     MatrixTable* m_table;
     MeasurePanel* m_panel;
-    QSplitter* m_splitter;
+    kit::Sides* m_splitter;
     QComboBox* m_month = nullptr;
     QComboBox* m_outcome = nullptr;
     QComboBox* m_directorate = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/document/chart_view.h"
 #include "ui/kit/block_table.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/widgets.h"
@@ -16,8 +17,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollArea>
-#include <QTabWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
@@ -30,13 +29,9 @@ using kit::shown;
 
 namespace {
 
-QScrollArea* scrolling(QWidget* content, const QString& name)
+QWidget* scrolling(QWidget* content, const QString& name)
 {
-    auto* area = new QScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
+    auto* area = new kit::Column(content);
     kit::describe(area, name);
     return area;
 }
@@ -86,7 +81,7 @@ QString typedNumber(std::optional<double> value)
 
 MeasurePanel::MeasurePanel(QWidget* parent)
     : QWidget(parent), m_title(kit::heading({}, 2, this)), m_about(kit::mutedLabel({}, this)), m_content(new QWidget(this)),
-      m_nothing(kit::mutedLabel(tr("Select a measure to see its chart, commentary and history."), this)), m_tabs(new QTabWidget(this))
+      m_nothing(kit::mutedLabel(tr("Select a measure to see its chart, commentary and history."), this)), m_tabs(new kit::Tabs(this))
 {
     kit::describe(this, tr("Measure"));
     kit::markData(m_title);
@@ -96,8 +91,6 @@ MeasurePanel::MeasurePanel(QWidget* parent)
     m_tabs->addTab(makeHistory(), tr("History"));
     m_tabs->addTab(makeCard(), tr("Card"));
     m_tabs->setDocumentMode(true);
-    m_tabs->setUsesScrollButtons(false); // the panel is as wide as its tabs need
-    m_tabs->setElideMode(Qt::ElideNone);
     kit::describe(m_tabs, tr("About the measure"));
     auto* inner = new QVBoxLayout(m_content);
     inner->setContentsMargins(0, 0, 0, 0);
@@ -110,7 +103,6 @@ MeasurePanel::MeasurePanel(QWidget* parent)
     column->setContentsMargins(em(0.8), 0, 0, 0);
     column->addWidget(m_content, 1);
     column->addWidget(m_nothing, 1);
-    setMinimumWidth(em(17));
     showNothing();
 }
 

@@ -3,15 +3,15 @@
 #include "core/figure/theme.h"
 #include "core/performance/grid.h"
 #include "ui/document/chart_view.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/pages.h"
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace boulton::shell {
@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::array kTiles{Brag::Blue, Brag::Green, Brag::Amber, Brag::Red, Brag::Awaiting};
 constexpr int kListed = 6;
+constexpr double kLeastCard = 18; // ems
 
 //! A status's mark, large.
 class Mark final : public QWidget {
@@ -79,20 +80,17 @@ void HomePage::fill()
     setSubtitle((plan.council.empty() ? desk().facts().name : kit::shown(plan.council)) + QStringLiteral(" · ") +
                 (plan.title.empty() ? QString() : kit::shown(plan.title) + QStringLiteral(" · ")) + kit::shown(month->label()));
     auto* inner = new QWidget;
-    auto* grid = new QGridLayout(inner);
-    grid->setContentsMargins(0, 0, em(0.4), 0);
-    grid->setSpacing(em(0.9));
-    grid->addWidget(makeCounts(*month), 0, 0, 1, 2);
-    grid->addWidget(makeSteps(*month), 1, 0);
-    grid->addWidget(makeAttention(*month), 1, 1);
-    grid->addWidget(makeChart(*month), 2, 0, 1, 2);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    grid->setRowStretch(3, 1);
-    auto* area = new QScrollArea(m_content);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inner);
+    auto* cards = new QVBoxLayout(inner);
+    cards->setContentsMargins(0, 0, em(0.4), 0);
+    cards->setSpacing(em(0.9));
+    cards->addWidget(makeCounts(*month));
+    auto* pair = new kit::FlowLayout(nullptr, em(0.9));
+    cards->addLayout(pair);
+    pair->addGrowing(makeSteps(*month), em(kLeastCard));
+    pair->addGrowing(makeAttention(*month), em(kLeastCard));
+    cards->addWidget(makeChart(*month));
+    cards->addStretch(1);
+    auto* area = new kit::Column(inner, m_content);
     kit::describe(area, title());
     column->addWidget(area);
 }
@@ -107,10 +105,12 @@ QWidget* HomePage::makeCounts(Period month)
     }
     const Summary& s = matrix->summary;
     card->column()->addWidget(kit::heading(tr("%1: %2 of %3 measures have a result").arg(kit::shown(month.label())).arg(s.withResult()).arg(s.total()), 2, card));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(em(1.6));
+    auto* row = new kit::FlowLayout(nullptr, em(0.8));
+    card->column()->addLayout(row);
     for (const Brag status : kTiles) {
-        auto* tile = new QHBoxLayout;
+        auto* whole = new QWidget(card);
+        auto* tile = new QHBoxLayout(whole);
+        tile->setContentsMargins(0, 0, em(0.8), 0);
         tile->setSpacing(em(0.5));
         auto* mark = new Mark(letter(status), card);
         auto* number = kit::dataLabel(QString::number(s.count(status)), card);
@@ -126,10 +126,8 @@ QWidget* HomePage::makeCounts(Period month)
         tile->addWidget(mark);
         tile->addWidget(number);
         tile->addWidget(name);
-        row->addLayout(tile);
+        row->addWidget(whole);
     }
-    row->addStretch(1);
-    card->column()->addLayout(row);
     card->column()->addWidget(kit::mutedLabel(tr("Percentages are of measures with a result. Improving %1, unchanged %2, deteriorating %3 of %4 that can be compared.")
                                                   .arg(matrix->improving)
                                                   .arg(matrix->unchanged)

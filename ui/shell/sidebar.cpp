@@ -13,6 +13,11 @@ namespace boulton::shell {
 
 using kit::em;
 
+namespace {
+constexpr double kRoomForWords = 44; //!< ems that the window needs for the words beside the icons
+constexpr double kCompactWidth = 3.6;
+} // namespace
+
 Sidebar::Sidebar(QWidget* parent)
     : QWidget(parent), m_list(new QListWidget(this)), m_vault(new kit::ElidedLabel({}, this)), m_user(new kit::ElidedLabel({}, this))
 {
@@ -27,15 +32,17 @@ Sidebar::Sidebar(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em(0.3), em(0.8), em(0.3), em(0.8));
     column->setSpacing(em(0.2));
-    auto* brand = kit::heading(tr("Boulton"), 2, this);
-    brand->setContentsMargins(em(0.7), 0, em(0.5), em(0.5));
-    column->addWidget(brand);
+    m_brand = kit::heading(tr("Boulton"), 2, this);
+    m_brand->setContentsMargins(em(0.7), 0, em(0.5), em(0.5));
+    column->addWidget(m_brand);
     column->addWidget(m_list, 1);
     m_vault->setContentsMargins(em(0.7), 0, em(0.5), 0);
     m_user->setContentsMargins(em(0.7), 0, em(0.5), 0);
     column->addWidget(m_vault);
     column->addWidget(m_user);
     fill();
+    if (parent)
+        parent->installEventFilter(this);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item)
             Q_EMIT chosen(item->data(Qt::UserRole).toString());
@@ -50,15 +57,35 @@ void Sidebar::fill()
     m_list->setIconSize(QSize(em(1.2), em(1.2)));
     int widest = 0;
     for (const auto& page : pages()) {
-        auto* item = new QListWidgetItem(kit::icon(page.icon, kit::palette(this).onSidebar), pageTitle(page), m_list);
+        const QString title = pageTitle(page);
+        auto* item = new QListWidgetItem(kit::icon(page.icon, kit::palette(this).onSidebar), m_compact ? QString() : title, m_list);
+        item->setData(Qt::AccessibleTextRole, title);
         item->setData(Qt::UserRole, page.id);
-        item->setToolTip(kit::plainToolTip(pageTitle(page) + QStringLiteral(" (") + page.key.toString(QKeySequence::NativeText) + QLatin1Char(')')));
+        item->setToolTip(kit::plainToolTip(title + QStringLiteral(" (") + page.key.toString(QKeySequence::NativeText) + QLatin1Char(')')));
         QFont bold = m_list->font();
         bold.setBold(true);
-        widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(item->text()));
+        widest = std::max(widest, QFontMetrics(bold).horizontalAdvance(title));
     }
     m_list->setCurrentRow(current);
-    setFixedWidth(std::max(em(11), widest + em(4.6)));
+    for (QLabel* words : {m_brand, m_vault, m_user})
+        words->setVisible(!m_compact);
+    setFixedWidth(m_compact ? em(kCompactWidth) : std::max(em(11), widest + em(4.6)));
+}
+
+void Sidebar::fit()
+{
+    const bool compact = parentWidget() && parentWidget()->width() < em(kRoomForWords);
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    fill();
+}
+
+bool Sidebar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        fit();
+    return QWidget::eventFilter(watched, event);
 }
 
 void Sidebar::changeEvent(QEvent* event)
@@ -66,6 +93,8 @@ void Sidebar::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange)
         fill();
+    if (event->type() == QEvent::FontChange)
+        fit();
 }
 
 void Sidebar::setVault(const QString& name, const QString& user)

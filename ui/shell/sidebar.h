@@ -20,9 +20,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void fill();
+    void fit();
+    bool m_compact = false; //!< icons alone: large text in a small window needs the room for the page
+    class QLabel* m_brand;
     QListWidget* m_list;
     class QLabel* m_vault;
     class QLabel* m_user;

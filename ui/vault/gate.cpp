@@ -24,6 +24,9 @@ using kit::em;
 
 namespace {
 
+constexpr double kCardWidth = 52; // ems
+constexpr double kBesideFrom = 34;
+constexpr double kListHeight = 8;
 constexpr int kLeastCharacters = 12; // a floor for typing slips, not a measure of strength (that comes with users and rights)
 
 QString vaultName(const QString& folder)
@@ -47,11 +50,10 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
 {
     setAccessibleName(tr("Open a vault"));
     auto* card = new kit::Card(this);
-    card->setMinimumWidth(em(40));
-    card->setMaximumWidth(em(52));
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(em(1.6));
-    columns->addWidget(makeList(), 4);
+    m_card = card;
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(em(1.6));
+    m_columns->addWidget(makeList(), 4);
     m_unlockForm = makeUnlock();
     m_newForm = makeNew();
     auto* right = new QVBoxLayout;
@@ -74,12 +76,12 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     working->addWidget(m_cancel);
     right->addLayout(working);
     right->addStretch(1);
-    columns->addLayout(right, 5);
+    m_columns->addLayout(right, 5);
     card->column()->setContentsMargins(em(1.6), em(1.4), em(1.6), em(1.4));
     card->column()->addWidget(kit::heading(tr("Boulton"), 1, card));
     card->column()->addWidget(kit::mutedLabel(tr("The council's figures: checked, kept safe, and turned into decisions."), card));
     card->column()->addSpacing(em(0.6));
-    card->column()->addLayout(columns);
+    card->column()->addLayout(m_columns);
 
     auto* middle = new QHBoxLayout;
     middle->addStretch(1);
@@ -96,6 +98,30 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     setBusy(false, {});
     fillList();
     choose({});
+    fit();
+}
+
+//! As the window and the size of the text leave room.
+void Gate::fit()
+{
+    m_card->setMaximumWidth(em(kCardWidth));
+    const bool stacked = width() < em(kBesideFrom);
+    m_columns->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_recent->setMinimumHeight(em(kListHeight));
+    m_recent->setMaximumHeight(stacked ? em(kListHeight) : QWIDGETSIZE_MAX); // the form below it is what people came for
+}
+
+void Gate::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void Gate::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
 }
 
 QWidget* Gate::makeList()
@@ -106,7 +132,6 @@ QWidget* Gate::makeList()
     column->setSpacing(em(0.4));
     column->addWidget(kit::heading(tr("Vaults"), 3, side));
     m_recent = new QListWidget(side);
-    m_recent->setMinimumHeight(em(8));
     kit::describe(m_recent, tr("Recent vaults"));
     kit::markData(m_recent);
     connect(m_recent, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {

@@ -8,6 +8,7 @@
 #include <QWidget>
 #include <functional>
 
+class QBoxLayout;
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -41,7 +42,12 @@ Q_SIGNALS:
     //! The receiver takes what is inside.
     void opened(std::shared_ptr<boulton::vault::Opened> vault);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fit();
     [[nodiscard]] QWidget* makeUnlock();
     [[nodiscard]] QWidget* makeNew();
     [[nodiscard]] QWidget* makeList();
@@ -61,6 +67,8 @@ private:
     QString m_folder;
     QPointer<kit::Job> m_job;
 
+    QWidget* m_card = nullptr;
+    QBoxLayout* m_columns = nullptr; //!< the vaults, and the form beside or below them
     QListWidget* m_recent = nullptr;
     QWidget* m_unlockForm = nullptr;
     QWidget* m_newForm = nullptr;

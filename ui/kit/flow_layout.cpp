@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/document/flow_layout.h"
+#include "ui/kit/flow_layout.h"
 #include <QStyle>
 #include <QWidget>
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-namespace boulton::document {
+namespace boulton::kit {
 
 FlowLayout::FlowLayout(QWidget* parent, int spacing, bool even) : QLayout(parent), m_even(even)
 {
@@ -25,9 +25,24 @@ void FlowLayout::addItem(QLayoutItem* item)
     m_items.append(item);
 }
 
+void FlowLayout::addGrowing(QWidget* widget, int least)
+{
+    addWidget(widget);
+    m_growing.insert(m_items.last(), least);
+}
+
 QLayoutItem* FlowLayout::takeAt(int index)
 {
-    return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
+    if (index < 0 || index >= m_items.size())
+        return nullptr;
+    m_growing.remove(m_items[index]);
+    return m_items.takeAt(index);
+}
+
+int FlowLayout::wanted(const QLayoutItem* item) const
+{
+    const auto growing = m_growing.constFind(item);
+    return growing == m_growing.cend() ? item->sizeHint().width() : std::max(*growing, item->minimumSize().width());
 }
 
 int FlowLayout::heightForWidth(int width) const
@@ -40,6 +55,8 @@ QSize FlowLayout::sizeHint() const
     int width = 0;
     int height = 0;
     for (const QLayoutItem* item : m_items) {
+        if (item->isEmpty())
+            continue;
         width += item->sizeHint().width() + spacing();
         height = std::max(height, item->sizeHint().height());
     }
@@ -50,7 +67,8 @@ QSize FlowLayout::minimumSize() const
 {
     QSize size;
     for (const QLayoutItem* item : m_items)
-        size = size.expandedTo(item->minimumSize());
+        if (!item->isEmpty())
+            size = size.expandedTo(item->minimumSize());
     return size;
 }
 
@@ -87,24 +105,31 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const
         int used = 0;
         while (next < items.size()) {
             const int rest = row.empty() ? width - columns * cell - gap * (columns - 1) : 0; // what division left over
-            const int wanted = m_even ? cell + rest : std::min(width, items[next]->sizeHint().width());
-            if (!row.empty() && (m_even ? static_cast<int>(row.size()) == columns : used + gap + wanted > width))
+            const int itemWidth = m_even ? cell + rest : std::min(width, wanted(items[next]));
+            if (!row.empty() && (m_even ? static_cast<int>(row.size()) == columns : used + gap + itemWidth > width))
                 break;
-            used += (row.empty() ? 0 : gap) + wanted;
-            row.emplace_back(items[next++], wanted);
+            used += (row.empty() ? 0 : gap) + itemWidth;
+            row.emplace_back(items[next++], itemWidth);
         }
+        auto takers = m_even ? 0 : std::ranges::count_if(row, [this](const auto& entry) { return m_growing.contains(entry.first); });
+        for (auto& [item, itemWidth] : row)
+            if (takers > 0 && m_growing.contains(item)) {
+                const int more = std::min(item->maximumSize().width(), itemWidth + (width - used) / static_cast<int>(takers--)) - itemWidth;
+                itemWidth += more;
+                used += more;
+            }
         int height = 0;
-        for (const auto& [item, wanted] : row)
-            height = std::max(height, item->hasHeightForWidth() ? item->heightForWidth(wanted) : item->sizeHint().height());
+        for (const auto& [item, itemWidth] : row)
+            height = std::max(height, item->hasHeightForWidth() ? item->heightForWidth(itemWidth) : item->sizeHint().height());
         int x = mirrored ? rect.x() + width : rect.x();
-        for (const auto& [item, wanted] : row) {
+        for (const auto& [item, itemWidth] : row) {
             if (apply)
-                item->setGeometry(QRect(mirrored ? x - wanted : x, y, wanted, height));
-            x += mirrored ? -wanted - gap : wanted + gap;
+                item->setGeometry(QRect(mirrored ? x - itemWidth : x, y, itemWidth, height));
+            x += mirrored ? -itemWidth - gap : itemWidth + gap;
         }
         y += height + gap;
     }
     return y - gap - rect.y();
 }
 
-} // namespace boulton::document
+} // namespace boulton::kit
