@@ -24,7 +24,7 @@ for tool in Xvfb xdotool keepassxc; do
 done
 
 mkfifo "$work/number"
-Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3>"$work/number" >/dev/null 2>&1 &
+Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp -noreset 3>"$work/number" >/dev/null 2>&1 &
 screen=$!
 read -r number <"$work/number"
 export DISPLAY=:$number LIBGL_ALWAYS_SOFTWARE=1
@@ -37,11 +37,11 @@ home_of() { # NAME: a place of its own that stays between starts
         "$work/$1" "$work/$1/run" "$work/$1/config" "$work/$1/data" "$work/$1/cache"
 }
 
-window_of() { # PID: waits for its first window that can be seen; the window's number
+window_of() { # PID: waits for its first window that can be seen and has a name (the root has none); the window's number
     local tries=0
-    until xdotool search --onlyvisible --pid "$1" '' 2>/dev/null | head -n 1 | grep .; do
+    until xdotool search --all --onlyvisible --pid "$1" --name . 2>/dev/null | head -n 1 | grep .; do
         tries=$((tries + 1))
-        [ $tries -lt 3000 ] && kill -0 "$1" 2>/dev/null || { echo "bench: no window of $1" >&2; return 1; }
+        [ $tries -lt 3000 ] && kill -0 "$1" 2>/dev/null || { echo "bench: no window of $1: $(head -c 2000 "$work/said")" >&2; return 1; }
     done
 }
 
@@ -50,7 +50,7 @@ begin() { # NAME COMMAND...: starts it; $program, $window and $seconds
     shift
     mapfile -t place < <(home_of "$name")
     began=${EPOCHREALTIME/./}
-    env "${place[@]}" "$@" >/dev/null 2>&1 &
+    env "${place[@]}" "$@" >"$work/said" 2>&1 &
     program=$!
     window=$(window_of "$program")
     seconds=$(((${EPOCHREALTIME/./} - began)))
@@ -98,14 +98,16 @@ sleep 3
 read -r peer_memory kind < <(memory_of "$program")
 end
 begin boulton "$build/app/desktop/boulton"
-xdotool windowfocus --sync "$window" 2>/dev/null || true
-xdotool key --window "$window" --clearmodifiers space # "Try the sample council" has the keyboard
+sleep 1
+xdotool windowfocus "$window" # there is no window manager that would
+sleep 0.5
+xdotool key space # "Try the sample council" has the keyboard
 deadline=$((SECONDS + 60))
 until xdotool getwindowname "$window" | grep -q sample; do
     sleep 0.2
     [ $SECONDS -lt $deadline ] || { echo "bench: the sample council did not open" >&2; exit 1; }
 done
-xdotool key --window "$window" --clearmodifiers ctrl+2
+xdotool key ctrl+2
 sleep 4
 read -r memory kind < <(memory_of "$program")
 before=$(ticks_of "$program")

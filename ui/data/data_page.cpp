@@ -15,8 +15,8 @@
 namespace boulton::data {
 
 DataPage::DataPage(const desk::PageContext& context)
-    : Page(tr("Data"), QStringLiteral("data"), context), m_tabs(new kit::Tabs(this)), m_import(new ImportPane(context, this)),
-      m_datasets(new DatasetPane(context, this)), m_dropPlace(new QFrame(this))
+    : Page(tr("Data"), QStringLiteral("data"), context), m_tabs(new kit::Tabs(this)), m_import(new ImportPane(context, m_tabs->place())),
+      m_datasets(new DatasetPane(context, m_tabs->place())), m_dropPlace(new QFrame(this))
 {
     kit::describe(m_tabs, tr("Import or datasets"));
     m_tabs->setDocumentMode(true);

@@ -2,10 +2,10 @@
 // "Data": bring in a file; see what datasets there are.
 #pragma once
 #include "ui/desk/page.h"
+#include "ui/kit/room.h"
 #include "ui/data/file_step.h"
 #include <QPointer>
 
-class QTabWidget;
 
 namespace boulton::data {
 
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] bool settled() const override;
     [[nodiscard]] ImportPane* importPane() const { return m_import; }
     [[nodiscard]] DatasetPane* datasetPane() const { return m_datasets; }
-    [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
+    [[nodiscard]] kit::Tabs* tabs() const { return m_tabs; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -33,7 +33,7 @@ protected:
 private:
     void refresh();
     void showDropPlace(bool on);
-    QTabWidget* m_tabs;
+    kit::Tabs* m_tabs;
     ImportPane* m_import;
     DatasetPane* m_datasets;
     QFrame* m_dropPlace;

@@ -28,8 +28,8 @@ QString dayText(Instant at)
 } // namespace
 
 ImportPane::ImportPane(const desk::PageContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_open{.sheet = {}, .reader = context.services.reader, .limits = {}}, m_file(new FileStep(this)),
-      m_read(new ReadStep(this)), m_change(new ChangeStep(this)), m_area(new kit::Column(new QWidget, this))
+    : QWidget(parent), m_context(context), m_open{.sheet = {}, .reader = context.services.reader, .limits = {}}, m_area(new kit::Column(new QWidget, this)),
+      m_file(new FileStep(m_area->widget())), m_read(new ReadStep(m_area->widget())), m_change(new ChangeStep(this))
 {
     m_steps = new QVBoxLayout(m_area->widget());
     m_steps->setContentsMargins(0, 0, 0, 0);

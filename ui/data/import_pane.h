@@ -68,10 +68,10 @@ private:
 
     desk::PageContext m_context;
     exchange::OpenOptions m_open;
+    kit::Column* m_area;
     FileStep* m_file;
     ReadStep* m_read;
     ChangeStep* m_change;
-    kit::Column* m_area;
     QVBoxLayout* m_steps; //!< of the area
     QVBoxLayout* m_foot;  //!< around step 3, unless it scrolls with the others
     QString m_path;

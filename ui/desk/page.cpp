@@ -14,7 +14,7 @@ constexpr double kLeastForTitle = 9;
 } // namespace
 
 Page::Page(const QString& title, const QString& helpTopic, const PageContext& context)
-    : m_context(context), m_title(title), m_helpTopic(helpTopic), m_body(new QVBoxLayout), m_titleBar(new kit::FlowLayout(nullptr, kit::em(0.5))),
+    : QWidget(context.place), m_context(context), m_title(title), m_helpTopic(helpTopic), m_body(new QVBoxLayout), m_titleBar(new kit::FlowLayout(nullptr, kit::em(0.5))),
       m_subtitle(kit::mutedLabel({}, this))
 {
     using kit::em;

@@ -44,6 +44,7 @@ struct PageContext {
     Desk& desk;
     Services& services;
     Navigator& navigator;
+    QWidget* place = nullptr; //!< the parent of the page that is made (kit::Room)
 };
 
 class Page : public QWidget {

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QLayout>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <algorithm>
 
@@ -20,6 +21,12 @@ Room::Room(QWidget* content, QWidget* parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus); // its content has the stops of the Tab key, and scrolls to them
+    if (content)
+        setContent(content);
+}
+
+void Room::setContent(QWidget* content)
+{
     setWidget(content);
     content->installEventFilter(this);
 }
@@ -97,6 +104,11 @@ Tabs::Tabs(QWidget* parent) : QTabWidget(parent)
     setUsesScrollButtons(false); // as wide as its tabs need
     setElideMode(Qt::ElideNone);
     connect(this, &QTabWidget::currentChanged, this, &QWidget::updateGeometry);
+}
+
+QWidget* Tabs::place() const
+{
+    return findChild<QStackedWidget*>(QString(), Qt::FindDirectChildrenOnly);
 }
 
 int Tabs::heightForWidth(int width) const

@@ -12,11 +12,16 @@ namespace boulton::kit {
 //! What the widget needs at that width, whether or not its labels wrap.
 [[nodiscard]] int leastHeight(const QWidget* widget, int width);
 
+// Big contents are made inside their container (parent: place()) and handed over after that: whenever a tree of widgets moves to another
+// parent, Qt computes the style of each again, which takes tens of milliseconds for a page.
+
 //! Gives its content the room there is, and scrolls where the content needs more.
 class Room : public QScrollArea {
     Q_OBJECT
 public:
-    explicit Room(QWidget* content, QWidget* parent = nullptr);
+    explicit Room(QWidget* content, QWidget* parent = nullptr); //!< without content: setContent follows
+    [[nodiscard]] QWidget* place() const { return viewport(); }
+    void setContent(QWidget* content);
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -43,6 +48,7 @@ class Tabs : public QTabWidget {
     Q_OBJECT
 public:
     explicit Tabs(QWidget* parent = nullptr);
+    [[nodiscard]] QWidget* place() const; //!< the parent for what becomes a tab
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

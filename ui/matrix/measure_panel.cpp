@@ -29,9 +29,9 @@ using kit::shown;
 
 namespace {
 
-QWidget* scrolling(QWidget* content, const QString& name)
+kit::Column* scrolling(const QString& name, const kit::Tabs& tabs)
 {
-    auto* area = new kit::Column(content);
+    auto* area = new kit::Column(new QWidget, tabs.place());
     kit::describe(area, name);
     return area;
 }
@@ -108,7 +108,8 @@ MeasurePanel::MeasurePanel(QWidget* parent)
 
 QWidget* MeasurePanel::makeNow()
 {
-    auto* page = new QWidget;
+    auto* area = scrolling(tr("Where the measure stands"), *m_tabs);
+    QWidget* page = area->widget();
     m_now = new QVBoxLayout(page);
     m_now->setContentsMargins(0, em(0.6), em(0.4), em(0.4));
     m_now->setSpacing(em(0.6));
@@ -142,12 +143,13 @@ QWidget* MeasurePanel::makeNow()
         connect(field, &QLineEdit::returnPressed, this, &MeasurePanel::enterFigure);
     m_now->addWidget(m_figureForm);
     m_now->addStretch(1);
-    return scrolling(page, tr("Where the measure stands"));
+    return area;
 }
 
 QWidget* MeasurePanel::makeCommentary()
 {
-    auto* page = new QWidget;
+    auto* area = scrolling(tr("Commentary"), *m_tabs);
+    QWidget* page = area->widget();
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, em(0.6), em(0.4), em(0.4));
     column->setSpacing(em(0.35));
@@ -177,12 +179,12 @@ QWidget* MeasurePanel::makeCommentary()
     kit::markData(m_before);
     column->addWidget(m_before);
     column->addStretch(1);
-    return scrolling(page, tr("Commentary"));
+    return area;
 }
 
 QWidget* MeasurePanel::makeHistory()
 {
-    auto* page = new QWidget;
+    auto* page = new QWidget(m_tabs->place());
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, em(0.6), 0, 0);
     column->addWidget(kit::mutedLabel(tr("Every value that was ever recorded, newest first. Nothing is overwritten."), page));
@@ -196,13 +198,14 @@ QWidget* MeasurePanel::makeHistory()
 
 QWidget* MeasurePanel::makeCard()
 {
-    auto* page = new QWidget;
+    auto* area = scrolling(tr("Measure card"), *m_tabs);
+    QWidget* page = area->widget();
     m_facts = new QFormLayout(page);
     m_facts->setContentsMargins(0, em(0.6), em(0.4), em(0.4));
     m_facts->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_facts->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_facts->setVerticalSpacing(em(0.45));
-    return scrolling(page, tr("Measure card"));
+    return area;
 }
 
 const Measure* MeasurePanel::measure() const

@@ -14,10 +14,10 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QTabWidget;
 class QVBoxLayout;
 
 namespace boulton::kit {
+class Tabs;
 class BlockTable;
 class Notice;
 }
@@ -69,7 +69,7 @@ private:
     QLabel* m_about;
     QWidget* m_content;
     QLabel* m_nothing;
-    QTabWidget* m_tabs;
+    kit::Tabs* m_tabs;
     // now
     QVBoxLayout* m_now = nullptr;
     QWidget* m_card = nullptr;

@@ -197,8 +197,11 @@ void MainWindow::go(const QString& id, const QVariantMap& with)
         return;
     desk::Page*& page = m_made[id];
     if (!page) {
+        auto* room = new kit::Room(nullptr, m_pages);
+        m_context->place = room->place();
         page = info->make(*m_context);
-        m_pages->addWidget(new kit::Room(page, m_pages));
+        room->setContent(page);
+        m_pages->addWidget(room);
     }
     desk::Page* shown = page; // arrive() may go elsewhere
     m_pageId = id;
