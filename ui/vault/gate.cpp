@@ -56,6 +56,8 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     m_columns->addWidget(makeList(), 4);
     m_unlockForm = makeUnlock();
     m_newForm = makeNew();
+    for (QWidget* form : {m_unlockForm, m_newForm}) // also where it holds but words: a hidden progress bar beside them decides otherwise
+        form->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* right = new QVBoxLayout;
     right->setSpacing(em(0.6));
     right->addWidget(m_unlockForm);
