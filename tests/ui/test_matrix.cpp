@@ -375,6 +375,7 @@ TEST(commentary_is_written_kept_while_typing_and_saved)
 {
     Open d;
     d.table.select(test::editable(d.model));
+    d.settle();
     d.page.panel()->openTab(s("commentary"));
     auto& happened = test::named<QPlainTextEdit>(d.page, "What happened");
     happened.setPlainText(s("<b>Figures</b> came late."));
@@ -394,11 +395,46 @@ TEST(commentary_is_written_kept_while_typing_and_saved)
     CHECK(!d.page.panel()->hasUnsavedCommentary());
 }
 
+TEST(a_draft_of_a_commentary_waits_while_other_measures_are_looked_at)
+{
+    Open d;
+    const QModelIndex first = test::editable(d.model);
+    const QModelIndex second = test::editable(d.model, 1);
+    d.table.select(first);
+    d.settle();
+    d.page.panel()->openTab(s("commentary"));
+    auto& happened = test::named<QPlainTextEdit>(d.page, "What happened");
+    auto& due = test::named<QLineEdit>(d.page, "By when");
+    happened.setPlainText(s("Half a sen"));
+    due.setText(s("next ye")); // as far as somebody got
+    d.table.select(second);
+    d.settle();
+    CHECK(happened.toPlainText() != s("Half a sen"));
+    CHECK(!d.page.panel()->hasUnsavedCommentary());
+    d.table.select(first);
+    d.settle();
+    CHECK(happened.toPlainText() == s("Half a sen"));
+    CHECK(due.text() == s("next ye"));
+    CHECK(test::says(d.page, "not saved yet"));
+    happened.setPlainText(s("A whole sentence."));
+    due.setText(s("2020-06-30"));
+    test::buttonWith(d.page, "Save commentary").click();
+    d.table.select(second); // before it is saved
+    CHECK(test::saved(d));
+    CHECK(d.settle());
+    d.table.select(first);
+    d.settle();
+    CHECK(happened.toPlainText() == s("A whole sentence."));
+    CHECK(!d.page.panel()->hasUnsavedCommentary());
+    CHECK(!test::says(d.page, "not saved yet"));
+}
+
 TEST(history_shows_every_value_that_was)
 {
     Open d;
     const QModelIndex cell = test::editable(d.model);
     d.table.select(cell);
+    d.settle();
     d.page.panel()->openTab(s("history"));
     QTableView* list = nullptr;
     for (auto* view : d.page.panel()->findChildren<QTableView*>())
@@ -409,6 +445,7 @@ TEST(history_shows_every_value_that_was)
     test::type(d.table, cell, s("987"));
     CHECK(test::saved(d));
     d.table.select(cell);
+    d.settle();
     CHECK_EQ(list->model()->rowCount(), before + 1);
 }
 

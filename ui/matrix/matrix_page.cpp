@@ -103,7 +103,8 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
     connect(m_table, &MatrixTable::fillDownRequested, this, [this] { fill(workspace::FillDirection::Down); });
     connect(m_table, &MatrixTable::fillRightRequested, this, [this] { fill(workspace::FillDirection::Right); });
     connect(m_table, &MatrixTable::withdrawRequested, this, &MatrixPage::withdraw);
-    connect(m_table, &MatrixTable::currentMeasureChanged, this, &MatrixPage::showMeasure);
+    connect(m_table, &MatrixTable::currentMeasureChanged, this, [this] { m_panelSoon.start(); });
+    // Once for several reasons, and after the cell has been painted: a card and a chart take longer than a glance.
     m_panelSoon.setSingleShot(true);
     m_panelSoon.setInterval(30);
     connect(&m_panelSoon, &QTimer::timeout, this, &MatrixPage::showMeasure);
@@ -111,18 +112,18 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
         if (std::exchange(m_listWaits, false))
             planChanged({});
     }, Qt::QueuedConnection); // the row moves on first
-    connect(m_table, &MatrixTable::historyRequested, this, [this] { m_panel->openTab(QStringLiteral("history")); });
-    connect(m_table, &MatrixTable::commentaryRequested, this, [this] { m_panel->openTab(QStringLiteral("commentary")); });
+    connect(m_table, &MatrixTable::historyRequested, this, [this] { openTab(QStringLiteral("history")); });
+    connect(m_table, &MatrixTable::commentaryRequested, this, [this] { openTab(QStringLiteral("commentary")); });
     connect(m_panel, &MeasurePanel::figureEntered, this, [this](const workspace::ValueEdit& edit) {
         apply(tr("figure of %1").arg(kit::shown(edit.measure.value)), {edit});
     });
     connect(m_panel, &MeasurePanel::commentaryEntered, this, [this](const Commentary& commentary) {
-        this->desk().comment(commentary, this, [this](const Status& status) {
+        this->desk().comment(commentary, this, [this, commentary](const Status& status) {
             if (!status) {
                 services().dialogs.tell(this, status.error());
                 return;
             }
-            m_panel->commentarySaved();
+            m_panel->commentarySaved(commentary);
             navigator().notify(kit::NoticeKind::Success, tr("Commentary saved."));
         });
     });
@@ -338,7 +339,7 @@ void MatrixPage::rebuild()
     if (row >= 0)
         m_table->select(m_model->index(row, column));
     showCounts();
-    showMeasure();
+    m_panelSoon.start();
 }
 
 void MatrixPage::planChanged(const QSet<QString>& measures)
@@ -355,7 +356,7 @@ void MatrixPage::planChanged(const QSet<QString>& measures)
     m_model->updateMeasures(desk().plan(), measures);
     showCounts();
     if (const auto* shown = m_model->measureAt(m_table->currentIndex().row()); shown && measures.contains(toQt(std::string_view(shown->code.value))))
-        m_panelSoon.start(); // the cell first: a card and a chart take longer than a glance
+        m_panelSoon.start();
 }
 
 void MatrixPage::applyFilter()
@@ -379,7 +380,7 @@ void MatrixPage::applyFilter()
     if (const int row = m_model->rowOf(code); row >= 0)
         m_table->select(m_model->index(row, column));
     showCounts();
-    showMeasure();
+    m_panelSoon.start();
 }
 
 void MatrixPage::showCounts()
@@ -420,8 +421,16 @@ void MatrixPage::showSaving()
     m_table->viewport()->update();
 }
 
+void MatrixPage::openTab(const QString& name)
+{
+    if (m_panelSoon.isActive())
+        showMeasure();
+    m_panel->openTab(name);
+}
+
 void MatrixPage::showMeasure()
 {
+    m_panelSoon.stop();
     const QModelIndex index = m_table->currentIndex();
     const auto* measure = m_model->measureAt(index.row());
     if (!measure || !m_model->plan()) {
@@ -618,7 +627,7 @@ void MatrixPage::arrive(const QVariantMap& with)
             m_table->select(m_model->index(row, std::max(m_table->currentIndex().column(), static_cast<int>(MatrixModel::FirstMonth))));
     }
     if (with.contains(QStringLiteral("tab")))
-        m_panel->openTab(with.value(QStringLiteral("tab")).toString());
+        openTab(with.value(QStringLiteral("tab")).toString());
 }
 
 QWidget* MatrixPage::firstFocus()

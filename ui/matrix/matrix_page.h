@@ -45,6 +45,7 @@ private:
     void rebuild();
     void applyFilter();
     void showMeasure();
+    void openTab(const QString& name);
     void showCounts();
     void showSaving();
     void typed(const QModelIndex& index, const QString& text);

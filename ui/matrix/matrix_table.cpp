@@ -89,13 +89,21 @@ int MatrixTable::monthWidth() const
     QFont bold = font();
     bold.setBold(true);
     const QFontMetrics metrics(bold);
-    int widest = metrics.horizontalAdvance(QStringLiteral("Mmm 00"));
+    QStringList texts;
+    qsizetype longest = 0;
     for (int row = 0; row < m_matrix->rowCount(); ++row)
         for (int column = MatrixModel::FirstMonth; column < m_matrix->columnCount(); ++column) {
             const QModelIndex index = m_matrix->index(row, column);
-            if (m_matrix->measureAt(row) && !index.data(MatrixModel::MissingRole).toBool())
-                widest = std::max(widest, metrics.horizontalAdvance(index.data().toString()));
+            if (m_matrix->measureAt(row) && !index.data(MatrixModel::MissingRole).toBool()) {
+                texts << index.data().toString();
+                longest = std::max(longest, texts.last().size());
+            }
         }
+    // Shaping a thousand texts is what takes the time. Figures are nearly as wide as they have characters, so the long ones decide.
+    int widest = metrics.horizontalAdvance(QStringLiteral("Mmm 00"));
+    for (const QString& text : std::as_const(texts))
+        if (text.size() + 1 >= longest)
+            widest = std::max(widest, metrics.horizontalAdvance(text));
     return std::min(widest, kit::em(7)) + kit::em(1) + 16;
 }
 

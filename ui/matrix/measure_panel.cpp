@@ -77,6 +77,12 @@ QString typedNumber(std::optional<double> value)
     return value ? kit::toQt(std::string_view(formatNumber(*value, -1))).remove(QLatin1Char(',')) : QString();
 }
 
+QStringList textsOf(const Commentary& c)
+{
+    const auto text = [](const std::string& field) { return kit::toQt(std::string_view(field)); };
+    return {text(c.whatHappened), text(c.why), text(c.action), text(c.actionOwner), c.due ? text(c.due->iso()) : QString(), text(c.forecast)};
+}
+
 } // namespace
 
 MeasurePanel::MeasurePanel(QWidget* parent)
@@ -174,6 +180,9 @@ QWidget* MeasurePanel::makeCommentary()
     column->addWidget(m_commentaryProblem);
     m_saveCommentary = kit::button(tr("Save commentary"), kit::ButtonKind::Primary, page);
     column->addWidget(m_saveCommentary, 0, Qt::AlignLeading);
+    m_draft = kit::mutedLabel(tr("This is a draft of yours. It is not saved yet."), page);
+    m_draft->hide();
+    column->addWidget(m_draft);
     connect(m_saveCommentary, &QPushButton::clicked, this, &MeasurePanel::enterCommentary);
     m_before = kit::mutedLabel({}, page);
     kit::markData(m_before);
@@ -225,6 +234,7 @@ void MeasurePanel::show(const std::shared_ptr<const Plan>& plan, const MeasureCo
 {
     const bool another = code != m_code || !m_plan;
     const Period before = m_period;
+    keepDraft();
     m_plan = plan;
     m_code = code;
     m_month = month;
@@ -366,12 +376,10 @@ void MeasurePanel::fillCommentary()
     m_commentaryTitle->setText(tr("On %1").arg(shown(m_period.label())));
     const Commentary* now = m_plan->commentary(m_code, m_period);
     m_shownCommentary = now ? *now : Commentary{.measure = m_code, .period = m_period};
-    m_happened->setPlainText(kit::toQt(std::string_view(m_shownCommentary.whatHappened)));
-    m_why->setPlainText(kit::toQt(std::string_view(m_shownCommentary.why)));
-    m_action->setPlainText(kit::toQt(std::string_view(m_shownCommentary.action)));
-    m_actionOwner->setText(kit::toQt(std::string_view(m_shownCommentary.actionOwner)));
-    m_due->setText(m_shownCommentary.due ? kit::toQt(std::string_view(m_shownCommentary.due->iso())) : QString());
-    m_forecast->setText(kit::toQt(std::string_view(m_shownCommentary.forecast)));
+    m_shownTexts = textsOf(m_shownCommentary);
+    const auto draft = m_drafts.find({m_code, m_period});
+    setTexts(draft == m_drafts.end() ? m_shownTexts : draft->second);
+    m_draft->setVisible(draft != m_drafts.end());
     m_commentaryProblem->hide();
     const Commentary* before = m_plan->commentary(m_code, {addMonths(m_period.start, -m.frequencyMonths), m_period.months});
     m_before->setText(before ? tr("Said about %1:").arg(shown(before->period.label())) + QLatin1Char('\n') + shown(before->whatHappened) +
@@ -395,14 +403,47 @@ Commentary MeasurePanel::typedCommentary() const
     return c;
 }
 
-bool MeasurePanel::hasUnsavedCommentary() const
+QStringList MeasurePanel::typedTexts() const
 {
-    return m_plan && !m_code.empty() && !(typedCommentary() == m_shownCommentary);
+    return {m_happened->toPlainText(), m_why->toPlainText(), m_action->toPlainText(), m_actionOwner->text(), m_due->text(), m_forecast->text()};
 }
 
-void MeasurePanel::commentarySaved()
+void MeasurePanel::setTexts(const QStringList& texts)
 {
-    m_shownCommentary = typedCommentary();
+    m_happened->setPlainText(texts[0]);
+    m_why->setPlainText(texts[1]);
+    m_action->setPlainText(texts[2]);
+    m_actionOwner->setText(texts[3]);
+    m_due->setText(texts[4]);
+    m_forecast->setText(texts[5]);
+}
+
+void MeasurePanel::keepDraft()
+{
+    if (!m_plan || m_code.empty())
+        return;
+    const std::pair key{m_code, m_shownCommentary.period};
+    if (hasUnsavedCommentary())
+        m_drafts[key] = typedTexts();
+    else
+        m_drafts.erase(key); // typed back to what is saved
+}
+
+bool MeasurePanel::hasUnsavedCommentary() const
+{
+    return m_plan && !m_code.empty() && !m_shownTexts.isEmpty() && typedTexts() != m_shownTexts;
+}
+
+void MeasurePanel::commentarySaved(const Commentary& commentary)
+{
+    m_drafts.erase({commentary.measure, commentary.period});
+    if (commentary.measure != m_code || commentary.period != m_shownCommentary.period)
+        return; // somebody looks at another one by now
+    m_shownCommentary = commentary;
+    if (typedCommentary() == commentary) // nothing was typed since
+        setTexts(textsOf(commentary));
+    m_shownTexts = textsOf(commentary);
+    m_draft->setVisible(hasUnsavedCommentary());
 }
 
 void MeasurePanel::enterCommentary()

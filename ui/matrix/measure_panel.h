@@ -3,9 +3,12 @@
 #pragma once
 #include "core/performance/plan.h"
 #include "core/workspace/edit_values.h"
+#include <QStringList>
 #include <QWidget>
+#include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 
 class QCheckBox;
 class QDateEdit;
@@ -35,9 +38,9 @@ public:
               std::optional<performance::Period> period, performance::Period month, bool readOnly);
     void showNothing();
     void openTab(const QString& name); //!< "now", "commentary", "history", "card"
-    //! Something was typed into the commentary that is not saved.
+    //! Something was typed into the commentary that is not saved. It stays a draft while other measures are looked at.
     [[nodiscard]] bool hasUnsavedCommentary() const;
-    void commentarySaved();
+    void commentarySaved(const performance::Commentary& commentary);
 
 Q_SIGNALS:
     void commentaryEntered(const boulton::performance::Commentary& commentary);
@@ -57,6 +60,9 @@ private:
     void enterFigure();
     void enterCommentary();
     [[nodiscard]] performance::Commentary typedCommentary() const;
+    [[nodiscard]] QStringList typedTexts() const; //!< of the commentary's fields, as they stand
+    void setTexts(const QStringList& texts);
+    void keepDraft();
     [[nodiscard]] const performance::Measure* measure() const;
 
     std::shared_ptr<const performance::Plan> m_plan;
@@ -93,7 +99,10 @@ private:
     QLabel* m_before = nullptr;
     kit::Notice* m_commentaryProblem = nullptr;
     QPushButton* m_saveCommentary = nullptr;
+    QLabel* m_draft = nullptr;
     performance::Commentary m_shownCommentary;
+    QStringList m_shownTexts; //!< of m_shownCommentary
+    std::map<std::pair<MeasureCode, performance::Period>, QStringList> m_drafts;
     // history
     HistoryModel* m_history = nullptr;
     kit::BlockTable* m_historyTable = nullptr;
