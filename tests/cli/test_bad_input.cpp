@@ -92,9 +92,9 @@ TEST(newerVault)
     p.sample();
     // What a newer Boulton would write: another format, and a checksum that fits.
     std::string header = p.read("s.boulton/keyslots.json");
-    const auto at = header.find("\"format\":1");
+    const auto at = header.find("\"format\":2");
     CHECK(at != std::string::npos);
-    header.replace(at, 10, "\"format\":2");
+    header.replace(at, 10, "\"format\":3");
     const std::string mark = ",\"checksum\":\"";
     const std::string body = header.substr(0, header.rfind(mark));
     header = body + mark + crypto::toHex(crypto::view(crypto::blake2b(body))) + "\"}\n";
