@@ -55,6 +55,7 @@ const auto& table()
         ActionWords{"sample.make", BOULTON_TR("workspace", "Sample council made")},
         ActionWords{"unlock", BOULTON_TR("workspace", "Vault unlocked")},
         ActionWords{"unlock.failed", BOULTON_TR("workspace", "Wrong passphrase since the last unlock")},
+        ActionWords{"use-case.refused", BOULTON_TR("workspace", "Refused for lack of a right")},
         ActionWords{"user.add", BOULTON_TR("workspace", "User added")},
         ActionWords{"user.remove", BOULTON_TR("workspace", "User removed")},
         ActionWords{"values.edit", BOULTON_TR("workspace", "Figures changed by hand")},
