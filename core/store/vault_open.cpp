@@ -9,6 +9,22 @@
 
 namespace boulton::store {
 
+namespace {
+
+//! By place, as with roots: a copy elsewhere waits on its own.
+std::optional<platform::Path> triesFile(const platform::Path& folder, const std::string& vaultId,
+                                        const VaultOptions& options)
+{
+    if (!options.localDataFolder)
+        return std::nullopt;
+    std::error_code unresolved;
+    const auto place = platform::toUtf8(std::filesystem::weakly_canonical(folder, unresolved));
+    const std::string here = crypto::toHex(crypto::view(crypto::blake2b(place))).substr(0, 16);
+    return *options.localDataFolder / "tries" / (vaultId + "-" + here);
+}
+
+} // namespace
+
 Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
                                            const VaultOptions& options, const Clock& clock)
 {
@@ -33,12 +49,21 @@ Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const c
     const auto found = std::ranges::find(content.slots, wanted, &Slot::id);
     // For a user who is not there a slot that opens nothing does the same work, so that time does not tell.
     const Slot slot = found != content.slots.end() ? *found : dummySlot(content.slots.front().kdf);
+    const std::optional<platform::Path> tries = triesFile(folder, content.vaultId, options);
+    if (tries)
+        BOULTON_TRY(checkWait(folder, *tries, clock.now()));
     auto user = openSlot(slotPlace(content), slot, passphrase);
     if (!user) {
-        if (user.error().code == ErrorCode::WrongPassphrase && !readOnly)
-            noteFailedUnlock(folder, content.logPublicKey, clock.now());
+        if (user.error().code == ErrorCode::WrongPassphrase) {
+            if (tries)
+                noteWrongTry(folder, *tries, clock.now());
+            if (!readOnly)
+                noteFailedUnlock(folder, content.logPublicKey, clock.now());
+        }
         return std::unexpected(std::move(user).error());
     }
+    if (tries)
+        forgetWrongTries(*tries);
     BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, std::move(header), *std::move(user), options,
                                                                    clock, std::move(lock), readOnly));
     if (!readOnly)

@@ -60,7 +60,7 @@ TEST(wrongPassphrase)
     p.sample();
     p.write("wrong", "ZQX7-wrong\n");
     for (const char* arguments : {"vault check", "vault verify", "sign-off --period 2020-03 --audience clt",
-                                  "import actuals files/actuals-2020-03.csv", "pack --period 2020-03 --audience clt"})
+                                  "import actuals files/actuals-2020-03.csv"}) // with the next, five: a sixth would wait
         leavesAlone(p, kRefused, arguments + std::string(" --vault s.boulton --passphrase-fd 3 3<wrong"),
                     {"wrong-passphrase", "caps lock"});
     leavesAlone(p, kRefused, "vault passwd --vault s.boulton --passphrase-fd 3 --new-passphrase-fd 4 3<wrong 4<pass",
