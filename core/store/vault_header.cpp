@@ -226,6 +226,12 @@ void Vault::State::removeGeneration(const std::string& database, std::int64_t ge
         file += end;
         std::filesystem::remove(file, ignored);
     }
+    // Copies from before a change of version are under the old key, too.
+    for (std::int64_t version = 1; version <= std::max(vaultSchema().version(), compartmentSchema().version()); ++version) {
+        platform::Path copy = settings.file;
+        copy += ".v" + std::to_string(version) + ".bak";
+        std::filesystem::remove(copy, ignored);
+    }
     for (const platform::Path& record : settings.records)
         std::filesystem::remove(record, ignored);
 }

@@ -359,4 +359,12 @@ TEST(a_vault_of_the_first_version_is_brought_on)
     CHECK_EQ(headerOf(place).format, kKeyslotsFormat);
     CHECK(place.open()->warnings().empty());
     test::value(as(place, "ann")->compartment(id));
+    // The copy from before stays until there is a new key, which its readers must not get round.
+    CHECK(std::filesystem::exists(place.vault() / "vault.db.v1.bak"));
+    {
+        const VaultPtr vault = place.open();
+        test::value(vault->removeUser(idOf(*vault, "ann")));
+    }
+    CHECK(!std::filesystem::exists(place.vault() / "vault.db.v1.bak"));
+    CHECK(place.open()->warnings().empty());
 }
