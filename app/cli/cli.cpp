@@ -2,6 +2,8 @@
 #include "app/cli/cli.h"
 #include "core/base/log.h"
 #include "core/base/platform.h"
+#include "core/base/utf8.h"
+#include <QString>
 #include <algorithm>
 #include <cstdio>
 
@@ -27,6 +29,28 @@ std::string_view advice(ErrorCode code)
     case ErrorCode::NotEncrypted: return "This build must not be used. Report it to whoever supplied it.";
     default: return {};
     }
+}
+
+//! As the desktop does it: é typed as one character or as two is the same passphrase. Qt has the tables; what it holds for
+//! a moment is wiped here.
+Result<crypto::Secret> normalForm(Result<crypto::Secret> typed)
+{
+    if (!typed)
+        return typed;
+    const auto bytes = std::as_const(*typed).bytes();
+    if (std::ranges::all_of(bytes, [](unsigned char c) { return c < 0x80; }))
+        return typed;
+    const std::string_view view(static_cast<const char*>(static_cast<const void*>(bytes.data())), bytes.size());
+    if (!utf8::valid(view))
+        return fail(ErrorCode::Usage, "the passphrase is not UTF-8 text");
+    QString text = QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
+    QString normal = text.normalized(QString::NormalizationForm_C);
+    QByteArray result = normal.toUtf8();
+    auto secret = crypto::Secret::copyOf(std::string_view(result.constData(), static_cast<std::size_t>(result.size())));
+    for (QString* one : {&text, &normal})
+        crypto::wipe(one->data(), static_cast<std::size_t>(one->size()) * sizeof(QChar));
+    crypto::wipe(result.data(), static_cast<std::size_t>(result.size()));
+    return secret;
 }
 
 } // namespace
@@ -78,6 +102,7 @@ void VaultOptions::addTo(CLI::App& app, bool required)
     auto* option = app.add_option("--vault", vault, "The vault's folder, NAME.boulton");
     if (required)
         option->required();
+    app.add_option("--login", login, "Your login; without it you are whoever made the vault");
     app.add_option("--passphrase-fd", passphraseFd,
                    "Read the passphrase from this file descriptor (otherwise it is asked for)");
 }
@@ -90,23 +115,52 @@ Result<crypto::Secret> readPassphrase(int descriptor, const std::string& prompt)
                                                    : platform::readPassphraseFromTerminal(prompt, buffer.characters()));
     if (size == 0)
         return fail(ErrorCode::Usage, "the passphrase is empty");
-    return buffer.part(0, size);
+    return normalForm(buffer.part(0, size));
 }
 
-store::VaultOptions storeOptions()
+Result<crypto::Secret> choosePassphrase(int descriptor, const std::string& prompt)
+{
+    BOULTON_TRY_ASSIGN(crypto::Secret first, readPassphrase(descriptor, prompt));
+    if (descriptor >= 0)
+        return first;
+    BOULTON_TRY_ASSIGN(const crypto::Secret second, readPassphrase(-1, "Once more: "));
+    if (!first.equal(second))
+        return fail(ErrorCode::Usage, "the two passphrases differ; nothing was changed");
+    return first;
+}
+
+store::VaultOptions storeOptions(const std::string& login)
 {
     store::VaultOptions options;
+    options.login = login;
     options.localDataFolder = platform::localDataFolder();
     return options;
 }
 
-Result<workspace::Session> openSession(const VaultOptions& options, const Context& context)
+namespace {
+
+using Opener = Result<workspace::Session> (*)(const platform::Path&, const crypto::Secret&, const store::VaultOptions&,
+                                              const Clock&);
+
+Result<workspace::Session> openWith(Opener open, const VaultOptions& options, const Context& context)
 {
     const platform::Path folder = platform::pathFromUtf8(options.vault);
     BOULTON_TRY(workspace::Session::looksLikeVault(folder)); // before anybody types a passphrase
     BOULTON_TRY_ASSIGN(const crypto::Secret passphrase,
                        readPassphrase(options.passphraseFd, "Passphrase of " + options.vault + ": "));
-    return workspace::Session::open(folder, passphrase, storeOptions(), context.clock);
+    return open(folder, passphrase, storeOptions(options.login), context.clock);
+}
+
+} // namespace
+
+Result<workspace::Session> openSession(const VaultOptions& options, const Context& context)
+{
+    return openWith(&workspace::Session::open, options, context);
+}
+
+Result<workspace::Session> openVaultSession(const VaultOptions& options, const Context& context)
+{
+    return openWith(&workspace::Session::openVault, options, context);
 }
 
 } // namespace boulton::cli

@@ -33,16 +33,23 @@ void print(const std::string& line);      //!< to standard output
 void printError(const std::string& line); //!< to standard error, control characters made visible
 void printDiagnostics(const Diagnostics& diagnostics, std::size_t limit = 30);
 
-//! --vault and --passphrase-fd, for commands that open a vault.
+//! --vault, --login and --passphrase-fd, for commands that open a vault.
 struct VaultOptions {
     std::string vault;
+    std::string login; //!< empty: who made the vault
     int passphraseFd = -1;
     void addTo(CLI::App& app, bool required = true);
 };
 //! From the descriptor, or asked for on the terminal.
 [[nodiscard]] Result<crypto::Secret> readPassphrase(int descriptor, const std::string& prompt);
+//! Asked twice on a terminal, so that a slip of the finger does not lock the vault for good.
+[[nodiscard]] Result<crypto::Secret> choosePassphrase(int descriptor, const std::string& prompt = "New passphrase: ");
+//! The old one from options.passphraseFd, the new one from `newDescriptor`.
+[[nodiscard]] Status changeOwnPassphrase(const VaultOptions& options, int newDescriptor, const Context& context);
 [[nodiscard]] Result<workspace::Session> openSession(const VaultOptions& options, const Context& context);
-[[nodiscard]] store::VaultOptions storeOptions();
+//! For commands that need the vault alone: also for users who hold no compartment.
+[[nodiscard]] Result<workspace::Session> openVaultSession(const VaultOptions& options, const Context& context);
+[[nodiscard]] store::VaultOptions storeOptions(const std::string& login = {});
 
 //! Runs the body of a command: an Error becomes a message and an exit status.
 template <typename F>
@@ -57,6 +64,7 @@ void command(CLI::App* app, Context& context, F&& body)
 // One function a group of commands; each adds its sub-commands to the program.
 void addModuleCommands(CLI::App& program, Context& context);
 void addVaultCommands(CLI::App& program, Context& context);
+void addPeopleCommands(CLI::App& program, Context& context);
 void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
 void addPackCommands(CLI::App& program, Context& context);

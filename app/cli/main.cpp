@@ -62,6 +62,7 @@ int run(int argc, char** argv)
     program.require_subcommand(1);
     cli::addModuleCommands(program, context);
     cli::addVaultCommands(program, context);
+    cli::addPeopleCommands(program, context);
     cli::addSampleCommands(program, context);
     cli::addImportCommands(program, context);
     cli::addPackCommands(program, context);

@@ -2,6 +2,7 @@
 // vault new | check | verify | passwd
 #include "app/cli/cli.h"
 #include "core/store/audit.h"
+#include "core/workspace/people.h"
 
 namespace boulton::cli {
 namespace {
@@ -12,23 +13,13 @@ struct State {
     int newPassphraseFd = -1;
 };
 
-//! Asked twice on a terminal, so that a slip of the finger does not lock the vault for good.
-Result<crypto::Secret> choosePassphrase(int descriptor)
-{
-    BOULTON_TRY_ASSIGN(crypto::Secret first, readPassphrase(descriptor, "New passphrase: "));
-    if (descriptor >= 0)
-        return first;
-    BOULTON_TRY_ASSIGN(const crypto::Secret second, readPassphrase(-1, "Once more: "));
-    if (!first.equal(second))
-        return fail(ErrorCode::Usage, "the two passphrases differ; nothing was changed");
-    return first;
-}
-
 Status create(const State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const crypto::Secret passphrase, choosePassphrase(state.vault.passphraseFd));
-    BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(platform::pathFromUtf8(state.vault.vault), state.user,
-                                                                passphrase, storeOptions(), context.clock));
+    const platform::Path folder = platform::pathFromUtf8(state.vault.vault);
+    BOULTON_TRY(workspace::checkPassphrase(passphrase, {state.user, state.vault.login, platform::toUtf8(folder.stem())}));
+    BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(folder, state.user, passphrase,
+                                                                storeOptions(state.vault.login), context.clock));
     BOULTON_TRY(session.close());
     print("Vault made: " + state.vault.vault);
     print("There is no way in without the passphrase. Keep it safe.");
@@ -70,18 +61,6 @@ Status verify(const State& state, const Context& context)
     return session.close();
 }
 
-Status changePassphrase(const State& state, const Context& context)
-{
-    const platform::Path folder = platform::pathFromUtf8(state.vault.vault);
-    BOULTON_TRY(workspace::Session::looksLikeVault(folder));
-    BOULTON_TRY_ASSIGN(const crypto::Secret before, readPassphrase(state.vault.passphraseFd, "Present passphrase: "));
-    BOULTON_TRY_ASSIGN(auto session, workspace::Session::open(folder, before, storeOptions(), context.clock));
-    BOULTON_TRY_ASSIGN(const crypto::Secret after, choosePassphrase(state.newPassphraseFd));
-    BOULTON_TRY(session.vault().changePassphrase(before, after));
-    print("The passphrase was changed. The old one no longer opens this vault; copies made before still open with it.");
-    return session.close();
-}
-
 } // namespace
 
 void addVaultCommands(CLI::App& program, Context& context)
@@ -98,7 +77,9 @@ void addVaultCommands(CLI::App& program, Context& context)
     add("new", "Make an empty vault", create)->add_option("--user", state->user, "Your name, as reports print it");
     add("check", "Read everything and compare it with its hashes", check);
     add("verify", "Verify the audit log and print its heads", verify);
-    add("passwd", "Change your passphrase", changePassphrase)
+    add("passwd", "Change your passphrase", [](const State& s, const Context& c) {
+        return changeOwnPassphrase(s.vault, s.newPassphraseFd, c);
+    })
         ->add_option("--new-passphrase-fd", state->newPassphraseFd,
                      "Read the new passphrase from this file descriptor");
 }

@@ -144,4 +144,35 @@ Status ChunkWriter::write(const table::Table& table, const JobContext& job, cons
     return {};
 }
 
+Status rekeyChunks(WriteTransaction& tx, const crypto::Secret& oldKey)
+{
+    BOULTON_TRY_ASSIGN(Statement ids, tx.prepare("SELECT id FROM chunk ORDER BY id"));
+    std::vector<std::int64_t> all;
+    for (;;) {
+        BOULTON_TRY_ASSIGN(const bool more, ids.step());
+        if (!more)
+            break;
+        all.push_back(ids.integer(0));
+    }
+    BOULTON_TRY_ASSIGN(Statement read,
+                       tx.prepare("SELECT c.revision, c.field_position, c.sequence, c.first_row, c.rows, c.codec, "
+                                  "c.raw_bytes, c.hash, c.payload, d.uid FROM chunk AS c JOIN dataset AS d ON d.id = "
+                                  "c.dataset WHERE c.id = ?1"));
+    BOULTON_TRY_ASSIGN(Statement write, tx.prepare("UPDATE chunk SET hash = ?1 WHERE id = ?2"));
+    for (const std::int64_t id : all) {
+        read.bindAll(id);
+        BOULTON_TRY_ASSIGN(const bool there, read.step());
+        if (!there)
+            return fail(ErrorCode::Damaged, "a chunk belongs to no data set");
+        const ChunkRow row = chunkOf(read);
+        const std::string dataset(read.text(9));
+        if (!crypto::equal(hashOf(oldKey, dataset, row), row.hash))
+            return fail(ErrorCode::Damaged, "a chunk is not what was stored: data set " + dataset, {dataset});
+        read.reset();
+        BOULTON_TRY(
+            write.bindAll(Blob{crypto::view(hashOf(tx.database().contentKey(), dataset, row))}, id).run());
+    }
+    return {};
+}
+
 } // namespace boulton::store

@@ -58,4 +58,7 @@ private:
     crypto::Blake2b m_digest;
 };
 
+//! Each chunk proved under the old key of contents and written under that of the file of `tx`.
+[[nodiscard]] Status rekeyChunks(WriteTransaction& tx, const crypto::Secret& oldKey);
+
 } // namespace boulton::store

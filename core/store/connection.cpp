@@ -296,6 +296,27 @@ Status Connection::inPlace() const
     return {};
 }
 
+Status Connection::copyInto(Connection& target, const std::function<Status()>& check) const
+{
+    constexpr int pages = 4096; // 16 MiB between two looks at whether to go on
+    sqlite3_backup* copy = sqlite3_backup_init(target.m_state->db, "main", m_state->db, "main");
+    if (copy == nullptr)
+        return std::unexpected(target.error("copying", sqlite3_extended_errcode(target.m_state->db)));
+    Status wanted;
+    int code = SQLITE_OK;
+    do {
+        code = sqlite3_backup_step(copy, pages);
+        if (check)
+            wanted = check();
+    } while (wanted && code == SQLITE_OK);
+    const int finished = sqlite3_backup_finish(copy);
+    if (!wanted)
+        return wanted;
+    if (code != SQLITE_DONE || finished != SQLITE_OK)
+        return std::unexpected(target.error("copying", code != SQLITE_DONE ? code : finished));
+    return {};
+}
+
 Status Connection::checkpoint()
 {
     const int code = sqlite3_wal_checkpoint_v2(m_state->db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

@@ -124,6 +124,8 @@ public:
     [[nodiscard]] bool inTransaction() const;
     //! Io when the file is not at its place any more: what is written would go where nobody finds it.
     [[nodiscard]] Status inPlace() const;
+    //! Page by page into another open file, which has its own key. That one must be empty and in no transaction.
+    [[nodiscard]] Status copyInto(Connection& target, const std::function<Status()>& check) const;
     //! Everything into the main file and the WAL cut to nothing. Busy while a reader looks at it.
     [[nodiscard]] Status checkpoint();
     //! After this the connection is of no use. The WAL is gone if this was the last one.

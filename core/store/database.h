@@ -10,6 +10,7 @@
 #include "core/store/root.h"
 #include "core/store/root_record.h"
 #include "core/store/schema.h"
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -46,6 +47,15 @@ public:
     Database& operator=(const Database&) = delete;
     ~Database();
 
+    //! A new file with the same rows under another key, proved equal before it counts: the root of this file holds for
+    //! the copy, `rekey` writes what is keyed by the file again (from the key of contents given to it), the new key opens
+    //! the copy and the old one does not. The copy is closed and synced; if anything fails it is gone. DiskFull before
+    //! anything is written where there is no room for it.
+    using Rekey = std::function<Status(WriteTransaction& copy, const crypto::Secret& oldContentKey)>;
+    [[nodiscard]] Status copyTo(const DatabaseSettings& settings, const crypto::Secret& oldKey,
+                                const crypto::Secret& newKey, const Change& by, const Rekey& rekey,
+                                const std::function<Status()>& check) const;
+
     //! Against the records in the other places. RollbackDetected; `warnings` gets a line for what cannot be used.
     [[nodiscard]] Status compareRecords(std::span<const crypto::Digest> trusted,
                                         std::vector<std::string>& warnings) const;
@@ -75,6 +85,8 @@ private:
     [[nodiscard]] Status migrate(const Change& by, bool created);
     [[nodiscard]] Status migrateOnce(const Migration& migration, const Change& by, bool created);
     void recordState(std::string_view at);
+    [[nodiscard]] Status fillCopy(const DatabaseSettings& settings, const crypto::Secret& newKey, const Change& by,
+                                  const Rekey& rekey, const std::function<Status()>& check) const;
 
     DatabaseSettings m_settings;
     Connection m_connection;

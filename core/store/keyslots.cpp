@@ -7,9 +7,10 @@
 namespace boulton::store {
 namespace {
 
-constexpr std::array<std::string_view, 2> kNames{"keyslots.json", "keyslots.bak.json"};
 constexpr std::uint64_t kLargest = 1U << 20U;
-constexpr std::string_view kLabel = "boulton/keyslots/v1";
+constexpr std::string_view kLabel = "boulton/keyslots/v2";
+constexpr std::string_view kFrameLabel = "boulton/frame/v2";
+constexpr std::string_view kFirstLabel = "boulton/keyslots/v1"; // of format 1
 constexpr std::string_view kCipher = R"({"page_size":4096,"hmac":"HMAC_SHA512","key":"raw"})";
 constexpr std::int64_t kLargestNumber = std::int64_t{1} << 53U;
 
@@ -43,7 +44,7 @@ std::string text(const Slot& s)
            key("v") + std::to_string(s.kdf.version) + "," + key("mem_kib") + std::to_string(s.kdf.memKib) + "," +
            key("ops") + std::to_string(s.kdf.ops) + "," + key("salt") + hex(s.kdf.salt) + "}," + key("nonce") +
            hex(s.secret.nonce) + "," + key("wrap") + base64(s.secret.ciphertext) + "," + key("commitment") +
-           hex(s.commitment) + "}";
+           hex(s.commitment) + "," + key("sig") + hex(s.signature) + "}";
 }
 
 std::string text(const DatabaseEntry& d, const Keyslots& header)
@@ -67,15 +68,40 @@ std::string list(const std::vector<T>& items, const Write& write)
     return out + "]";
 }
 
-std::string bodyOf(const Keyslots& h)
+//! `epoch` and what stands inside `slots` are not in the frame, which an administrator answers for.
+std::string contentOf(const Keyslots& h, const std::string& epoch, const std::string& slots)
 {
-    return "{" + key("format") + std::to_string(kKeyslotsFormat) + "," + key("vault_id") + inQuotes(h.vaultId) + "," +
-           key("epoch") + std::to_string(h.epoch) + "," + key("root_public_key") + hex(crypto::view(h.rootPublicKey)) +
-           "," + key("log_public_key") + hex(crypto::view(h.logPublicKey)) + "," + key("cipher") +
-           std::string(kCipher) + "," + key("vault_database") + inQuotes(h.vaultDatabase) + "," + key("slots") +
-           list(h.slots, [](const Slot& s) { return text(s); }) + "," + key("databases") +
+    return "{" + key("format") + std::to_string(kKeyslotsFormat) + "," + key("vault_id") + inQuotes(h.vaultId) + epoch +
+           "," + key("signed_epoch") + std::to_string(h.signedEpoch) + "," + key("root_public_key") +
+           hex(crypto::view(h.rootPublicKey)) + "," + key("log_public_key") + hex(crypto::view(h.logPublicKey)) + "," +
+           key("cipher") + std::string(kCipher) + "," + key("vault_database") + inQuotes(h.vaultDatabase) + "," +
+           key("register") + hex(crypto::view(h.registerDigest)) + "," + key("slots") + slots + "," + key("databases") +
            list(h.databases, [&](const DatabaseEntry& d) { return text(d, h); }) + "," + key("seals") +
            list(h.seals, [](const SealEntry& s) { return text(s); }) + "}";
+}
+
+std::string bodyOf(const Keyslots& h)
+{
+    return contentOf(h, "," + key("epoch") + std::to_string(h.epoch),
+                     list(h.slots, [](const Slot& s) { return text(s); }));
+}
+
+std::string frameOf(const Keyslots& h)
+{
+    return contentOf(h, "", list(h.slots, [](const Slot& s) { return inQuotes(s.id); }));
+}
+
+//! Body, frame and signature are there: adds the mac and the text.
+Result<KeyslotsFile> finished(KeyslotsFile file, const crypto::Secret& macKey)
+{
+    file.mac = crypto::view(crypto::blake2b(macKey, std::string(kLabel) + file.body));
+    file.bytes = "{" + key("body") + file.body + "," + key("mac") + hex(file.mac) + "," + key("signed_by") +
+                 hex(crypto::view(file.signedBy)) + "," + key("sig") + hex(file.signature);
+    file.digest = crypto::blake2b(file.bytes);
+    file.bytes += "," + key("checksum") + hex(crypto::view(file.digest)) + "}\n";
+    if (file.bytes.size() > kLargest)
+        return fail(ErrorCode::TooLarge, "the header of the vault would be too large");
+    return file;
 }
 
 // ------------------------------------------------------------ reading
@@ -159,7 +185,7 @@ private:
     bool m_ok = true;
 };
 
-Slot slotOf(Reader& in)
+Slot slotOf(Reader& in, std::int64_t format)
 {
     Slot s;
     in.expect("{");
@@ -191,20 +217,32 @@ Slot slotOf(Reader& in)
     in.expect(",");
     in.name("commitment");
     s.commitment = in.hexBytes(32);
+    if (format > 1) {
+        in.expect(",");
+        in.name("sig");
+        s.signature = in.hexBytes(crypto::kSignatureBytes);
+    }
     in.expect("}");
     return s;
 }
 
-Keyslots contentOf(Reader& in)
+Keyslots contentOf(Reader& in, std::int64_t format)
 {
     Keyslots h;
+    h.format = format;
     in.expect(",");
     in.name("vault_id");
     h.vaultId = in.id();
     in.expect(",");
     in.name("epoch");
     h.epoch = in.number();
+    h.signedEpoch = h.epoch;
     in.expect(",");
+    if (format > 1) {
+        in.name("signed_epoch");
+        h.signedEpoch = in.number();
+        in.expect(",");
+    }
     in.name("root_public_key");
     h.rootPublicKey = in.digest();
     in.expect(",");
@@ -217,8 +255,13 @@ Keyslots contentOf(Reader& in)
     in.name("vault_database");
     h.vaultDatabase = in.id();
     in.expect(",");
+    if (format > 1) {
+        in.name("register");
+        h.registerDigest = in.digest();
+        in.expect(",");
+    }
     in.name("slots");
-    h.slots = in.list<Slot>(1024, [&] { return slotOf(in); });
+    h.slots = in.list<Slot>(1024, [&] { return slotOf(in, format); });
     in.expect(",");
     in.name("databases");
     h.databases = in.list<DatabaseEntry>(1024, [&] {
@@ -275,7 +318,10 @@ bool consistent(const Keyslots& h)
 
 std::string DatabaseEntry::file(const std::string& vaultDatabase) const
 {
-    return id == vaultDatabase ? "vault.db" : "compartments/" + id + "." + std::to_string(generation) + ".db";
+    const std::string number = std::to_string(generation);
+    if (id == vaultDatabase)
+        return generation == 1 ? "vault.db" : "vault." + number + ".db";
+    return "compartments/" + id + "." + number + ".db";
 }
 
 Result<KeyslotsFile> encode(const Keyslots& content, const crypto::Secret& macKey, const crypto::SigningKey& root)
@@ -283,19 +329,27 @@ Result<KeyslotsFile> encode(const Keyslots& content, const crypto::Secret& macKe
     KeyslotsFile file{.content = content,
                       .bytes = {},
                       .body = bodyOf(content),
+                      .frame = frameOf(content),
                       .mac = {},
                       .signature = {},
                       .signedBy = root.publicKey()};
-    const std::string message = std::string(kLabel) + file.body;
-    file.mac = crypto::view(crypto::blake2b(macKey, message));
-    file.signature = crypto::view(root.sign(message));
-    file.bytes = "{" + key("body") + file.body + "," + key("mac") + hex(file.mac) + "," + key("signed_by") +
-                 hex(crypto::view(file.signedBy)) + "," + key("sig") + hex(file.signature);
-    file.digest = crypto::blake2b(file.bytes);
-    file.bytes += "," + key("checksum") + hex(crypto::view(file.digest)) + "}\n";
-    if (file.bytes.size() > kLargest)
-        return fail(ErrorCode::TooLarge, "the header of the vault would be too large");
-    return file;
+    file.content.format = kKeyslotsFormat;
+    file.signature = crypto::view(root.sign(std::string(kFrameLabel) + file.frame));
+    return finished(std::move(file), macKey);
+}
+
+Result<KeyslotsFile> encodeSlots(const Keyslots& content, const crypto::Secret& macKey, const KeyslotsFile& before)
+{
+    KeyslotsFile file{.content = content,
+                      .bytes = {},
+                      .body = bodyOf(content),
+                      .frame = frameOf(content),
+                      .mac = {},
+                      .signature = before.signature,
+                      .signedBy = before.signedBy};
+    if (before.content.format != kKeyslotsFormat || file.frame != before.frame)
+        return fail(ErrorCode::Internal, "a change of a slot would change more of the header");
+    return finished(std::move(file), macKey);
 }
 
 Result<KeyslotsFile> decode(std::string bytes)
@@ -308,9 +362,10 @@ Result<KeyslotsFile> decode(std::string bytes)
     const std::string_view fromBody = in.rest();
     in.expect("{");
     in.name("format");
-    if (const std::int64_t format = in.number(); in.ok() && format > kKeyslotsFormat)
+    const std::int64_t format = in.number();
+    if (in.ok() && format > kKeyslotsFormat)
         return fail(ErrorCode::NewerVersion, "the vault was made by a newer Boulton");
-    else if (!in.ok() || format != kKeyslotsFormat || bytes.size() < tailSize)
+    if (!in.ok() || format < 1 || bytes.size() < tailSize)
         return std::unexpected(damaged());
     // The checksum first: it tells chance from anything that needs a closer look, before any key is derived.
     const std::string_view covered = std::string_view(bytes).substr(0, bytes.size() - tailSize);
@@ -319,8 +374,9 @@ Result<KeyslotsFile> decode(std::string bytes)
     const std::string expected = std::string(tailStart) + crypto::toHex(crypto::view(file.digest)) + "\"}\n";
     if (!bytes.ends_with(expected))
         return std::unexpected(damaged());
-    file.content = contentOf(in);
+    file.content = contentOf(in, format);
     file.body = fromBody.substr(0, fromBody.size() - in.rest().size());
+    file.frame = format > 1 ? frameOf(file.content) : file.body;
     in.expect(",");
     in.name("mac");
     file.mac = in.hexBytes(32);
@@ -339,68 +395,13 @@ Result<KeyslotsFile> decode(std::string bytes)
 
 Status authenticate(const KeyslotsFile& file, const crypto::Secret& macKey)
 {
-    const std::string message = std::string(kLabel) + file.body;
+    const bool first = file.content.format == 1;
     BOULTON_TRY_ASSIGN(const crypto::Digest mac, crypto::toDigest(file.mac));
-    // Format 1 knows one signer. The field is there for the day when a user may change their own slot under their own
-    // key.
-    if (!crypto::equal(mac, crypto::blake2b(macKey, message)) || file.signedBy != file.content.rootPublicKey ||
-        !crypto::verify(file.signedBy, message, file.signature))
+    const std::string body = std::string(first ? kFirstLabel : kLabel) + file.body;
+    const std::string frame = std::string(first ? kFirstLabel : kFrameLabel) + file.frame;
+    if (!crypto::equal(mac, crypto::blake2b(macKey, body)) || file.signedBy != file.content.rootPublicKey ||
+        file.content.signedEpoch > file.content.epoch || !crypto::verify(file.signedBy, frame, file.signature))
         return fail(ErrorCode::Damaged, "the header of the vault was changed by somebody without the right");
-    return {};
-}
-
-std::string slotId(std::string_view vaultId, std::string_view login)
-{
-    crypto::Blake2b hash;
-    hash.field("boulton/slot-id/v1");
-    hash.field(vaultId);
-    hash.field(login);
-    return crypto::toHex(crypto::view(hash.finish()).substr(0, 16));
-}
-
-Result<KeyslotsCopies> readKeyslots(const platform::Path& vault)
-{
-    std::error_code ignored;
-    if (!std::filesystem::is_directory(vault, ignored))
-        return fail(ErrorCode::NotAVault, platform::toUtf8(vault) + " is not a vault", {platform::toUtf8(vault)});
-    std::array<std::optional<KeyslotsFile>, 2> copies;
-    std::array<std::string, 2> problems;
-    std::optional<Error> newer;
-    int missing = 0;
-    for (std::size_t i = 0; i < 2; ++i) {
-        auto bytes = platform::readFile(vault / kNames[i], kLargest);
-        if (!bytes && bytes.error().code == ErrorCode::NotFound) {
-            ++missing;
-            problems[i] = std::string(kNames[i]) + " is missing";
-            continue;
-        }
-        auto file = std::move(bytes).and_then([](std::string b) { return decode(std::move(b)); });
-        if (file) {
-            copies[i] = *std::move(file);
-            continue;
-        }
-        problems[i] = std::string(kNames[i]) + " cannot be used: " + file.error().what;
-        if (file.error().code == ErrorCode::NewerVersion)
-            newer = file.error();
-    }
-    if (missing == 2 && !std::filesystem::exists(vault / "vault.db", ignored))
-        return fail(ErrorCode::NotAVault, platform::toUtf8(vault) + " is not a vault", {platform::toUtf8(vault)});
-    if (!copies[0] && !copies[1])
-        return std::unexpected(newer.value_or(damaged()));
-    KeyslotsCopies out;
-    const bool second = !copies[0] || (copies[1] && copies[1]->content.epoch > copies[0]->content.epoch);
-    out.heal = !copies[0] || !copies[1] || copies[0]->bytes != copies[1]->bytes;
-    for (const std::string& problem : problems)
-        if (!problem.empty())
-            out.warnings.push_back(problem);
-    out.best = std::move(*copies[second ? 1 : 0]);
-    return out;
-}
-
-Status writeKeyslots(const platform::Path& vault, const KeyslotsFile& file)
-{
-    for (const std::string_view name : kNames)
-        BOULTON_TRY(platform::replaceFile(vault / name, file.bytes));
     return {};
 }
 

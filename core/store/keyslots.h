@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // keyslots.json: the public, authenticated header of a vault. Who can open what, without saying who they are.
+//
+// Who may change it. The frame (databases and their generations, the seals, which slots there are, the digest of the
+// register of users and grants) is signed by an administrator under the root key. What stands inside a slot is signed by
+// the user of that slot, whose public key is in the register. So every user changes their own passphrase and nothing else,
+// though only an administrator holds the root key. The mac over everything, under the key of vault.db, keeps out whoever
+// holds no key. The root key itself is bound into each slot: a header with another root key opens for nobody else.
+// Format 1 (one user, the whole header under the root key) is read; the first unlock for writing makes format 2 of it.
 #pragma once
 #include "core/base/platform.h"
 #include "core/crypto/keys.h"
@@ -11,7 +18,7 @@
 
 namespace boulton::store {
 
-inline constexpr std::int64_t kKeyslotsFormat = 1;
+inline constexpr std::int64_t kKeyslotsFormat = 2; //!< what is written
 inline constexpr std::size_t kSlotStep = 8; //!< slots are filled with dummies to a multiple of this
 
 //! One way in: a user's secrets, wrapped under a key from their passphrase. A dummy has the same shape and opens
@@ -21,6 +28,7 @@ struct Slot {
     crypto::KdfParameters kdf;
     crypto::Wrapped secret;
     std::string commitment; //!< 32 bytes; XChaCha20-Poly1305 does not commit to its key, this does
+    std::string signature;  //!< 64 bytes, by the user of the slot; empty in format 1
     bool operator==(const Slot& o) const { return id == o.id; }
 };
 
@@ -40,11 +48,14 @@ struct SealEntry {
 };
 
 struct Keyslots {
+    std::int64_t format = kKeyslotsFormat;
     std::string vaultId;
-    std::int64_t epoch = 1; //!< grows with each change
+    std::int64_t epoch = 1;       //!< grows with each change
+    std::int64_t signedEpoch = 1; //!< of the last change by an administrator; in format 1 the same
     crypto::Digest rootPublicKey{};
     crypto::Digest logPublicKey{}; //!< failed unlocks are sealed to it
     std::string vaultDatabase;     //!< the id of vault.db among the databases
+    crypto::Digest registerDigest{}; //!< of the list of signed records in vault.db, see register.h; zeros in format 1
     std::vector<Slot> slots;
     std::vector<DatabaseEntry> databases;
     std::vector<SealEntry> seals;
@@ -54,7 +65,8 @@ struct Keyslots {
 struct KeyslotsFile {
     Keyslots content;
     std::string bytes;
-    std::string body; //!< what mac and signature are over
+    std::string body;  //!< what the mac is over
+    std::string frame; //!< what the signature is over
     std::string mac;
     std::string signature;
     crypto::Digest signedBy{};
@@ -64,12 +76,15 @@ struct KeyslotsFile {
 //! The one canonical way to write it.
 [[nodiscard]] Result<KeyslotsFile> encode(const Keyslots& content, const crypto::Secret& macKey,
                                           const crypto::SigningKey& root);
+//! A change inside a slot, which leaves the frame and its signature as they are. Internal if the frame is another one.
+[[nodiscard]] Result<KeyslotsFile> encodeSlots(const Keyslots& content, const crypto::Secret& macKey,
+                                               const KeyslotsFile& before);
 //! Only what encode writes: Damaged for anything else (checksum first), NewerVersion for a later format.
 [[nodiscard]] Result<KeyslotsFile> decode(std::string bytes);
 //! After the key of vault.db is known: Damaged for a header that somebody else made.
 [[nodiscard]] Status authenticate(const KeyslotsFile& file, const crypto::Secret& macKey);
 
-//! The same login has the same slot, in this vault only.
+//! The same login has the same slot, in this vault only. Small and large ASCII letters are the same.
 [[nodiscard]] std::string slotId(std::string_view vaultId, std::string_view login);
 
 //! The two copies in a folder.

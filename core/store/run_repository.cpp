@@ -111,4 +111,23 @@ Result<std::int64_t> RunRepository::verify() const
     return static_cast<std::int64_t>(runs.size());
 }
 
+Status RunRepository::rekey(WriteTransaction& tx, const crypto::Secret& oldKey)
+{
+    BOULTON_TRY_ASSIGN(const std::vector<AnalysisRun> runs, RunRepository(tx.database()).list());
+    BOULTON_TRY_ASSIGN(Statement read,
+                       tx.prepare("SELECT document_bytes, hash, document FROM analysis_run WHERE uid = ?1"));
+    BOULTON_TRY_ASSIGN(Statement write, tx.prepare("UPDATE analysis_run SET hash = ?1 WHERE uid = ?2"));
+    for (const AnalysisRun& run : runs) {
+        read.bindAll(run.id.value);
+        BOULTON_TRY_ASSIGN(const bool there, read.step());
+        const auto hash = there ? crypto::toDigest(read.blob(1)) : Result<crypto::Digest>(crypto::Digest{});
+        if (!there || !hash || !crypto::equal(*hash, hashOf(oldKey, run.id, read.integer(0), read.blob(2))))
+            return fail(ErrorCode::Damaged, "a kept analysis is not what was stored: " + run.id.value, {run.id.value});
+        const crypto::Digest now = hashOf(tx.database().contentKey(), run.id, read.integer(0), read.blob(2));
+        read.reset();
+        BOULTON_TRY(write.bindAll(Blob{crypto::view(now)}, run.id.value).run());
+    }
+    return {};
+}
+
 } // namespace boulton::store

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] Result<AnalysisRun> get(const RunId& id) const; //!< NotFound; Damaged if the hash does not fit
     [[nodiscard]] Result<std::int64_t> verify() const;            //!< every document; their number
 
+    //! As rekeyChunks, for the kept documents.
+    [[nodiscard]] static Status rekey(WriteTransaction& tx, const crypto::Secret& oldKey);
+
 private:
     const Database* m_database;
 };

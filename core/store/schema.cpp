@@ -18,6 +18,10 @@ constexpr Sql kChunkIndexes =
     "THEN 'ok' ELSE 'row missing from index chunk_place' END";
 
 constexpr CoveredTable kVaultTables[] = {
+    {"access_record", "SELECT * FROM access_record WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+     "PRAGMA integrity_check(access_record)"},
+    {"access_request", "SELECT * FROM access_request WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+     "PRAGMA integrity_check(access_request)"},
     {"audit_event", "SELECT * FROM audit_event WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq",
      "PRAGMA integrity_check(audit_event)"},
     {"compartment", "SELECT * FROM compartment WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
@@ -28,6 +32,9 @@ constexpr CoveredTable kVaultTables[] = {
      "PRAGMA integrity_check(operation)"},
     {"sealed_secret", "SELECT * FROM sealed_secret WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
      "PRAGMA integrity_check(sealed_secret)"},
+    {"register_list", "SELECT * FROM register_list WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+     "PRAGMA integrity_check(register_list)"},
+    {"rekey", "SELECT * FROM rekey WHERE id BETWEEN ?1 AND ?2 ORDER BY id", "PRAGMA integrity_check(rekey)"},
     {"user", "SELECT * FROM user WHERE id BETWEEN ?1 AND ?2 ORDER BY id", "PRAGMA integrity_check(user)"},
 };
 

@@ -1,12 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/unlock_log.h"
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 namespace boulton::store {
 namespace {
 
 constexpr std::string_view kName = "unlock.log";
 constexpr std::uintmax_t kLargest = 64U << 10U;
+
+struct Tries {
+    std::int64_t count = 0;
+    std::optional<Instant> last{};
+};
+
+//! "COUNT INSTANT"; anything else is nothing. Lines beside the vault count as tries too.
+Tries triesOf(const platform::Path& vault, const platform::Path& local)
+{
+    Tries tries;
+    if (const auto text = platform::readFile(local, 100)) {
+        const std::size_t blank = std::min(text->find(' '), text->size());
+        const auto [end, error] = std::from_chars(text->data(), text->data() + blank, tries.count);
+        tries.last = blank < text->size() ? parseInstant(text->substr(blank + 1)) : std::nullopt;
+        if (error != std::errc() || end != text->data() + blank || tries.count < 0 || !tries.last)
+            tries = {};
+    }
+    if (const auto log = platform::readFile(vault / kName, 2 * kLargest))
+        tries.count = std::max<std::int64_t>(tries.count, std::ranges::count(*log, '\n'));
+    tries.count = std::min<std::int64_t>(tries.count, 1'000'000);
+    return tries;
+}
+
+void writeTries(const platform::Path& local, std::int64_t count, Instant last)
+{
+    std::error_code ignored;
+    std::filesystem::create_directories(local.parent_path(), ignored);
+    (void)platform::replaceFile(local, std::to_string(count) + " " + last.iso());
+}
 
 } // namespace
 
@@ -55,6 +86,43 @@ void forgetFailedUnlocks(const platform::Path& vault)
 {
     std::error_code ignored;
     std::filesystem::remove(vault / kName, ignored);
+}
+
+std::int64_t waitAfter(std::int64_t wrongTries)
+{
+    if (wrongTries < kFreeTries)
+        return 0;
+    const std::int64_t steps = std::min<std::int64_t>(wrongTries - kFreeTries + 1, 9);
+    return std::min(kLongestWait, std::int64_t{1} << steps);
+}
+
+Status checkWait(const platform::Path& vault, const platform::Path& local, Instant now)
+{
+    const Tries tries = triesOf(vault, local);
+    const std::int64_t wait = waitAfter(tries.count);
+    if (wait == 0)
+        return {};
+    const bool back = !tries.last || now.microseconds < tries.last->microseconds;
+    if (back)
+        writeTries(local, tries.count, now);
+    const std::int64_t passed = back ? 0 : (now.microseconds - tries.last->microseconds) / 1'000'000;
+    if (passed >= wait)
+        return {};
+    const std::string left = std::to_string(wait - passed);
+    return fail(ErrorCode::Refused,
+                "after " + std::to_string(tries.count) + " wrong passphrases the next try is in " + left + " seconds",
+                {"wait", left});
+}
+
+void noteWrongTry(const platform::Path& vault, const platform::Path& local, Instant now)
+{
+    writeTries(local, triesOf(vault, local).count + 1, now);
+}
+
+void forgetWrongTries(const platform::Path& local)
+{
+    std::error_code ignored;
+    std::filesystem::remove(local, ignored);
 }
 
 } // namespace boulton::store

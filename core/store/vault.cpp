@@ -28,19 +28,21 @@ Change Vault::State::change(OperationId operation) const
 
 DatabaseSettings Vault::State::settingsOf(const DatabaseEntry& entry, SchemaSpec schema) const
 {
+    const std::string record =
+        entry.generation == 1 ? entry.id : entry.id + "." + std::to_string(entry.generation); // a file has its own records
     DatabaseSettings settings{
         .file = folder / entry.file(header.content.vaultDatabase),
         .identity = {.vaultId = header.content.vaultId, .id = entry.id, .generation = entry.generation},
         .schema = schema,
         .signer = user.signing,
-        .records = {folder / "roots" / (entry.id + ".root")},
+        .records = {folder / "roots" / (record + ".root")},
         .readOnly = readOnly};
     if (options.localDataFolder) {
         // By place: a copy that is opened elsewhere on this device goes its own way and must not make the original look old.
         std::error_code unresolved;
         const auto place = platform::toUtf8(std::filesystem::weakly_canonical(folder, unresolved));
         const std::string here = crypto::toHex(crypto::view(crypto::blake2b(place))).substr(0, 16);
-        settings.records.push_back(*options.localDataFolder / "roots" / (entry.id + "-" + here + ".root"));
+        settings.records.push_back(*options.localDataFolder / "roots" / (record + "-" + here + ".root"));
     }
     return settings;
 }
@@ -73,8 +75,8 @@ Result<crypto::Secret> Vault::State::keyOf(const DatabaseEntry& entry) const
         auto grant = openGrant(placeOf(entry), seal.box, user.box);
         if (!grant)
             break;
-        if (!trusted.empty() && !std::ranges::contains(trusted, grant->granter))
-            return fail(ErrorCode::Damaged, "a grant is signed by nobody of this vault");
+        if (!members.users.empty() && !std::ranges::contains(members.administrators, grant->granter))
+            return fail(ErrorCode::Damaged, "a grant is signed by nobody who may grant");
         return std::move(grant->key);
     }
     return fail(ErrorCode::Refused, "there is no grant for this compartment", {entry.id});
@@ -85,12 +87,22 @@ Result<std::unique_ptr<Database>> Vault::State::openCompartment(const DatabaseEn
     BOULTON_TRY_ASSIGN(const crypto::Secret key, keyOf(entry));
     BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database,
                        Database::open(settingsOf(entry, compartmentSchema()), key, change()));
-    BOULTON_TRY(database->compareRecords(trusted, warnings));
+    BOULTON_TRY(database->compareRecords(members.signers, warnings));
     return database;
+}
+
+void fillSlots(Keyslots& header, const crypto::KdfParameters& like)
+{
+    while (header.slots.size() % kSlotStep != 0)
+        header.slots.push_back(dummySlot(like));
 }
 
 void fillSeals(Keyslots& header)
 {
+    std::erase_if(header.seals, [&](const SealEntry& s) {
+        return !std::ranges::contains(header.slots, s.slot, &Slot::id) ||
+               !std::ranges::contains(header.databases, s.database, &DatabaseEntry::id);
+    });
     for (const Slot& slot : header.slots)
         for (const DatabaseEntry& database : header.databases) {
             const bool there = std::ranges::any_of(
@@ -166,10 +178,14 @@ Result<std::vector<CompartmentInfo>> Vault::compartments() const
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
         if (!more)
             return all;
-        CompartmentInfo info{CompartmentId(std::string(rows.text(0))), std::string(rows.text(1)),
-                             std::string(rows.text(2))};
-        if (m_state->entryOf(info.id.value))
-            all.push_back(std::move(info));
+        CompartmentInfo info{.id = CompartmentId(std::string(rows.text(0))),
+                             .label = std::string(rows.text(1)),
+                             .createdAt = std::string(rows.text(2))};
+        const auto entry = m_state->entryOf(info.id.value);
+        if (!entry)
+            continue;
+        info.open = m_state->keyOf(*entry).has_value();
+        all.push_back(std::move(info));
     }
 }
 

@@ -23,7 +23,7 @@ struct VaultOptions {
     std::optional<crypto::KdfParameters> kdf{};
     //! The third place of roots, e.g. platform::localDataFolder(); empty: none.
     std::optional<platform::Path> localDataFolder{};
-    std::string login{};   //!< which user; the same at create and open
+    std::string login{};   //!< which user: of create or of addUser
     bool readOnly = false; //!< also where the folder cannot be written
     //! Tests only: called between the steps of a change that crosses files; an error is as if the program died there.
     std::function<Status(std::string_view step)> atStep{};
@@ -33,6 +33,38 @@ struct CompartmentInfo {
     CompartmentId id;
     std::string label;
     std::string createdAt;
+    bool open = true; //!< false: this user holds no key of it, and the label is all they see
+};
+
+//! What a user is, as an administrator signed it. The role "administrator" holds the root key; what other roles may do is
+//! the workspace's to say. No directorates or wards: all of them.
+struct RoleRecord {
+    std::string name;
+    std::vector<std::string> directorates{};
+    std::vector<std::string> wards{};
+    bool operator==(const RoleRecord&) const = default;
+};
+struct UserInfo {
+    UserId id;
+    std::string login;
+    std::string displayName;
+    RoleRecord role;
+    bool active = true; //!< false: a leaver
+};
+struct NewUser {
+    std::string login; //!< what they type; ASCII letters, digits, . _ -
+    std::string displayName;
+    RoleRecord role;
+};
+
+//! Somebody asks for a closed compartment.
+struct AccessRequest {
+    std::string id;
+    CompartmentId compartment;
+    UserId user;
+    std::string reason;
+    std::string requestedAt;
+    std::string state = "open"; //!< or "granted", "declined"
 };
 
 //! One compartment, open.
@@ -99,14 +131,36 @@ public:
     [[nodiscard]] const std::vector<std::string>& warnings() const; //!< English; what was healed or could not be used
     [[nodiscard]] const Database& vaultDatabase() const;            //!< its reader, audit and root
 
-    [[nodiscard]] Result<std::vector<CompartmentInfo>> compartments() const; //!< by label
+    // ---- Users. Only an administrator adds, changes and removes; Refused otherwise.
+    [[nodiscard]] std::vector<UserInfo> users() const; //!< by display name, leavers last
+    [[nodiscard]] const RoleRecord& role() const;      //!< of the user who opened the vault
+    //! AlreadyExists for a login that is taken; InvalidInput for one that is not well-formed.
+    [[nodiscard]] Result<UserId> addUser(const NewUser& user, const crypto::Secret& firstPassphrase);
+    //! Refused for the last administrator, and for oneself.
+    [[nodiscard]] Status setRole(const UserId& user, const RoleRecord& role);
+    //! A leaver: the slot opens nothing, and vault.db and each compartment they held get new keys. Copies made before stay
+    //! readable to them. Refused where a compartment of theirs is closed to this administrator (args: its ids).
+    [[nodiscard]] Status removeUser(const UserId& user, const JobContext& job = {});
+
+    // ---- Compartments
+    [[nodiscard]] Result<std::vector<CompartmentInfo>> compartments() const; //!< by label, also closed ones
     [[nodiscard]] Result<CompartmentId> addCompartment(const std::string& label);
+    [[nodiscard]] std::vector<UserId> holders(const CompartmentId& id) const; //!< who was granted it
+    //! To a colleague, who need not be there. By an administrator who holds the compartment. AlreadyExists.
+    [[nodiscard]] Status grant(const CompartmentId& id, const UserId& user);
+    //! The compartment gets a new key in a new file, sealed to those who keep it. Until this says OK the old key is valid;
+    //! after a crash it is one or the other, and the next unlock says which. Refused for oneself.
+    [[nodiscard]] Status revoke(const CompartmentId& id, const UserId& user, const JobContext& job = {});
+    //! By anybody, also for a colleague's compartment; AlreadyExists while one is open.
+    [[nodiscard]] Result<std::string> requestAccess(const CompartmentId& id, const std::string& reason);
+    [[nodiscard]] Result<std::vector<AccessRequest>> accessRequests() const; //!< the newest first
+    [[nodiscard]] Status declineAccess(const std::string& request);
     //! Opened at the first call and kept until close. NotFound; Refused without a grant; the errors of open.
     [[nodiscard]] Result<Compartment*> compartment(const CompartmentId& id);
     //! A second connection to a compartment that only reads, for another thread.
     [[nodiscard]] Result<Connection> openReader(const CompartmentId& id);
 
-    //! WrongPassphrase for the old one. A crash leaves exactly one of the two valid.
+    //! One's own, by every user. WrongPassphrase for the old one. A crash leaves exactly one of the two valid.
     [[nodiscard]] Status changePassphrase(const crypto::Secret& oldPassphrase, const crypto::Secret& newPassphrase);
 
     //! Work that crosses files: announce it, commit the compartment under this id, finish it. What was announced and

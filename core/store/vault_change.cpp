@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Making a vault and changing its header. A change of the header is one replaced file; vault.db holds the intent before
-// it and the result after it, so that a crash between any two steps leaves the old state or the new one.
+// Making a vault, and work that crosses files.
 #include "core/store/vault.h"
 #include "core/store/vault_state.h"
 #include <algorithm>
 
 namespace boulton::store {
-namespace {
 
 Result<crypto::KdfParameters> costOf(const VaultOptions& options)
 {
@@ -14,6 +12,8 @@ Result<crypto::KdfParameters> costOf(const VaultOptions& options)
         return *options.kdf;
     return crypto::calibrate(platform::freeMemoryBytes());
 }
+
+namespace {
 
 //! Removes what was begun unless told to keep it.
 class Unfinished {
@@ -32,18 +32,6 @@ public:
 private:
     platform::Path m_folder;
 };
-
-Status insertUser(WriteTransaction& tx, const std::string& vaultId, const UserRecord& user,
-                  const crypto::SigningKey& root)
-{
-    const crypto::Signature signature = root.sign(signedForm(vaultId, user));
-    return tx.run("INSERT INTO user (uid, login, display_name, role, slot, box_public_key, signing_public_key, serial, "
-                  "state, recorded_at, "
-                  "recorded_by, signature) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-                  user.uid, user.login, user.displayName, user.role, user.slot, Blob{crypto::view(user.boxPublicKey)},
-                  Blob{crypto::view(user.signingPublicKey)}, user.serial, user.state, tx.at(), tx.change().actor.value,
-                  Blob{crypto::view(signature)});
-}
 
 struct NewVault {
     KeyslotsFile header;
@@ -68,7 +56,7 @@ Result<NewVault> makeHeader(const crypto::Secret& passphrase, const VaultOptions
     BOULTON_TRY_ASSIGN(made.user, makeUserSecret(crypto::randomId()));
     BOULTON_TRY_ASSIGN(const crypto::KdfParameters cost, costOf(options));
     BOULTON_TRY_ASSIGN(Slot slot,
-                       makeSlot(h.vaultId, slotId(h.vaultId, options.login), passphrase, cost, made.user.raw));
+                       makeSlot(slotPlace(h), slotId(h.vaultId, options.login), passphrase, cost, made.user));
     const GrantPlace place{.vaultId = h.vaultId,
                            .kind = GrantKind::Database,
                            .database = h.vaultDatabase,
@@ -78,34 +66,38 @@ Result<NewVault> makeHeader(const crypto::Secret& passphrase, const VaultOptions
                                                   made.user.box.publicKey, *made.user.signing));
     h.seals.push_back({.slot = slot.id, .database = h.vaultDatabase, .box = std::move(box)});
     h.slots.push_back(std::move(slot));
-    while (h.slots.size() % kSlotStep != 0)
-        h.slots.push_back(dummySlot(cost));
+    fillSlots(h, cost);
     fillSeals(h);
-    BOULTON_TRY_ASSIGN(const crypto::Secret macKey, headerMacKey(made.vaultKey));
-    BOULTON_TRY_ASSIGN(made.header, encode(h, macKey, root));
+    made.header.content = std::move(h); // the rest is made when the first record is there
     return made;
 }
 
-Status fillVaultDatabase(Database& database, const NewVault& made, const std::string& name,
+Status fillVaultDatabase(Database& database, NewVault& made, const std::string& name,
                          const std::string& displayName, const VaultOptions& options, const Change& by)
 {
-    const Keyslots& h = made.header.content;
+    Keyslots& h = made.header.content;
     BOULTON_TRY_ASSIGN(const crypto::SigningKey root, crypto::SigningKey::fromSeed(made.rootSeed));
     BOULTON_TRY_ASSIGN(WriteTransaction tx, database.begin(by));
     for (const auto& [key, value] : {std::pair<const char*, std::string>{"vault_id", h.vaultId},
                                      {"name", name},
                                      {"root_public_key", crypto::toHex(crypto::view(h.rootPublicKey))}})
         BOULTON_TRY(tx.run("INSERT INTO meta (key, value) VALUES (?1, ?2)", key, value));
-    BOULTON_TRY(tx.run("INSERT INTO header (id, epoch, digest) VALUES (1, ?1, ?2)", h.epoch,
-                       Blob{crypto::view(made.header.digest)}));
     const UserRecord user{.uid = made.user.userId,
                           .login = options.login,
                           .displayName = displayName,
-                          .role = "administrator",
+                          .role = std::string(kAdministrator),
                           .slot = slotId(h.vaultId, options.login),
                           .boxPublicKey = made.user.box.publicKey,
                           .signingPublicKey = made.user.signing->publicKey()};
-    BOULTON_TRY(insertUser(tx, h.vaultId, user, root));
+    BOULTON_TRY(insertRecord(tx, h.vaultId, user, root));
+    BOULTON_TRY_ASSIGN(const Register members, readRegister(database.reader(), h));
+    BOULTON_TRY_ASSIGN(const std::string list, listOf(database.reader(), members, h));
+    h.registerDigest = crypto::blake2b(list);
+    BOULTON_TRY(tx.run("INSERT INTO register_list (epoch, body) VALUES (?1, ?2)", h.epoch, list));
+    BOULTON_TRY_ASSIGN(const crypto::Secret macKey, headerMacKey(made.vaultKey));
+    BOULTON_TRY_ASSIGN(made.header, encode(h, macKey, root));
+    BOULTON_TRY(tx.run("INSERT INTO header (id, epoch, digest) VALUES (1, ?1, ?2)", h.epoch,
+                       Blob{crypto::view(made.header.digest)}));
     const GrantPlace place{.vaultId = h.vaultId,
                            .kind = GrantKind::RootSigningKey,
                            .database = h.vaultId,
@@ -159,109 +151,6 @@ Result<std::unique_ptr<Vault>> Vault::create(const platform::Path& folder, const
                        State::unlock(folder, KeyslotsCopies{.best = std::move(made.header)}, std::move(made.user),
                                      options, clock, std::move(lock), false));
     return std::unique_ptr<Vault>(new Vault(std::move(state)));
-}
-
-Status Vault::State::changeHeader(const HeaderChange& change_)
-{
-    if (readOnly)
-        return fail(ErrorCode::ReadOnly, "the vault was opened for reading only");
-    if (!rootKey)
-        return fail(ErrorCode::Refused, "only an administrator changes the header of the vault");
-    BOULTON_TRY(settle(false)); // an earlier change whose last step failed: its intent must not be overwritten
-    Keyslots next = change_.next;
-    next.epoch = header.content.epoch + 1;
-    BOULTON_TRY_ASSIGN(const crypto::Secret macKey, headerMacKey(vaultKey));
-    BOULTON_TRY_ASSIGN(KeyslotsFile file, encode(next, macKey, *rootKey));
-    {
-        BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
-        BOULTON_TRY(tx.run("UPDATE header SET pending_epoch = ?1, pending_digest = ?2 WHERE id = 1", next.epoch,
-                           Blob{crypto::view(file.digest)}));
-        if (change_.intent)
-            BOULTON_TRY(change_.intent(tx));
-        BOULTON_TRY(tx.commit({"header.intent", next.vaultId, "epoch=" + std::to_string(next.epoch)}));
-    }
-    BOULTON_TRY(step("intent"));
-    Status written = change_.prepare ? change_.prepare() : Status();
-    if (written)
-        written = platform::replaceFile(folder / "keyslots.json", file.bytes);
-    if (!written) {
-        // The header did not move: take the intent back. If even that fails, the next open does it.
-        if (auto tx = vault->begin(change())) {
-            if (tx->run("UPDATE header SET pending_epoch = NULL, pending_digest = NULL WHERE id = 1") &&
-                tx->run("UPDATE compartment SET state = 'abandoned' WHERE state = 'pending'"))
-                (void)tx->commit({"header.undone", next.vaultId, "epoch=" + std::to_string(next.epoch)});
-        }
-        if (change_.undo)
-            change_.undo();
-        return written;
-    }
-    BOULTON_TRY(step("first copy"));
-    header = std::move(file); // from here on the change stands
-    if (const Status second = platform::replaceFile(folder / "keyslots.bak.json", header.bytes); !second)
-        warnings.push_back("keyslots.bak.json could not be written: " + second.error().what);
-    BOULTON_TRY(step("second copy"));
-    BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
-    BOULTON_TRY(tx.run("UPDATE header SET epoch = pending_epoch, digest = pending_digest, pending_epoch = NULL, "
-                       "pending_digest = NULL WHERE id = 1"));
-    if (change_.finish)
-        BOULTON_TRY(change_.finish(tx));
-    return tx.commit(change_.entry);
-}
-
-Status Vault::changePassphrase(const crypto::Secret& oldPassphrase, const crypto::Secret& newPassphrase)
-{
-    State& s = *m_state;
-    if (s.readOnly)
-        return fail(ErrorCode::ReadOnly, "the vault was opened for reading only");
-    State::HeaderChange change{
-        .next = s.header.content,
-        .entry = {"passphrase.change", s.user.userId, "epoch=" + std::to_string(s.header.content.epoch + 1)}};
-    const auto slot = std::ranges::find(change.next.slots, slotId(id(), s.options.login), &Slot::id);
-    if (slot == change.next.slots.end())
-        return fail(ErrorCode::Internal, "the slot of this user is not there");
-    BOULTON_TRY(openSlot(id(), *slot, oldPassphrase));
-    BOULTON_TRY_ASSIGN(const crypto::KdfParameters cost, costOf(s.options));
-    BOULTON_TRY_ASSIGN(*slot, makeSlot(id(), slot->id, newPassphrase, cost, s.user.raw));
-    return s.changeHeader(change);
-}
-
-Result<CompartmentId> Vault::addCompartment(const std::string& label)
-{
-    State& s = *m_state;
-    if (label.empty())
-        return fail(ErrorCode::InvalidInput, "a compartment needs a label");
-    const DatabaseEntry entry{.id = crypto::randomId(), .generation = 1};
-    BOULTON_TRY_ASSIGN(const crypto::Secret key, crypto::Secret::random(crypto::kKeyBytes));
-    State::HeaderChange change{.next = s.header.content, .entry = {"compartment.create", entry.id, "generation=1"}};
-    BOULTON_TRY_ASSIGN(std::string box, sealGrant(s.placeOf(entry), key, 1, UserRole::Administrator,
-                                                  s.user.box.publicKey, *s.user.signing));
-    change.next.databases.push_back(entry);
-    std::ranges::sort(change.next.databases, {}, &DatabaseEntry::id);
-    change.next.seals.push_back({.slot = slotId(id(), s.options.login), .database = entry.id, .box = std::move(box)});
-    fillSeals(change.next);
-    change.intent = [&](WriteTransaction& tx) {
-        return tx.run(
-            "INSERT INTO compartment (uid, label, state, created_at, created_by) VALUES (?1, ?2, 'pending', ?3, ?4)",
-            entry.id, label, tx.at(), s.user.userId);
-    };
-    const DatabaseSettings settings = s.settingsOf(entry, compartmentSchema());
-    change.prepare = [&]() -> Status {
-        BOULTON_TRY_ASSIGN(const std::unique_ptr<Database> database, Database::create(settings, key, s.change()));
-        return database->close();
-    };
-    change.finish = [&](WriteTransaction& tx) {
-        return tx.run("UPDATE compartment SET state = 'active' WHERE uid = ?1", entry.id);
-    };
-    change.undo = [&] {
-        std::error_code ignored;
-        for (const char* end : {"", "-wal", "-shm"}) {
-            platform::Path file = settings.file;
-            file += end;
-            std::filesystem::remove(file, ignored);
-        }
-    };
-    BOULTON_TRY(s.changeHeader(change));
-    return CompartmentId(entry.id);
 }
 
 Result<OperationId> Vault::beginOperation(const std::string& kind, const CompartmentId& compartment)

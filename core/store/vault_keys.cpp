@@ -18,17 +18,40 @@ std::string_view characters(const crypto::Secret& secret)
     return {static_cast<const char*>(static_cast<const void*>(secret.bytes().data())), secret.size()};
 }
 
-std::string associated(const std::string& vaultId, const Slot& slot)
+std::string associated(const SlotPlace& place, const Slot& slot)
 {
-    std::string out = "boulton/slot/v1";
-    crypto::appendNumber(out, kKeyslotsFormat);
-    crypto::appendField(out, vaultId);
+    const bool first = place.format == 1;
+    std::string out = first ? "boulton/slot/v1" : "boulton/slot/v2";
+    crypto::appendNumber(out, place.format);
+    crypto::appendField(out, place.vaultId);
+    if (!first)
+        crypto::appendField(out, crypto::view(place.rootPublicKey));
     crypto::appendField(out, slot.id);
     crypto::appendField(out, slot.kdf.alg);
     crypto::appendNumber(out, slot.kdf.version);
     crypto::appendNumber(out, slot.kdf.memKib);
     crypto::appendNumber(out, slot.kdf.ops);
     crypto::appendField(out, slot.kdf.salt);
+    return out;
+}
+
+//! Random bytes are not always a signature, and a public key has a bit that is always 0: what opens nothing must be made
+//! the same way as what does, or it can be told apart.
+std::string dummySignature()
+{
+    const auto seed = crypto::Secret::random(crypto::kKeyBytes);
+    const auto key = seed.and_then([](const crypto::Secret& s) { return crypto::SigningKey::fromSeed(s); });
+    return key ? std::string(crypto::view(key->sign(crypto::randomBytes(32))))
+               : crypto::randomBytes(crypto::kSignatureBytes);
+}
+
+std::string ownedForm(const SlotPlace& place, const Slot& slot)
+{
+    std::string out = "boulton/slot-owner/v1";
+    crypto::appendField(out, associated(place, slot));
+    crypto::appendField(out, slot.secret.nonce);
+    crypto::appendField(out, slot.secret.ciphertext);
+    crypto::appendField(out, slot.commitment);
     return out;
 }
 
@@ -86,8 +109,13 @@ Result<UserSecret> userSecretFrom(const crypto::Secret& raw)
     return user;
 }
 
-Result<Slot> makeSlot(const std::string& vaultId, std::string id, const crypto::Secret& passphrase,
-                      crypto::KdfParameters kdf, const crypto::Secret& userSecret)
+SlotPlace slotPlace(const Keyslots& header)
+{
+    return {.vaultId = header.vaultId, .rootPublicKey = header.rootPublicKey, .format = header.format};
+}
+
+Result<Slot> makeSlot(const SlotPlace& place, std::string id, const crypto::Secret& passphrase,
+                      crypto::KdfParameters kdf, const UserSecret& user)
 {
     Slot slot;
     slot.id = std::move(id);
@@ -97,7 +125,8 @@ Result<Slot> makeSlot(const std::string& vaultId, std::string id, const crypto::
     BOULTON_TRY_ASSIGN(const crypto::Secret wrapping, crypto::subKey(master, 1, kSlotContext));
     BOULTON_TRY_ASSIGN(const crypto::Secret commitment, crypto::subKey(master, 2, kSlotContext));
     slot.commitment = characters(commitment);
-    BOULTON_TRY_ASSIGN(slot.secret, crypto::wrap(wrapping, userSecret, associated(vaultId, slot)));
+    BOULTON_TRY_ASSIGN(slot.secret, crypto::wrap(wrapping, user.raw, associated(place, slot)));
+    slot.signature = crypto::view(user.signing->sign(ownedForm(place, slot)));
     return slot;
 }
 
@@ -110,10 +139,11 @@ Slot dummySlot(const crypto::KdfParameters& like)
     slot.secret = {.nonce = crypto::randomBytes(crypto::kNonceBytes),
                    .ciphertext = crypto::randomBytes(kUserSecretBytes + crypto::kTagBytes)};
     slot.commitment = crypto::randomBytes(32);
+    slot.signature = dummySignature();
     return slot;
 }
 
-Result<UserSecret> openSlot(const std::string& vaultId, const Slot& slot, const crypto::Secret& passphrase)
+Result<UserSecret> openSlot(const SlotPlace& place, const Slot& slot, const crypto::Secret& passphrase)
 {
     BOULTON_TRY_ASSIGN(const crypto::Secret master, crypto::deriveFromPassphrase(passphrase, slot.kdf));
     BOULTON_TRY_ASSIGN(const crypto::Secret wrapping, crypto::subKey(master, 1, kSlotContext));
@@ -121,8 +151,13 @@ Result<UserSecret> openSlot(const std::string& vaultId, const Slot& slot, const 
     BOULTON_TRY_ASSIGN(const crypto::Secret stored, crypto::Secret::copyOf(std::string_view(slot.commitment)));
     if (!commitment.equal(stored))
         return fail(ErrorCode::WrongPassphrase, "the passphrase does not open this vault");
-    BOULTON_TRY_ASSIGN(const crypto::Secret raw, crypto::unwrap(wrapping, slot.secret, associated(vaultId, slot)));
+    BOULTON_TRY_ASSIGN(const crypto::Secret raw, crypto::unwrap(wrapping, slot.secret, associated(place, slot)));
     return userSecretFrom(raw);
+}
+
+bool isSlotOf(const SlotPlace& place, const Slot& slot, const crypto::Digest& signingPublicKey)
+{
+    return crypto::verify(signingPublicKey, ownedForm(place, slot), slot.signature);
 }
 
 Result<std::string> sealGrant(const GrantPlace& place, const crypto::Secret& key, std::int64_t serial, UserRole role,
@@ -159,6 +194,11 @@ Result<Grant> openGrant(const GrantPlace& place, std::string_view box, const cry
 
 std::string dummyGrant()
 {
+    const auto nobody = crypto::makeBoxKeys();
+    const auto nothing = crypto::Secret::random(kGrantBytes);
+    if (nobody && nothing)
+        if (auto box = crypto::seal(nobody->publicKey, *nothing))
+            return *std::move(box);
     return crypto::randomBytes(kGrantBytes + crypto::kSealBytes);
 }
 

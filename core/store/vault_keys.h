@@ -18,13 +18,22 @@ struct UserSecret {
 [[nodiscard]] Result<UserSecret> makeUserSecret(std::string userId);
 [[nodiscard]] Result<UserSecret> userSecretFrom(const crypto::Secret& raw);
 
-[[nodiscard]] Result<Slot> makeSlot(const std::string& vaultId, std::string id, const crypto::Secret& passphrase,
-                                    crypto::KdfParameters kdf, const crypto::Secret& userSecret);
+//! The vault that a slot belongs to: bound into the wrap, so that a slot opens nowhere else and under no other root key.
+struct SlotPlace {
+    std::string vaultId;
+    crypto::Digest rootPublicKey{};
+    std::int64_t format = kKeyslotsFormat; //!< of the header
+};
+[[nodiscard]] SlotPlace slotPlace(const Keyslots& header);
+//! Signed by the user: the header is theirs to change here, and nowhere else.
+[[nodiscard]] Result<Slot> makeSlot(const SlotPlace& place, std::string id, const crypto::Secret& passphrase,
+                                    crypto::KdfParameters kdf, const UserSecret& user);
 //! The same shape and cost; opens nothing.
 [[nodiscard]] Slot dummySlot(const crypto::KdfParameters& like);
 //! KdfOutOfBounds before anything is computed; WrongPassphrase; Damaged if the passphrase is right and the rest is not.
-[[nodiscard]] Result<UserSecret> openSlot(const std::string& vaultId, const Slot& slot,
-                                          const crypto::Secret& passphrase);
+[[nodiscard]] Result<UserSecret> openSlot(const SlotPlace& place, const Slot& slot, const crypto::Secret& passphrase);
+//! That what stands in the slot was put there by the owner of that signing key.
+[[nodiscard]] bool isSlotOf(const SlotPlace& place, const Slot& slot, const crypto::Digest& signingPublicKey);
 
 enum class GrantKind : unsigned char { Database = 'D', RootSigningKey = 'R' };
 enum class UserRole : unsigned char { Administrator = 'A', Member = 'M' };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Unlocking. Each proof stands on the one before: the slot's commitment and tag prove the passphrase, the grant in the
-// header gives the key of vault.db, that key proves the header, vault.db proves the users, and they prove grants and
-// roots.
+// header gives the key of vault.db, that key proves the header, vault.db proves the users under the root key, and they
+// prove slots, grants and roots.
 #include "core/store/unlock_log.h"
 #include "core/store/vault.h"
 #include "core/store/vault_state.h"
@@ -9,17 +9,21 @@
 
 namespace boulton::store {
 
-std::string signedForm(const std::string& vaultId, const UserRecord& user)
+namespace {
+
+//! By place, as with roots: a copy elsewhere waits on its own.
+std::optional<platform::Path> triesFile(const platform::Path& folder, const std::string& vaultId,
+                                        const VaultOptions& options)
 {
-    std::string out = "boulton/user/v1";
-    for (const std::string* field :
-         {&vaultId, &user.uid, &user.login, &user.displayName, &user.role, &user.slot, &user.state})
-        crypto::appendField(out, *field);
-    crypto::appendField(out, crypto::view(user.boxPublicKey));
-    crypto::appendField(out, crypto::view(user.signingPublicKey));
-    crypto::appendNumber(out, user.serial);
-    return out;
+    if (!options.localDataFolder)
+        return std::nullopt;
+    std::error_code unresolved;
+    const auto place = platform::toUtf8(std::filesystem::weakly_canonical(folder, unresolved));
+    const std::string here = crypto::toHex(crypto::view(crypto::blake2b(place))).substr(0, 16);
+    return *options.localDataFolder / "tries" / (vaultId + "-" + here);
 }
+
+} // namespace
 
 Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
                                            const VaultOptions& options, const Clock& clock)
@@ -45,14 +49,25 @@ Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const c
     const auto found = std::ranges::find(content.slots, wanted, &Slot::id);
     // For a user who is not there a slot that opens nothing does the same work, so that time does not tell.
     const Slot slot = found != content.slots.end() ? *found : dummySlot(content.slots.front().kdf);
-    auto user = openSlot(content.vaultId, slot, passphrase);
+    const std::optional<platform::Path> tries = triesFile(folder, content.vaultId, options);
+    if (tries)
+        BOULTON_TRY(checkWait(folder, *tries, clock.now()));
+    auto user = openSlot(slotPlace(content), slot, passphrase);
     if (!user) {
-        if (user.error().code == ErrorCode::WrongPassphrase && !readOnly)
-            noteFailedUnlock(folder, content.logPublicKey, clock.now());
+        if (user.error().code == ErrorCode::WrongPassphrase) {
+            if (tries)
+                noteWrongTry(folder, *tries, clock.now());
+            if (!readOnly)
+                noteFailedUnlock(folder, content.logPublicKey, clock.now());
+        }
         return std::unexpected(std::move(user).error());
     }
+    if (tries)
+        forgetWrongTries(*tries);
     BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, std::move(header), *std::move(user), options,
                                                                    clock, std::move(lock), readOnly));
+    if (!readOnly)
+        BOULTON_TRY(state->upgradeHeader(passphrase));
     return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
@@ -85,12 +100,14 @@ Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder
     BOULTON_TRY_ASSIGN(s->vault, Database::open(s->settingsOf(entry, vaultSchema()), s->vaultKey, s->change()));
     BOULTON_TRY(s->proveUsers());
     BOULTON_TRY(s->keyOf(entry)); // once more, now that it is known who may grant
-    BOULTON_TRY(s->vault->compareRecords(s->trusted, s->warnings));
+    BOULTON_TRY(s->vault->compareRecords(s->members.signers, s->warnings));
     BOULTON_TRY(s->proveHeader());
+    BOULTON_TRY(s->compareSeen());
     if (!readOnly) {
         BOULTON_TRY(s->settle(header.heal));
         BOULTON_TRY(s->settleOperations());
         BOULTON_TRY(s->noteUnlock());
+        s->noteSeen();
     }
     return s;
 }
@@ -111,52 +128,57 @@ Status Vault::State::proveUsers()
     if (vaultId != content.vaultId || pinned != crypto::toHex(crypto::view(content.rootPublicKey)))
         return fail(ErrorCode::Damaged, "the header and vault.db are not of the same vault");
 
-    BOULTON_TRY_ASSIGN(
-        Statement rows,
-        reader.prepare("SELECT uid, login, display_name, role, slot, box_public_key, signing_public_key, "
-                       "serial, state, signature FROM user AS u WHERE serial = (SELECT max(serial) FROM user "
-                       "AS n WHERE n.uid = u.uid) ORDER BY uid"));
-    bool foundMyself = false;
-    for (;;) {
-        BOULTON_TRY_ASSIGN(const bool more, rows.step());
-        if (!more)
-            break;
-        UserRecord record{.uid = std::string(rows.text(0)),
-                          .login = std::string(rows.text(1)),
-                          .displayName = std::string(rows.text(2)),
-                          .role = std::string(rows.text(3)),
-                          .slot = std::string(rows.text(4)),
-                          .serial = rows.integer(7),
-                          .state = std::string(rows.text(8))};
-        BOULTON_TRY_ASSIGN(record.boxPublicKey, crypto::toDigest(rows.blob(5)));
-        BOULTON_TRY_ASSIGN(record.signingPublicKey, crypto::toDigest(rows.blob(6)));
-        if (!crypto::verify(content.rootPublicKey, signedForm(vaultId, record), rows.blob(9)))
-            return fail(ErrorCode::Damaged, "the record of a user was changed without the root key", {record.uid});
-        // The key of a removed user still proves what they signed while they were here.
-        trusted.push_back(record.signingPublicKey);
-        if (record.uid != user.userId || record.state != "active")
-            continue;
-        foundMyself = record.boxPublicKey == user.box.publicKey && record.signingPublicKey == user.signing->publicKey();
-        userName = record.displayName;
-    }
-    if (!foundMyself)
+    BOULTON_TRY_ASSIGN(members, readRegister(reader, content));
+    BOULTON_TRY(proveRegister(reader, members, content));
+    const UserRecord* myself = members.user(user.userId);
+    if (myself == nullptr || !myself->active() || myself->boxPublicKey != user.box.publicKey ||
+        myself->signingPublicKey != user.signing->publicKey())
         return fail(ErrorCode::Damaged, "the user of this slot is not in vault.db");
+    userName = myself->displayName;
+    role = roleOf(*myself);
+    BOULTON_TRY(proveSlots());
+    return openRootKey();
+}
 
-    BOULTON_TRY_ASSIGN(
-        Statement box,
-        reader.prepare("SELECT box FROM sealed_secret WHERE kind = 'root-signing-key' AND user_uid = ?1"));
-    box.bindAll(user.userId);
-    BOULTON_TRY_ASSIGN(const bool administrator, box.step());
-    if (administrator) {
-        const GrantPlace place{.vaultId = vaultId,
-                               .kind = GrantKind::RootSigningKey,
-                               .database = vaultId,
-                               .generation = 1,
-                               .userId = user.userId};
-        BOULTON_TRY_ASSIGN(const Grant grant, openGrant(place, box.blob(0), user.box));
-        BOULTON_TRY_ASSIGN(crypto::SigningKey signing, crypto::SigningKey::fromSeed(grant.key));
-        rootKey = std::make_shared<const crypto::SigningKey>(std::move(signing));
+Status Vault::State::proveSlots() const
+{
+    const Keyslots& content = header.content;
+    if (content.format == 1)
+        return {};
+    for (const UserRecord& record : members.users) {
+        if (!record.active())
+            continue;
+        const auto slot = std::ranges::find(content.slots, record.slot, &Slot::id);
+        if (slot == content.slots.end() || !isSlotOf(slotPlace(content), *slot, record.signingPublicKey))
+            return fail(ErrorCode::Damaged, "the slot of a user was changed by somebody else: " + record.uid,
+                        {record.uid});
     }
+    return {};
+}
+
+Status Vault::State::openRootKey()
+{
+    const std::string& vaultId = header.content.vaultId;
+    BOULTON_TRY_ASSIGN(Statement box,
+                       vault->reader().prepare("SELECT box FROM sealed_secret WHERE kind = 'root-signing-key' AND "
+                                               "user_uid = ?1"));
+    box.bindAll(user.userId);
+    BOULTON_TRY_ASSIGN(const bool there, box.step());
+    const UserRecord* myself = members.user(user.userId);
+    if (!there || myself == nullptr || !myself->administrator()) {
+        rootKey.reset();
+        return {};
+    }
+    const GrantPlace place{.vaultId = vaultId,
+                           .kind = GrantKind::RootSigningKey,
+                           .database = vaultId,
+                           .generation = 1,
+                           .userId = user.userId};
+    BOULTON_TRY_ASSIGN(const Grant grant, openGrant(place, box.blob(0), user.box));
+    BOULTON_TRY_ASSIGN(crypto::SigningKey signing, crypto::SigningKey::fromSeed(grant.key));
+    if (signing.publicKey() != header.content.rootPublicKey)
+        return fail(ErrorCode::Damaged, "the root key of this administrator is of another vault");
+    rootKey = std::make_shared<const crypto::SigningKey>(std::move(signing));
     return {};
 }
 
@@ -178,42 +200,6 @@ Status Vault::State::proveHeader()
         return fail(ErrorCode::Damaged, "the header is not the one that vault.db knows");
     return fail(ErrorCode::RollbackDetected,
                 epoch < row.integer(0) ? "an older keyslots.json was put back" : "an older vault.db was put back");
-}
-
-Status Vault::State::settle(bool heal)
-{
-    BOULTON_TRY_ASSIGN(const std::int64_t pending,
-                       vault->reader().integer("SELECT coalesce(pending_epoch, 0) FROM header WHERE id = 1"));
-    if (pending != 0) {
-        const bool stands = header.content.epoch == pending; // proved by proveHeader
-        BOULTON_TRY_ASSIGN(const std::vector<std::string> waiting,
-                           vault->reader().texts("SELECT uid FROM compartment WHERE state = 'pending'"));
-        BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
-        if (stands) {
-            BOULTON_TRY(tx.run("UPDATE header SET epoch = pending_epoch, digest = pending_digest, pending_epoch = "
-                               "NULL, pending_digest = NULL "
-                               "WHERE id = 1"));
-            BOULTON_TRY(tx.run("UPDATE compartment SET state = 'active' WHERE state = 'pending'"));
-        } else {
-            BOULTON_TRY(tx.run("UPDATE header SET pending_epoch = NULL, pending_digest = NULL WHERE id = 1"));
-            BOULTON_TRY(tx.run("UPDATE compartment SET state = 'abandoned' WHERE state = 'pending'"));
-        }
-        BOULTON_TRY(tx.commit({stands ? "header.finished" : "header.undone", header.content.vaultId,
-                               "epoch=" + std::to_string(pending)}));
-        warnings.emplace_back(stands ? "a change that was interrupted was finished"
-                                     : "a change that was interrupted was undone");
-        std::error_code ignored;
-        for (const std::string& uid : waiting)
-            if (!stands)
-                for (const char* end : {"", "-wal", "-shm"})
-                    std::filesystem::remove(folder / (DatabaseEntry{uid, 1}.file(header.content.vaultDatabase) + end),
-                                            ignored);
-    }
-    if (heal) {
-        BOULTON_TRY(writeKeyslots(folder, header));
-        warnings.emplace_back("the two copies of the header are the same again");
-    }
-    return {};
 }
 
 Status Vault::State::settleOperations()

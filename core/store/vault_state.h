@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shared by the vault_*.cpp files only.
 #pragma once
+#include "core/store/register.h"
 #include "core/store/vault.h"
 #include "core/store/vault_keys.h"
 #include <map>
@@ -21,7 +22,8 @@ struct Vault::State {
     UserSecret user;
     crypto::Secret vaultKey;
     std::shared_ptr<const crypto::SigningKey> rootKey; // of an administrator
-    std::vector<crypto::Digest> trusted; // signing keys of the users, each record proved under the root key
+    RoleRecord role; // of the user
+    Register members; // each record proved under the root key, and the newest
     std::unique_ptr<Database> vault;
     std::map<std::string, std::unique_ptr<Compartment>> open;
 
@@ -31,8 +33,18 @@ struct Vault::State {
                                                                const Clock& clock,
                                                                std::optional<platform::FileLock> lock, bool readOnly);
     [[nodiscard]] Status proveUsers();
+    [[nodiscard]] Status proveSlots() const;
+    [[nodiscard]] Status openRootKey();
     [[nodiscard]] Status proveHeader();
+    //! The header as this device saw it last: an older one is a rollback, whatever vault.db says.
+    [[nodiscard]] Status compareSeen() const;
+    void noteSeen() const;
+    [[nodiscard]] std::optional<RootRecordFile> seen() const;
     [[nodiscard]] Status settle(bool heal);
+    [[nodiscard]] Status settleHeader();
+    [[nodiscard]] Status settleRekeys();
+    //! A header of format 1 becomes one of format 2, for which the slot is wrapped anew.
+    [[nodiscard]] Status upgradeHeader(const crypto::Secret& passphrase);
     [[nodiscard]] Status settleOperations();
     [[nodiscard]] Status noteUnlock();
 
@@ -47,33 +59,48 @@ struct Vault::State {
         return options.atStep ? options.atStep(which) : Status();
     }
 
+    //! A file that gets a new key with a change of the header; generations and seals of `next` say so already.
+    struct Rekey {
+        DatabaseEntry from;
+        crypto::Secret oldKey;
+        crypto::Secret newKey;
+    };
     //! The steps of a change to the header; see changeHeader.
     struct HeaderChange {
-        Keyslots next; //!< the epoch is set here
+        Keyslots next; //!< epoch and digest of the register are set here
         AuditEntry entry;
-        std::function<Status(WriteTransaction&)> intent{};
+        bool ownSlot = false; //!< inside one's own slot: the frame stays as an administrator signed it
+        std::vector<Rekey> rekeys{};
+        std::function<Status()> check{}; //!< whether to go on, asked while files are copied
+        //! Rows that count from that epoch on; they are taken away if the header does not come.
+        std::function<Status(WriteTransaction&, std::int64_t epoch)> intent{};
         std::function<Status()> prepare{};
         std::function<Status(WriteTransaction&)> finish{};
         std::function<void()> undo{};
     };
-    [[nodiscard]] Status changeHeader(const HeaderChange& change);
+    [[nodiscard]] Status changeHeader(HeaderChange change);
+    [[nodiscard]] Result<KeyslotsFile> announce(HeaderChange& change);
+    [[nodiscard]] Status copyFiles(const HeaderChange& change);
+    [[nodiscard]] Status useNewFiles(HeaderChange& change);
+    void takeBack(const HeaderChange& change);
+    void removeGeneration(const std::string& database, std::int64_t generation);
+
+    //! In `change`: a new key for a database, sealed to each user who keeps it. NotFound, Refused without a grant.
+    [[nodiscard]] Status addRekey(HeaderChange& change, const std::string& database, std::string_view without);
+    [[nodiscard]] Status sealTo(Keyslots& next, const DatabaseEntry& entry, const crypto::Secret& key,
+                                const UserRecord& recipient) const;
+    [[nodiscard]] Status administratorOnly(std::string_view what) const; //!< Refused, ReadOnly
+    [[nodiscard]] Result<std::string> sealedRootKey(const std::string& uid, const crypto::Digest& recipient) const;
+    [[nodiscard]] Result<const UserRecord*> activeUser(const UserId& id) const;
 };
 
-//! A row of the user table, as it is signed.
-struct UserRecord {
-    std::string uid;
-    std::string login;
-    std::string displayName;
-    std::string role;
-    std::string slot;
-    crypto::Digest boxPublicKey{};
-    crypto::Digest signingPublicKey{};
-    std::int64_t serial = 1;
-    std::string state = "active";
-};
-[[nodiscard]] std::string signedForm(const std::string& vaultId, const UserRecord& user);
-
-//! keyslots with a dummy seal for each slot and database that has none.
+//! keyslots with a dummy seal for each slot and database that has none, and none that belongs to nothing.
 void fillSeals(Keyslots& header);
+//! Dummies until their number tells little.
+void fillSlots(Keyslots& header, const crypto::KdfParameters& like);
+[[nodiscard]] RoleRecord roleOf(const UserRecord& user);
+[[nodiscard]] Result<crypto::KdfParameters> costOf(const VaultOptions& options);
+//! What this file's keyed parts need when its key changes.
+[[nodiscard]] Database::Rekey rekeyFor(bool compartment);
 
 } // namespace boulton::store

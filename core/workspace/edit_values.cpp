@@ -234,6 +234,9 @@ Result<EditOutcome> editValues(Session& session, std::span<const ValueEdit> edit
     for (const ValueEdit& edit : edits)
         cells.emplace_back(edit.measure, edit.period);
     BOULTON_TRY_ASSIGN(const Plan plan, loadPlanOf(session, cells, job));
+    for (const ValueEdit& edit : edits)
+        if (const Measure* measure = plan.measure(edit.measure))
+            BOULTON_TRY(session.requireDirectorate(UseCase::EditValues, measure->directorate));
     BOULTON_TRY_ASSIGN(EditOutcome outcome, outcomeOf(plan, edits, session.clock().now(), session.userName()));
     if (!outcome.changes())
         return outcome;

@@ -227,6 +227,9 @@ Result<ImportReport> importActuals(Session& session, const exchange::TableFile& 
         *options.problems = report.diagnostics;
     const std::size_t given = incoming.records.size();
     report.setAside = incoming.setAside + static_cast<std::size_t>(read.rowsSetAside);
+    for (const ValueRecord& record : incoming.records)
+        if (const Measure* measure = plan.measure(record.measure))
+            BOULTON_TRY(session.requireDirectorate(UseCase::ImportActuals, measure->directorate));
     Merge merged = merge(plan.history, std::move(incoming.records));
     report.added = merged.added;
     report.restated = merged.restated;

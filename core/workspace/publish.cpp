@@ -125,6 +125,7 @@ Status recordCommentary(Session& session, Commentary commentary)
     if (!plan.measure(commentary.measure))
         return fail(ErrorCode::NotFound, "there is no measure '" + commentary.measure.value + "'",
                     {commentary.measure.value});
+    BOULTON_TRY(session.requireDirectorate(UseCase::RecordCommentary, plan.measure(commentary.measure)->directorate));
     const int months = plan.measure(commentary.measure)->frequencyMonths;
     if (commentary.period.months != months)
         return fail(ErrorCode::InvalidInput,

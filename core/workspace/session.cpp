@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/session.h"
+#include "core/workspace/roles.h"
 #include <algorithm>
 
 namespace boulton::workspace {
+
+Session::Session(std::unique_ptr<store::Vault> vault, const Clock& clock)
+    : m_vault(std::move(vault)), m_rights(rightsOf(m_vault->role().name)), m_clock(&clock)
+{}
 
 Result<Session> Session::create(const platform::Path& folder, const std::string& userName,
                                 const crypto::Secret& passphrase, const store::VaultOptions& options,
@@ -34,6 +39,18 @@ Status Session::looksLikeVault(const platform::Path& folder)
 Result<Session> Session::open(const platform::Path& folder, const crypto::Secret& passphrase,
                               const store::VaultOptions& options, const Clock& clock)
 {
+    BOULTON_TRY_ASSIGN(Session session, openVault(folder, passphrase, options, clock));
+    if (session.m_performance == nullptr)
+        return fail(ErrorCode::Refused,
+                    "the compartment '" + std::string(kPerformanceCompartment) +
+                        "' is closed to you: an administrator who holds it can grant it",
+                    {std::string(kPerformanceCompartment)});
+    return session;
+}
+
+Result<Session> Session::openVault(const platform::Path& folder, const crypto::Secret& passphrase,
+                                   const store::VaultOptions& options, const Clock& clock)
+{
     BOULTON_TRY_ASSIGN(auto vault, store::Vault::open(folder, passphrase, options, clock));
     BOULTON_TRY_ASSIGN(const auto compartments, vault->compartments());
     if (compartments.empty() && !vault->readOnly()) { // the program that made it was stopped in between
@@ -41,7 +58,8 @@ Result<Session> Session::open(const platform::Path& folder, const crypto::Secret
                            vault->addCompartment(std::string(kPerformanceCompartment)));
     }
     Session session(std::move(vault), clock);
-    BOULTON_TRY(session.findCompartment());
+    if (Status found = session.findCompartment(); !found && found.error().code != ErrorCode::Refused)
+        return std::unexpected(std::move(found).error());
     return session;
 }
 
@@ -62,12 +80,41 @@ std::string Session::userName() const
     return m_vault->userName();
 }
 
+bool Session::may(UseCase useCase) const
+{
+    return m_rights.contains(info(useCase).right) && (m_performance != nullptr || info(useCase).vaultOnly);
+}
+
 Status Session::require(UseCase useCase) const
 {
-    if (m_rights.contains(info(useCase).right))
+    if (may(useCase))
         return {};
-    return fail(ErrorCode::Refused, "your role does not allow you to " + std::string(info(useCase).name),
-                {std::string(info(useCase).name)});
+    noteRefusal(useCase);
+    const std::string name(info(useCase).name);
+    if (m_rights.contains(info(useCase).right))
+        return fail(ErrorCode::Refused, "to " + name + " you need a compartment that is closed to you", {name});
+    return fail(ErrorCode::Refused, "your role does not allow you to " + name, {name});
+}
+
+Status Session::requireDirectorate(UseCase useCase, std::string_view directorate) const
+{
+    const auto& mine = m_vault->role().directorates;
+    if (mine.empty() || std::ranges::contains(mine, directorate))
+        return {};
+    noteRefusal(useCase);
+    return fail(ErrorCode::Refused,
+                "your role does not allow you to " + std::string(info(useCase).name) + " of another directorate" +
+                    (directorate.empty() ? std::string() : ": " + std::string(directorate)),
+                {std::string(info(useCase).name), std::string(directorate)});
+}
+
+void Session::noteRefusal(UseCase useCase) const
+{
+    if (readOnly() || !m_refused.insert(useCase).second)
+        return;
+    // Best effort: what is refused stays refused where it cannot be written down.
+    (void)m_vault->audit({std::string(kRefusedAction), std::string(info(useCase).name),
+                          "role=" + m_vault->role().name});
 }
 
 Status Session::requireWriting(UseCase useCase) const

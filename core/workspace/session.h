@@ -31,16 +31,25 @@ public:
     [[nodiscard]] static Result<Session> open(const platform::Path& folder, const crypto::Secret& passphrase,
                                               const store::VaultOptions& options, const Clock& clock);
 
+    //! For the use cases that need the vault alone: also where the compartment for performance is closed to this user.
+    [[nodiscard]] static Result<Session> openVault(const platform::Path& folder, const crypto::Secret& passphrase,
+                                                   const store::VaultOptions& options, const Clock& clock);
+
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
     [[nodiscard]] store::Compartment& performance() { return *m_performance; }
     [[nodiscard]] bool readOnly() const { return m_vault->readOnly(); }
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
     [[nodiscard]] std::string userName() const;
 
-    //! Which rights the user holds. All in this part, which has one role; part 3 reads them from signed records.
+    //! Tests only: other rights than those of the signed role.
     void restrictTo(std::set<Right> rights) { m_rights = std::move(rights); }
-    //! Refused when the user does not hold the right of the use case.
+    //! For showing what can be done; it leaves no event.
+    [[nodiscard]] bool may(UseCase useCase) const;
+    //! Refused when the user's role does not hold the right of the use case. The first refusal of each use case in a
+    //! session is an event of the audit.
     [[nodiscard]] Status require(UseCase useCase) const;
+    //! Refused for a measure of a directorate that is not the user's, where their role is limited to some.
+    [[nodiscard]] Status requireDirectorate(UseCase useCase, std::string_view directorate) const;
     //! The same, and ReadOnly where nothing can be written: first of all, before any work is done.
     [[nodiscard]] Status requireWriting(UseCase useCase) const;
     //! A writable transaction on the performance compartment for that use case, checked by require().
@@ -54,12 +63,14 @@ public:
     [[nodiscard]] std::shared_ptr<ValueIndex>& valueIndex() { return m_valueIndex; }
 
 private:
-    Session(std::unique_ptr<store::Vault> vault, const Clock& clock) : m_vault(std::move(vault)), m_clock(&clock) {}
+    Session(std::unique_ptr<store::Vault> vault, const Clock& clock);
     [[nodiscard]] Status findCompartment();
+    void noteRefusal(UseCase useCase) const;
     static void remove(std::unique_ptr<store::Vault> vault);
     std::unique_ptr<store::Vault> m_vault;
     store::Compartment* m_performance = nullptr;
-    std::set<Right> m_rights{kAllRights.begin(), kAllRights.end()};
+    std::set<Right> m_rights;
+    mutable std::set<UseCase> m_refused; // of which there is an event
     const Clock* m_clock;
     std::shared_ptr<ValueIndex> m_valueIndex;
 };

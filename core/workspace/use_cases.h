@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every use case, the right it needs and the audit event it leaves: one table, read by Session, by tests and by people.
+// Which role has which rights: roles.h. A use case that is refused leaves the event kRefusedAction.
 #pragma once
 #include <array>
 #include <cstdint>
@@ -14,11 +15,14 @@ enum class Right : std::uint8_t {
     SignOff,
     ExportReports,
     RunAnalyses,
-    ReadAudit
+    ReadAudit,
+    DefineMeasures,
+    UseVault, //!< every user: their own passphrase, asking for access
 };
 
-inline constexpr std::array kAllRights{Right::Administer,    Right::ImportData,  Right::EditPerformance, Right::SignOff,
-                                       Right::ExportReports, Right::RunAnalyses, Right::ReadAudit};
+inline constexpr std::array kAllRights{Right::Administer,    Right::ImportData,     Right::EditPerformance,
+                                       Right::SignOff,       Right::ExportReports,  Right::RunAnalyses,
+                                       Right::ReadAudit,     Right::DefineMeasures, Right::UseVault};
 
 enum class UseCase : std::uint8_t {
     MakeSample,
@@ -37,7 +41,18 @@ enum class UseCase : std::uint8_t {
     ReadAudit,
     VerifyAudit,
     ExportAudit,
+    AddUser,
+    SetRole,
+    RemoveUser,
+    ChangePassphrase,
+    AddCompartment,
+    GrantAccess,
+    RevokeAccess,
+    RequestAccess,
+    DeclineAccess,
 };
+
+inline constexpr std::string_view kRefusedAction = "use-case.refused";
 
 struct UseCaseInfo {
     UseCase useCase;
@@ -45,25 +60,35 @@ struct UseCaseInfo {
     Right right;
     std::string_view auditAction; //!< of the use case as a whole; repositories add their own for rows and records
     bool writes = true;           //!< into the vault: refused where it is open for reading only
+    bool vaultOnly = false;       //!< needs no compartment, so also works for who holds none
 };
 
 inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::MakeSample, "make the sample council", Right::Administer, "sample.make"},
     UseCaseInfo{UseCase::ImportActuals, "import actuals", Right::ImportData, "actuals.import"},
-    UseCaseInfo{UseCase::ImportMeasures, "import measures", Right::EditPerformance, "measures.import"},
+    UseCaseInfo{UseCase::ImportMeasures, "import measures", Right::DefineMeasures, "measures.import"},
     UseCaseInfo{UseCase::ImportDataset, "import a dataset", Right::ImportData, "dataset.import"},
     UseCaseInfo{UseCase::RecordCommentary, "record commentary", Right::EditPerformance, "commentary.record"},
     UseCaseInfo{UseCase::SignOffPeriod, "sign off a period", Right::SignOff, "period.sign-off"},
     UseCaseInfo{UseCase::ExportPack, "export a pack", Right::ExportReports, "pack.export", false},
     UseCaseInfo{UseCase::RunAnalysis, "run an analysis", Right::RunAnalyses, "analysis.run", false},
     UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false},
-    UseCaseInfo{UseCase::DescribePlan, "describe the plan", Right::EditPerformance, "plan.describe"},
+    UseCaseInfo{UseCase::DescribePlan, "describe the plan", Right::DefineMeasures, "plan.describe"},
     UseCaseInfo{UseCase::EditValues, "change values", Right::EditPerformance, "values.edit"},
     UseCaseInfo{UseCase::SaveMapping, "save an import mapping", Right::ImportData, "mapping.save"},
     UseCaseInfo{UseCase::ExportDocument, "export a document", Right::ExportReports, "document.export", false},
     UseCaseInfo{UseCase::ReadAudit, "read the audit", Right::ReadAudit, "", false}, // looking leaves no event
     UseCaseInfo{UseCase::VerifyAudit, "verify the audit", Right::ReadAudit, "audit.verify", false},
     UseCaseInfo{UseCase::ExportAudit, "export the audit", Right::ReadAudit, "audit.export", false},
+    UseCaseInfo{UseCase::AddUser, "add a user", Right::Administer, "user.add", true, true},
+    UseCaseInfo{UseCase::SetRole, "change a role", Right::Administer, "role.set", true, true},
+    UseCaseInfo{UseCase::RemoveUser, "remove a user", Right::Administer, "user.remove", true, true},
+    UseCaseInfo{UseCase::ChangePassphrase, "change your passphrase", Right::UseVault, "passphrase.change", true, true},
+    UseCaseInfo{UseCase::AddCompartment, "make a compartment", Right::Administer, "compartment.create", true, true},
+    UseCaseInfo{UseCase::GrantAccess, "grant a compartment", Right::Administer, "access.grant", true, true},
+    UseCaseInfo{UseCase::RevokeAccess, "take a compartment away", Right::Administer, "access.revoke", true, true},
+    UseCaseInfo{UseCase::RequestAccess, "ask for access", Right::UseVault, "access.request", true, true},
+    UseCaseInfo{UseCase::DeclineAccess, "decline a request", Right::Administer, "access.decline", true, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

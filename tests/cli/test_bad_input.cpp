@@ -60,7 +60,7 @@ TEST(wrongPassphrase)
     p.sample();
     p.write("wrong", "ZQX7-wrong\n");
     for (const char* arguments : {"vault check", "vault verify", "sign-off --period 2020-03 --audience clt",
-                                  "import actuals files/actuals-2020-03.csv", "pack --period 2020-03 --audience clt"})
+                                  "import actuals files/actuals-2020-03.csv"}) // with the next, five: a sixth would wait
         leavesAlone(p, kRefused, arguments + std::string(" --vault s.boulton --passphrase-fd 3 3<wrong"),
                     {"wrong-passphrase", "caps lock"});
     leavesAlone(p, kRefused, "vault passwd --vault s.boulton --passphrase-fd 3 --new-passphrase-fd 4 3<wrong 4<pass",
@@ -92,9 +92,9 @@ TEST(newerVault)
     p.sample();
     // What a newer Boulton would write: another format, and a checksum that fits.
     std::string header = p.read("s.boulton/keyslots.json");
-    const auto at = header.find("\"format\":1");
+    const auto at = header.find("\"format\":2");
     CHECK(at != std::string::npos);
-    header.replace(at, 10, "\"format\":2");
+    header.replace(at, 10, "\"format\":3");
     const std::string mark = ",\"checksum\":\"";
     const std::string body = header.substr(0, header.rfind(mark));
     header = body + mark + crypto::toHex(crypto::view(crypto::blake2b(body))) + "\"}\n";

@@ -120,7 +120,7 @@ TEST(passphrasesCanBeChanged)
 {
     Place p;
     p.sample();
-    p.write("next", "another passphrase\n");
+    p.write("next", "seven otters juggle lemons\n");
     CHECK(p.ok(std::string("vault passwd --vault s.boulton --new-passphrase-fd 4 4<next") + kPass)
               .out.contains("The passphrase was changed."));
     p.fails(kRefused, std::string("vault verify --vault s.boulton") + kPass, {"wrong-passphrase"});

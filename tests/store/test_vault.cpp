@@ -136,7 +136,7 @@ TEST(a_new_compartment_that_dies_is_there_or_not)
         CHECK_EQ(list.size(), dies == "intent" ? 0U : 1U);
         if (!list.empty())
             test::value(vault->compartment(list[0].id));
-        test::value(vault->addCompartment("housing"));
+        test::value(vault->addCompartment("social care"));
     }
 }
 

@@ -95,7 +95,7 @@ TEST(a_forged_header_is_refused)
     attack(crypto::toHex(mine->commitment), std::string(64, '0'), ErrorCode::WrongPassphrase); // cannot be told apart
     attack(crypto::toHex(dummy->commitment), std::string(64, '0'), ErrorCode::Damaged);        // the mac
     attack("\"epoch\":1", "\"epoch\":2", ErrorCode::Damaged);
-    attack("\"format\":1", "\"format\":2", ErrorCode::NewerVersion);
+    attack("\"format\":2", "\"format\":3", ErrorCode::NewerVersion);
     attack("\"page_size\":4096", "\"page_size\":1024", ErrorCode::Damaged);
     attack("\"hmac\":\"HMAC_SHA512\"", "\"hmac\":\"HMAC_SHA1\"", ErrorCode::Damaged);
     attack("\"vault.db\"", "\"../x.db\"", ErrorCode::Damaged);

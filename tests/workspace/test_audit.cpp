@@ -42,6 +42,7 @@ TEST(everyActionOfTheProgramHasWords)
     for (const auto& one : kUseCases)
         if (!one.auditAction.empty())
             actions.insert(std::string(one.auditAction));
+    actions.insert(std::string(kRefusedAction));
     // What the store writes by itself: commit({"action", …}, audit({"action", …} or .entry = {"action", …}, always a literal.
     const std::regex entry(
         R"re((?:(?:commit|audit)\(\s*|\.entry = )\{[^{}"]*"([a-z][a-z.-]*)"(?:\s*:\s*"([a-z][a-z.-]*)")?,)re");

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table of use cases, and that it is obeyed: without the right nothing is written, by any of them.
-#include "core/workspace/analysis.h"
-#include "core/workspace/audit_trail.h"
-#include "core/workspace/edit_values.h"
-#include "core/workspace/mappings.h"
-#include "tests/workspace/workspace_test.h"
+#include "tests/workspace/use_case_calls.h"
 #include <functional>
 #include <set>
 
@@ -12,56 +8,6 @@ using namespace boulton;
 using namespace boulton::performance;
 using namespace boulton::workspace;
 using namespace boulton::workspace::testing;
-
-namespace {
-
-const PdfWriter kNoPdf = [](const report::Document&, const platform::Path& path) {
-    return platform::replaceFile(path, "%PDF-");
-};
-
-//! Each use case once, on the sample vault. CheckVault is a rule of its callers: `require`.
-Status call(UseCase useCase, Place& place, Session& session)
-{
-    const auto period = Period::month(2020, 3);
-    const auto status = [](const auto& result) -> Status {
-        if (result)
-            return {};
-        return std::unexpected(result.error());
-    };
-    switch (useCase) {
-    case UseCase::MakeSample: return fillSample(session, {});
-    case UseCase::ImportActuals:
-        return status(importActuals(session, sampleFile("actuals-2020-03.csv"), standardMapping(), {}, {}));
-    case UseCase::ImportMeasures: {
-        const auto file = place.file("list.csv", "Code,Title,Outcome,Outcome title\n9.1,New,9,Nine\n");
-        return status(importMeasures(session, file, {}, {}));
-    }
-    case UseCase::ImportDataset: return status(importDataset(session, sampleFile("spc.csv"), "series", {}, {}, {}));
-    case UseCase::RecordCommentary:
-        return recordCommentary(session,
-                                {.measure = MeasureCode("2.20"), .period = period, .whatHappened = "It rose."});
-    case UseCase::SignOffPeriod: return status(signOffPeriod(session, period, Audience::Cabinet, "Checked."));
-    case UseCase::ExportPack:
-        return status(exportPack(session, {.period = period, .folder = place.folder / "packs"}, {kNoPdf}, {}));
-    case UseCase::RunAnalysis:
-        return status(runAnalysis(session, *test::value(modules::find("summary")), {{"data", "wards"}}, {}, {}));
-    case UseCase::DescribePlan: return describePlan(session, "Another council", {}, {});
-    case UseCase::CheckVault: return session.require(UseCase::CheckVault);
-    case UseCase::EditValues: {
-        const ValueEdit edit{.measure = MeasureCode("2.20"), .period = period, .value = 12.25};
-        return status(editValues(session, {&edit, 1}));
-    }
-    case UseCase::SaveMapping: return saveMapping(session, standardMapping(), "signature");
-    case UseCase::ExportDocument:
-        return exportDocument(session, {.title = Text::raw("A document")}, place.folder / "document.html", {});
-    case UseCase::ReadAudit: return status(auditTrail(session, {}, 10));
-    case UseCase::VerifyAudit: return status(verifyAuditTrail(session));
-    case UseCase::ExportAudit: return status(exportAudit(session, {}, place.folder / "audit.csv"));
-    }
-    return {};
-}
-
-} // namespace
 
 TEST(useCasesAreNamedOnceEach)
 {
@@ -76,20 +22,29 @@ TEST(useCasesAreNamedOnceEach)
         CHECK(!kUseCases[i].auditAction.empty() || !kUseCases[i].writes);
         CHECK(std::ranges::find(kAllRights, kUseCases[i].right) != kAllRights.end());
     }
-    CHECK_EQ(static_cast<std::size_t>(UseCase::ExportAudit) + 1, kUseCases.size());
+    CHECK_EQ(static_cast<std::size_t>(UseCase::DeclineAccess) + 1, kUseCases.size());
 }
 
 TEST(withoutTheRightNothingHappens)
 {
     Place place;
     auto session = place.sample();
-    const std::string before = state(session);
+    const std::int64_t before = session.performance().state().counter;
     for (const auto& one : kUseCases) {
         std::set<Right> others{kAllRights.begin(), kAllRights.end()};
         others.erase(one.right);
         session.restrictTo(others);
+        CHECK(!session.may(one.useCase));
+        const std::int64_t vault = session.vault().vaultDatabase().state().counter;
         refused(call(one.useCase, place, session), ErrorCode::Refused, one.name);
-        CHECK_EQ(state(session), before);
+        refused(call(one.useCase, place, session), ErrorCode::Refused, one.name);
+        // One event for it, and nothing else anywhere.
+        CHECK_EQ(session.performance().state().counter, before);
+        CHECK_EQ(session.vault().vaultDatabase().state().counter, vault + 1);
+        const auto event = test::value(store::auditEvents(session.vault().vaultDatabase().reader())).back();
+        CHECK_EQ(event.entry.action, kRefusedAction);
+        CHECK_EQ(event.entry.subject, one.name);
+        CHECK_EQ(event.entry.detail, "role=administrator");
     }
     for (const char* file : {"packs", "document.html", "audit.csv"})
         CHECK(!fs::exists(place.folder / file));
@@ -99,9 +54,12 @@ TEST(withTheRightAloneItHappensAndIsRecorded)
 {
     Place place;
     auto session = place.sample();
+    test::value(addUser(session, {.login = "other", .displayName = "Another"}, passphrase(kStrong)));
     for (const auto& one : kUseCases) {
         if (one.useCase == UseCase::MakeSample)
             continue; // the vault is one
+        if (one.useCase == UseCase::RequestAccess || one.useCase == UseCase::DeclineAccess)
+            continue; // takes two people: test_roles.cpp
         session.restrictTo({one.right});
         place.clock.advanceSeconds(60);
         const auto recorded = events(session, one.useCase).size();

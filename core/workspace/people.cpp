@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/people.h"
+#include "core/base/utf8.h"
+#include "core/crypto/strength.h"
+#include <algorithm>
+
+namespace boulton::workspace {
+namespace {
+
+std::string wordOf(Role role)
+{
+    return std::string(kRoles[static_cast<std::size_t>(role)].word);
+}
+
+std::string_view wordsFor(std::string_view weakness)
+{
+    if (weakness == "own-name")
+        return "it is made of your own name or the vault's";
+    if (weakness == "common")
+        return "it is made of words that are tried first";
+    if (weakness == "repeat")
+        return "it repeats itself";
+    if (weakness == "sequence" || weakness == "keyboard")
+        return "its characters follow each other in the alphabet or on the keyboard";
+    if (weakness == "date")
+        return "it is a date";
+    return "it is short";
+}
+
+} // namespace
+
+Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::string>& names)
+{
+    BOULTON_TRY_ASSIGN(const crypto::Strength strength, crypto::strengthOf(passphrase, names));
+    if (strength.enough())
+        return {};
+    return fail(ErrorCode::Refused,
+                "this passphrase is guessed too soon: " + std::string(wordsFor(strength.weakness)) +
+                    ". Four words that have nothing to do with each other are easy to keep and hard to guess",
+                {std::string(strength.weakness)});
+}
+
+Result<UserId> addUser(Session& session, const NewPerson& person, const crypto::Secret& firstPassphrase)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::AddUser));
+    BOULTON_TRY(checkPassphrase(firstPassphrase, {person.login, person.displayName, session.vault().name()}));
+    return session.vault().addUser(
+        {.login = person.login,
+         .displayName = person.displayName,
+         .role = {.name = wordOf(person.role), .directorates = person.directorates, .wards = person.wards}},
+        firstPassphrase);
+}
+
+Status setRole(Session& session, const UserId& user, Role role, std::vector<std::string> directorates,
+               std::vector<std::string> wards)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::SetRole));
+    return session.vault().setRole(
+        user, {.name = wordOf(role), .directorates = std::move(directorates), .wards = std::move(wards)});
+}
+
+Status removeUser(Session& session, const UserId& user, const JobContext& job)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::RemoveUser));
+    return session.vault().removeUser(user, job);
+}
+
+Status changePassphrase(Session& session, const crypto::Secret& before, const crypto::Secret& after)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::ChangePassphrase));
+    BOULTON_TRY(checkPassphrase(after, {session.userName(), session.vault().name()}));
+    return session.vault().changePassphrase(before, after);
+}
+
+Result<CompartmentId> addCompartment(Session& session, const std::string& label)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::AddCompartment));
+    return session.vault().addCompartment(label);
+}
+
+Status grantAccess(Session& session, const CompartmentId& compartment, const UserId& user)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::GrantAccess));
+    return session.vault().grant(compartment, user);
+}
+
+Status revokeAccess(Session& session, const CompartmentId& compartment, const UserId& user, const JobContext& job)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::RevokeAccess));
+    return session.vault().revoke(compartment, user, job);
+}
+
+Status requestAccess(Session& session, const CompartmentId& compartment, const std::string& reason)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::RequestAccess));
+    if (const auto asked = session.vault().requestAccess(compartment, reason); !asked)
+        return std::unexpected(asked.error());
+    return {};
+}
+
+Status declineAccess(Session& session, const std::string& request)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::DeclineAccess));
+    return session.vault().declineAccess(request);
+}
+
+Result<store::UserInfo> findUser(Session& session, std::string_view login)
+{
+    const auto users = session.vault().users();
+    const auto found = std::ranges::find_if(users, [&](const store::UserInfo& user) {
+        return user.active && utf8::asciiLower(user.login) == utf8::asciiLower(login);
+    });
+    if (found == users.end())
+        return fail(ErrorCode::NotFound, "the vault has no user with the login '" + std::string(login) + "'",
+                    {std::string(login)});
+    return *found;
+}
+
+Result<store::CompartmentInfo> findCompartment(Session& session, std::string_view label)
+{
+    BOULTON_TRY_ASSIGN(const auto all, session.vault().compartments());
+    const auto found = std::ranges::find(all, label, &store::CompartmentInfo::label);
+    if (found == all.end())
+        return fail(ErrorCode::NotFound, "the vault has no compartment '" + std::string(label) + "'",
+                    {std::string(label)});
+    return *found;
+}
+
+} // namespace boulton::workspace
