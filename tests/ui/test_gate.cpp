@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the passphrase to the desk: right, wrong, cancelled, for reading only, a new vault; and what the passphrase field never does.
 #include "tests/ui/flows.h"
+#include "core/workspace/people.h"
 #include "ui/kit/passphrase_field.h"
 #include <QAccessible>
 #include <QApplication>
@@ -146,12 +147,20 @@ TEST(a_new_vault_is_made_and_is_empty)
         if (field->isVisible() && field != &first)
             one = field;
     CHECK(one != nullptr);
-    QTest::keyClicks(one, s("four unusual"));
+    for (auto* field : {one, &first})
+        QTest::keyClicks(field, s("Birmingham2020")); // long enough, and among the first that anybody would try
+    CHECK(make.isEnabled());
+    make.click();
+    CHECK(answered(d));
+    CHECK(d.program().desk() == nullptr);
+    CHECK(!std::filesystem::exists(d.folder() / "Council performance.boulton"));
+    CHECK(one->hasFocus());
+    QTest::keyClicks(one, s("four unusual herons sing"));
     CHECK(!make.isEnabled());
-    QTest::keyClicks(&first, s("four unusuaL"));
+    QTest::keyClicks(&first, s("four unusual herons sinG"));
     CHECK(!make.isEnabled()); // not the same
     QTest::keyClick(&first, Qt::Key_Backspace);
-    QTest::keyClicks(&first, s("l"));
+    QTest::keyClicks(&first, s("g"));
     CHECK(make.isEnabled());
     make.click();
     CHECK(answered(d));
@@ -163,10 +172,51 @@ TEST(a_new_vault_is_made_and_is_empty)
     CHECK(test::says(page, "No measures yet"));
     CHECK(!page.table()->isVisible());
     d.program().lock({});
-    QTest::keyClicks(gate.passphrase(), s("four unusual"));
+    QTest::keyClicks(gate.passphrase(), s("four unusual herons sing"));
     gate.unlock();
     CHECK(answered(d));
     CHECK(d.program().desk() != nullptr);
+}
+
+TEST(a_colleague_opens_the_vault_with_a_login)
+{
+    test::Desktop d;
+    d.copySample();
+    const auto folder = d.folder() / "council.boulton";
+    std::filesystem::copy(d.sampleFolder(), folder, std::filesystem::copy_options::recursive);
+    vault::Gate& gate = *d.window().gate();
+    auto& login = test::named<QLineEdit>(gate, "Login");
+    gate.choose(kit::pathText(d.sampleFolder()));
+    CHECK(!login.isVisible()); // the sample council has one officer
+    gate.choose(kit::pathText(folder));
+    CHECK(login.isVisible());
+    QTest::keyClicks(gate.passphrase(), s(kRight));
+    gate.unlock();
+    CHECK(answered(d));
+    CHECK(d.program().desk() != nullptr);
+    std::optional<Status> added;
+    d.desk().run<void>(
+        {}, &d.window(),
+        [](workspace::Session& session, const JobContext&) -> Status {
+            BOULTON_TRY_ASSIGN(const auto passphrase, crypto::Secret::copyOf("seven tall kettles hum"));
+            BOULTON_TRY_ASSIGN(const auto user, workspace::addUser(session, {.login = "bea", .displayName = "Bea Analyst", .role = workspace::Role::Analyst}, passphrase));
+            BOULTON_TRY_ASSIGN(const auto compartment, workspace::findCompartment(session, workspace::kPerformanceCompartment));
+            return workspace::grantAccess(session, compartment.id, user);
+        },
+        [&](const Status& status) { added = status; });
+    CHECK(test::Desktop::until([&] { return added.has_value(); }));
+    test::value(*added);
+    d.program().lock({});
+    QTest::keyClicks(&login, s("bea"));
+    QTest::keyClicks(gate.passphrase(), s("seven tall kettles hum"));
+    gate.unlock();
+    CHECK(answered(d));
+    CHECK(d.program().desk() != nullptr);
+    CHECK(d.desk().facts().userName == s("Bea Analyst"));
+    d.program().lock({});
+    CHECK(login.text() == s("bea")); // the same colleague unlocks again
+    gate.choose(kit::pathText(d.sampleFolder()));
+    CHECK(login.text().isEmpty());
 }
 
 TEST(vaults_that_are_gone_say_so)

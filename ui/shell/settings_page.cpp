@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings_page.h"
+#include "core/workspace/people.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -155,7 +156,7 @@ void SettingsPage::changePassphrase()
             desk().run<void>(
                 tr("Changing the passphrase"), this,
                 [both](workspace::Session& session, const JobContext&) -> Status {
-                    Status changed = session.vault().changePassphrase(both->first, both->second);
+                    Status changed = workspace::changePassphrase(session, both->first, both->second);
                     *both = {};
                     return changed;
                 },

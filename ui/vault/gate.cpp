@@ -177,6 +177,10 @@ QWidget* Gate::makeUnlock()
                                 form);
     column->addWidget(m_welcome);
     column->addSpacing(em(0.3));
+    m_login = new QLineEdit(form);
+    kit::describe(m_login, tr("Login"), tr("Only if an administrator of the vault gave you one"));
+    m_login->setPlaceholderText(tr("only if you were given one"));
+    m_loginLabel = field(column, tr("Login"), m_login);
     m_passphrase = new kit::PassphraseField(tr("Passphrase"), form);
     m_passphraseLabel = field(column, tr("Passphrase"), m_passphrase);
     m_caps = kit::plainLabel(tr("Caps Lock seems to be on."), form);
@@ -297,6 +301,7 @@ void Gate::fillList()
 void Gate::choose(const QString& folder)
 {
     const QStringList recent = m_settings.recentVaults();
+    const QString before = m_folder;
     m_folder = !folder.isEmpty() ? folder : recent.isEmpty() ? QString() : recent.front();
     {
         const QSignalBlocker quiet(m_recent);
@@ -304,6 +309,8 @@ void Gate::choose(const QString& folder)
     }
     showForm(false);
     m_passphrase->clear();
+    if (m_folder != before)
+        m_login->clear();
     m_caps->hide();
     m_notice->hide();
     const bool none = m_folder.isEmpty();
@@ -312,6 +319,9 @@ void Gate::choose(const QString& folder)
     for (QWidget* widget : std::initializer_list<QWidget*>{m_passphraseLabel, m_passphrase, m_readOnly, m_unlock, m_vaultPlace})
         widget->setVisible(!none);
     m_welcome->setVisible(none);
+    const bool shared = !none && !m_opener.isSample(kit::toPath(m_folder)); // the sample council has one officer
+    m_loginLabel->setVisible(shared);
+    m_login->setVisible(shared);
     m_unlock->setEnabled(false);
     m_hint->setText(none ? QString()
                     : m_opener.isSample(kit::toPath(m_folder))
@@ -397,7 +407,7 @@ void Gate::unlock()
         m_dialogs.tell(this, secret.error());
         return;
     }
-    start(m_opener.open({kit::toPath(m_folder), *std::move(secret), m_readOnly->isChecked()}, this,
+    start(m_opener.open({kit::toPath(m_folder), *std::move(secret), m_readOnly->isChecked(), kit::toUtf8(m_login->text().trimmed())}, this,
                         [this](Result<Opened> result) { answered(std::move(result)); }),
           tr("Unlocking. Turning the passphrase into a key takes a moment on purpose: it slows down whoever would guess."));
 }
@@ -444,7 +454,7 @@ void Gate::answered(Result<Opened> result)
             m_notice->show();
             m_notice->announce();
         }
-        m_passphrase->setFocus();
+        (m_newForm->isHidden() ? m_passphrase : m_first)->setFocus();
         return;
     }
     m_settings.addRecentVault(QDir::toNativeSeparators(m_folder));

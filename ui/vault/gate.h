@@ -83,6 +83,8 @@ private:
     QLabel* m_vaultName = nullptr;
     QLabel* m_vaultPlace = nullptr;
     QLabel* m_welcome = nullptr;
+    QLabel* m_loginLabel = nullptr;
+    QLineEdit* m_login = nullptr;
     QLabel* m_passphraseLabel = nullptr;
     QLabel* m_hint = nullptr;
     kit::PassphraseField* m_passphrase = nullptr;

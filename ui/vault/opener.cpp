@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vault/opener.h"
+#include "core/workspace/people.h"
 #include "core/workspace/plan_store.h"
 #include "core/workspace/sample_vault.h"
 #include "ui/kit/text.h"
@@ -9,11 +10,12 @@
 namespace boulton::vault {
 namespace {
 
-store::VaultOptions optionsFor(const platform::Path& localData, bool readOnly)
+store::VaultOptions optionsFor(const platform::Path& localData, bool readOnly, std::string login = {})
 {
     store::VaultOptions options;
     options.localDataFolder = localData;
     options.readOnly = readOnly;
+    options.login = std::move(login);
     return options;
 }
 
@@ -42,7 +44,7 @@ kit::Job* Opener::open(OpenRequest request, QObject* guard, OpenedAnswer done)
     return m_jobs.start<Opened>(
         QCoreApplication::translate("Opener", "Opening the vault"), kit::JobRunner::Lane::Vault, guard,
         [shared, &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
-            auto session = workspace::Session::open(shared->folder, shared->passphrase, optionsFor(local, shared->readOnly), clock);
+            auto session = workspace::Session::open(shared->folder, shared->passphrase, optionsFor(local, shared->readOnly, shared->login), clock);
             shared->passphrase = {};
             if (!session)
                 return std::unexpected(session.error());
@@ -57,6 +59,8 @@ kit::Job* Opener::create(NewVault request, QObject* guard, OpenedAnswer done)
     return m_jobs.start<Opened>(
         QCoreApplication::translate("Opener", "Making the vault"), kit::JobRunner::Lane::Vault, guard,
         [shared, &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
+            if (const Status strong = workspace::checkPassphrase(shared->passphrase, {shared->userName, platform::toUtf8(shared->folder.stem())}); !strong)
+                return std::unexpected(strong.error());
             auto session =
                 workspace::Session::create(shared->folder, shared->userName, shared->passphrase, optionsFor(local, false), clock);
             shared->passphrase = {};

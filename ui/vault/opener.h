@@ -20,6 +20,7 @@ struct OpenRequest {
     platform::Path folder;
     crypto::Secret passphrase;
     bool readOnly = false;
+    std::string login{}; //!< empty: whoever made the vault
 };
 struct NewVault {
     platform::Path folder;
