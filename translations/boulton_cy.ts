@@ -988,6 +988,10 @@
         <source>Saved as %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Saving the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::analysis::ChoiceEditor</name>
@@ -2651,6 +2655,30 @@
         <source>Make the pack</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Paste into the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in the matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both can be typed beside the matrix instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::matrix::MatrixTable</name>
@@ -2933,13 +2961,13 @@
         <source>Definition changed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This is a draft of yours. It is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::matrix::PasteReport</name>
-    <message>
-        <source>Paste into the matrix</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Please read what should be known about these cells.</source>
         <translation type="unfinished"></translation>
@@ -3375,10 +3403,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The figures of this period are not signed off: every page will be marked as a draft.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Progress of the export</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3484,6 +3508,14 @@
     </message>
     <message>
         <source>Stopped. Nothing was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of this period are not signed off: the pack says at its beginning that it is a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4335,6 +4367,18 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Preparing the sample council.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only if an administrator of the vault gave you one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only if you were given one</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6086,10 +6130,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The figure was made from a numerator and a denominator. What was pasted takes the place of both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The block has another figure for it further up.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6231,6 +6271,82 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Vault unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request for a compartment declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartment granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access to a compartment asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartment taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted file copied under a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault&apos;s header brought to a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File under an old key removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unfinished copy under a new key removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused for lack of a right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure was made from a numerator and a denominator. The new one takes the place of both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information asset owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service officer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Auditor</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

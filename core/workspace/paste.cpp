@@ -84,8 +84,8 @@ public:
         const std::string before = m_column;
         of(m.code, period);
         say(Severity::Warning,
-            BOULTON_TR("workspace", "The figure was made from a numerator and a denominator. What was "
-                                    "pasted takes the place of both."));
+            BOULTON_TR("workspace", "The figure was made from a numerator and a denominator. The new one "
+                                    "takes the place of both."));
         m_column = before;
     }
 

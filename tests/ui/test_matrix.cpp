@@ -86,11 +86,40 @@ TEST(a_text_that_is_no_figure_changes_nothing_and_says_why)
     const QModelIndex cell = test::editable(d.model);
     const QString before = test::typedIn(cell);
     test::type(d.table, cell, s("about 7"));
+    CHECK(d.table.currentIndex() == cell); // the next try is for the same cell
     CHECK_EQ(d.dialogs().told.size(), 1U);
     CHECK(d.dialogs().told[0].first.contains(s("about 7")));
     CHECK(!d.dialogs().told[0].second.trimmed().isEmpty());
     CHECK(test::typedIn(cell) == before);
     CHECK(!d.desk().undoStack().canUndo());
+}
+
+TEST(a_figure_that_would_replace_numerator_and_denominator_is_asked_about)
+{
+    Open d;
+    const int column = d.model.columnCount() - 1;
+    int row = 0;
+    const auto ratio = [&] {
+        const auto* m = d.model.measureAt(row);
+        const auto* record = m ? d.desk().plan()->history.at(m->code, *d.model.periodAt(d.model.index(row, column))) : nullptr;
+        return record && record->numerator && (d.model.flags(d.model.index(row, column)) & Qt::ItemIsEditable);
+    };
+    while (row < d.model.rowCount() && !ratio())
+        ++row;
+    CHECK(row < d.model.rowCount());
+    const QModelIndex cell = d.model.index(row, column);
+    const QString before = test::typedIn(cell);
+    d.dialogs().answers = {1}; // leave it
+    test::type(d.table, cell, s("1.25"));
+    CHECK_EQ(d.dialogs().asked.size(), 1U);
+    CHECK(d.dialogs().asked[0].contains(s("numerator")));
+    CHECK(test::typedIn(cell) == before);
+    CHECK(!d.desk().undoStack().canUndo());
+    CHECK(d.table.currentIndex() == cell);
+    d.dialogs().answers = {0};
+    test::type(d.table, cell, s("1.25"));
+    CHECK(test::saved(d));
+    CHECK_EQ(d.storedValue(cell).value_or(-1), 1.25);
 }
 
 TEST(what_is_being_typed_stays_while_the_vault_answers)
@@ -236,6 +265,7 @@ TEST(the_first_row_is_filled_down)
     CHECK(row < d.model.rowCount());
     const QModelIndex second = d.model.index(row, d.model.columnCount() - 1);
     const QModelIndex first = second.siblingAtRow(row - 1);
+    d.dialogs().answers = {0}; // where it stands for numerator and denominator, it is asked about
     test::type(d.table, first, s("55"));
     const QString before = test::typedIn(second);
     CHECK(before != s("55"));

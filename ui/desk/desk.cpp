@@ -36,6 +36,13 @@ QSet<QString> measuresOf(const std::vector<ValueEdit>& edits)
     return codes;
 }
 
+//! But for the instant: the vault's clock is read when it writes.
+bool sameRecord(performance::ValueRecord a, const performance::ValueRecord& b)
+{
+    a.recordedAt = b.recordedAt;
+    return a == b;
+}
+
 //! The plan with further records at its end.
 std::shared_ptr<const Plan> withRecords(const Plan& plan, const std::vector<performance::ValueRecord>& records)
 {
@@ -84,17 +91,29 @@ Status Desk::edit(const QString& what, std::vector<ValueEdit> edits)
 void Desk::apply(std::vector<ValueEdit> edits)
 {
     const QSet<QString> measures = measuresOf(edits);
-    m_pending.push_back({std::move(edits), m_clock.now()});
-    rebuild(measures);
+    m_pending.push_back({.edits = std::move(edits), .at = m_clock.now()});
+    show(m_pending.back());
+    tell(measures);
     writeNext();
 }
 
-void Desk::rebuild(const QSet<QString>& measures)
+void Desk::show(Batch& batch)
+{
+    if (auto records = workspace::recordsFor(*m_plan, batch.edits, batch.at, kit::toUtf8(m_facts.userName))) {
+        m_plan = withRecords(*m_plan, *records);
+        batch.expected = *std::move(records);
+    }
+}
+
+void Desk::replay()
 {
     m_plan = m_stored;
-    for (const auto& batch : m_pending)
-        if (auto records = workspace::recordsFor(*m_plan, batch.edits, batch.at, kit::toUtf8(m_facts.userName)))
-            m_plan = withRecords(*m_plan, *records);
+    for (Batch& batch : m_pending)
+        show(batch);
+}
+
+void Desk::tell(const QSet<QString>& measures)
+{
     Q_EMIT planChanged(measures);
     Q_EMIT savingChanged();
 }
@@ -121,10 +140,14 @@ void Desk::written(const Result<workspace::EditOutcome>& outcome)
         Q_EMIT savingChanged();
         return;
     }
-    const QSet<QString> measures = measuresOf(m_pending.front().edits);
+    const Batch done = std::move(m_pending.front());
     m_pending.pop_front();
     m_stored = withRecords(*m_stored, outcome->records);
-    rebuild(measures);
+    if (m_pending.empty())
+        m_plan = m_stored;
+    else if (!std::ranges::equal(done.expected, outcome->records, sameRecord))
+        replay(); // many may wait, so only where the vault has taken it otherwise
+    tell(measuresOf(done.edits));
     writeNext();
 }
 
@@ -149,7 +172,8 @@ void Desk::discardUnsaved()
     m_pending.clear();
     m_undo.clear();
     Q_EMIT failureChanged();
-    rebuild({});
+    replay();
+    tell({});
 }
 
 bool Desk::isPending(const MeasureCode& measure, performance::Period period) const
@@ -189,7 +213,8 @@ void Desk::reload()
                 return; // the next action says why; what is shown stays
             m_stored = *std::move(plan);
             m_facts.synthetic = m_stored->synthetic;
-            rebuild({});
+            replay();
+            tell({});
         },
         kit::JobRunner::Manner::Quiet);
 }

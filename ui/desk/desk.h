@@ -86,11 +86,14 @@ private:
     struct Batch {
         std::vector<workspace::ValueEdit> edits;
         Instant at;
+        std::vector<performance::ValueRecord> expected{}; //!< what the plan shows of it
     };
     void apply(std::vector<workspace::ValueEdit> edits); // an undo command's redo() and undo()
     void writeNext();
     void written(const Result<workspace::EditOutcome>& outcome);
-    void rebuild(const QSet<QString>& measures);
+    void show(Batch& batch);     // its records at the end of the plan
+    void replay();               // the stored plan with everything that is pending
+    void tell(const QSet<QString>& measures);
 
     kit::JobRunner& m_jobs;
     std::shared_ptr<workspace::Session> m_session;

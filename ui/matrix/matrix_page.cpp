@@ -477,12 +477,26 @@ void MatrixPage::typed(const QModelIndex& index, const QString& text)
     const workspace::PasteTarget cell{{measure->code}, columns, {}, desk().clock().today()};
     const exchange::Block block{{{kit::toUtf8(text)}}};
     const workspace::PastePlan plan = workspace::planPaste(*desk().plan(), cell, block, workspace::BlockNames::Ignore);
-    if (plan.good()) {
-        if (!plan.edits.empty())
-            apply(what, plan.edits);
+    if (plan.edits.empty() && plan.good())
+        return; // as it was
+    if (plan.problems.empty()) {
+        apply(what, plan.edits);
         return;
     }
+    m_table->stay(); // the next try is for the same cell
     const auto& problem = plan.problems.items().front();
+    if (plan.good()) { // it can be taken, but something is lost by it
+        services().dialogs.ask(this,
+                               {.title = tr("Take “%1”?").arg(text),
+                                .text = toQt(problem.text) + QLatin1Char(' ') + tr("Both can be typed beside the matrix instead."),
+                                .answers = {tr("Take it"), tr("Leave it as it was")},
+                                .standard = 1},
+                               [this, what, edits = plan.edits](int answer) {
+                                   if (answer == 0)
+                                       apply(what, edits);
+                               });
+        return;
+    }
     services().dialogs.tell(this, tr("“%1” was not taken").arg(text), toQt(problem.text), {});
 }
 

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <utility>
 
 namespace boulton::matrix {
 
@@ -221,7 +222,7 @@ void MatrixTable::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHin
 {
     const QModelIndex at = currentIndex();
     BlockTable::closeEditor(editor, hint);
-    if (hint == QAbstractItemDelegate::SubmitModelCache) // Enter goes down, as in every spreadsheet
+    if (!std::exchange(m_stay, false) && hint == QAbstractItemDelegate::SubmitModelCache) // Enter goes down, as in every spreadsheet
         for (int row = at.row() + 1; row < model()->rowCount(); ++row)
             if (m_matrix->measureAt(row)) {
                 setCurrentIndex(model()->index(row, at.column()));

@@ -42,6 +42,8 @@ public:
     void select(const QModelIndex& index);
     [[nodiscard]] QTableView* frozenView() const { return m_frozen; }
     //! Somebody types in a cell: a reset of the model would take the text away.
+    //! The editor that closes now leaves the selection where it is.
+    void stay() { m_stay = true; }
     [[nodiscard]] bool editing() const { return state() == EditingState; }
 
 Q_SIGNALS:
@@ -69,6 +71,7 @@ private:
     [[nodiscard]] int monthWidth() const;
     models::MatrixModel* m_matrix = nullptr;
     QTableView* m_frozen;
+    bool m_stay = false;
 };
 
 } // namespace boulton::matrix

@@ -3,6 +3,7 @@
 #include "ui/kit/error_text.h"
 #include "ui/kit/jobs.h"
 #include "ui/kit/plain.h"
+#include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/widgets.h"
@@ -13,7 +14,9 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace boulton::reports {
 
@@ -42,14 +45,17 @@ ExportDialog::ExportDialog(const ExportOffer& offer, kit::Dialogs& dialogs, QWid
                                           tr("The figures of this period are not signed off: the pack says at its beginning that it is a draft."), this));
     m_problem->hide();
     column->addWidget(m_problem);
-    m_fields = new QWidget(this);
+    m_fields = new QWidget;
+    auto* area = new kit::Column(m_fields, this); // large text on a small screen: the buttons stay in sight
+    kit::describe(area, tr("Files and folder"));
+    area->setMinimumHeight(em(8));
     auto* fields = new QVBoxLayout(m_fields);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(em(0.8));
     fields->addWidget(makeFormats());
     fields->addWidget(makeFolder());
-    column->addWidget(m_fields);
-    column->addStretch(1);
+    fields->addStretch(1);
+    column->addWidget(area, 1);
     m_progress = new QProgressBar(this);
     m_progress->setTextVisible(false);
     m_progress->hide();
@@ -65,6 +71,10 @@ ExportDialog::ExportDialog(const ExportOffer& offer, kit::Dialogs& dialogs, QWid
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     column->addWidget(buttons);
     showFiles();
+    // A scroll area asks for 24 lines at the most: here everything is to be seen where the screen has room.
+    const int width = std::max(sizeHint().width(), minimumWidth());
+    const int inside = width - column->contentsMargins().left() - column->contentsMargins().right() - area->verticalScrollBar()->sizeHint().width();
+    resize(width, sizeHint().height() - area->sizeHint().height() + kit::leastHeight(m_fields, inside) + 2 * area->frameWidth());
 }
 
 QWidget* ExportDialog::makeFormats()
