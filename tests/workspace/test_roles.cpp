@@ -29,7 +29,7 @@ constexpr std::array kExpected{
     Row{UseCase::RemoveUser, "y....."},      Row{UseCase::ChangePassphrase, "yyyyyy"},
     Row{UseCase::AddCompartment, "y....."},  Row{UseCase::GrantAccess, "y....."},
     Row{UseCase::RevokeAccess, "y....."},    Row{UseCase::RequestAccess, "yyyyyy"},
-    Row{UseCase::DeclineAccess, "y....."},
+    Row{UseCase::DeclineAccess, "y....."},   Row{UseCase::SeePeople, "yyyyyy"},
 };
 static_assert(kExpected.size() == kUseCases.size());
 static_assert([] {

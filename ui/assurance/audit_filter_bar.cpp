@@ -65,6 +65,7 @@ AuditFilterBar::AuditFilterBar(const Clock& clock, QWidget* parent)
     for (const auto& [words, action] : kinds)
         m_kind->addItem(words, kit::toQt(action));
     m_kind->view()->setMinimumWidth(m_kind->view()->sizeHintForColumn(0) + em(2));
+    kit::markData(m_who);
     m_text->setPlaceholderText(tr("Find in the events"));
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(em(15));
