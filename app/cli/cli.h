@@ -65,6 +65,7 @@ void command(CLI::App* app, Context& context, F&& body)
 void addModuleCommands(CLI::App& program, Context& context);
 void addVaultCommands(CLI::App& program, Context& context);
 void addPeopleCommands(CLI::App& program, Context& context);
+void addRecoveryCommands(CLI::App& program, Context& context);
 void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
 void addPackCommands(CLI::App& program, Context& context);

@@ -51,6 +51,7 @@ enum class UseCase : std::uint8_t {
     RequestAccess,
     DeclineAccess,
     SeePeople,
+    MakeRecoveryCodes,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -92,6 +93,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::RequestAccess, "ask for access", Right::UseVault, "access.request", true, true},
     UseCaseInfo{UseCase::DeclineAccess, "decline a request", Right::Administer, "access.decline", true, true},
     UseCaseInfo{UseCase::SeePeople, "see who there is", Right::UseVault, "", false, true}, // looking leaves no event
+    UseCaseInfo{UseCase::MakeRecoveryCodes, "make recovery codes", Right::Administer, "recovery.make", true, true, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)
