@@ -50,6 +50,9 @@ enum class UseCase : std::uint8_t {
     RevokeAccess,
     RequestAccess,
     DeclineAccess,
+    BackUp,
+    RestoreBackup,
+    AcknowledgeOlder,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -72,7 +75,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::SignOffPeriod, "sign off a period", Right::SignOff, "period.sign-off"},
     UseCaseInfo{UseCase::ExportPack, "export a pack", Right::ExportReports, "pack.export", false},
     UseCaseInfo{UseCase::RunAnalysis, "run an analysis", Right::RunAnalyses, "analysis.run", false},
-    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false},
+    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false, true},
     UseCaseInfo{UseCase::DescribePlan, "describe the plan", Right::DefineMeasures, "plan.describe"},
     UseCaseInfo{UseCase::EditValues, "change values", Right::EditPerformance, "values.edit"},
     UseCaseInfo{UseCase::SaveMapping, "save an import mapping", Right::ImportData, "mapping.save"},
@@ -89,6 +92,9 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::RevokeAccess, "take a compartment away", Right::Administer, "access.revoke", true, true},
     UseCaseInfo{UseCase::RequestAccess, "ask for access", Right::UseVault, "access.request", true, true},
     UseCaseInfo{UseCase::DeclineAccess, "decline a request", Right::Administer, "access.decline", true, true},
+    UseCaseInfo{UseCase::BackUp, "back up the vault", Right::Administer, "vault.backup", true, true},
+    UseCaseInfo{UseCase::RestoreBackup, "restore a backup", Right::Administer, "vault.restore", true, true},
+    UseCaseInfo{UseCase::AcknowledgeOlder, "acknowledge an older copy", Right::Administer, "vault.acknowledge", true, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)
