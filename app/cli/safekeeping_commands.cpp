@@ -103,7 +103,7 @@ Status restore(const State& state, const Context& context)
     BOULTON_TRY_ASSIGN(const auto passphrase,
                        readPassphrase(state.vault.passphraseFd, "Passphrase of the day of the backup: "));
     BOULTON_TRY_ASSIGN(const auto info,
-                       workspace::restoreBackup(from, platform::pathFromUtf8(state.vault.vault), passphrase,
+                       workspace::restoreVault(from, platform::pathFromUtf8(state.vault.vault), passphrase,
                                                 storeOptions(state.vault.login), context.clock, context.job));
     print("Restored: " + state.vault.vault + ", as it was at " + info.at + ".");
     print("Whoever had left or changed a passphrase since then opens it as on that day.");

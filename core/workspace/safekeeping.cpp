@@ -16,7 +16,7 @@ Result<store::BackupReport> backUp(Session& session, const platform::Path& folde
     return report;
 }
 
-Result<store::BackupInfo> restoreBackup(const platform::Path& backup, const platform::Path& target,
+Result<store::BackupInfo> restoreVault(const platform::Path& backup, const platform::Path& target,
                                         const crypto::Secret& passphrase, const store::VaultOptions& options,
                                         const Clock& clock, const JobContext& job)
 {

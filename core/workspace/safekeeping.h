@@ -14,7 +14,7 @@ namespace boulton::workspace {
                                                  const store::BackupPolicy& policy, const JobContext& job);
 
 //! Into a folder that is new or empty, by who may administer the vault; recorded in the restored vault.
-[[nodiscard]] Result<store::BackupInfo> restoreBackup(const platform::Path& backup, const platform::Path& target,
+[[nodiscard]] Result<store::BackupInfo> restoreVault(const platform::Path& backup, const platform::Path& target,
                                                       const crypto::Secret& passphrase,
                                                       const store::VaultOptions& options, const Clock& clock,
                                                       const JobContext& job);

@@ -20,10 +20,10 @@ TEST(aCouncilComesBackFromItsBackup)
 
     auto ann = options();
     ann.login = "ann";
-    refused(restoreBackup(report.made.folder, place.folder / "back", passphrase(kStrong), ann, place.clock, {}),
+    refused(restoreVault(report.made.folder, place.folder / "back", passphrase(kStrong), ann, place.clock, {}),
             ErrorCode::Refused, "restore a backup");
     CHECK(!fs::exists(place.folder / "back"));
-    test::value(restoreBackup(report.made.folder, place.folder / "back", passphrase(), options(), place.clock, {}));
+    test::value(restoreVault(report.made.folder, place.folder / "back", passphrase(), options(), place.clock, {}));
     auto back = test::value(Session::open(place.folder / "back", passphrase(), options(), place.clock));
     CHECK_EQ(test::value(loadPlan(back)).history.records().size(), figures);
     CHECK_EQ(events(back, UseCase::RestoreBackup).size(), 1U);
