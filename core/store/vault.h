@@ -182,6 +182,9 @@ public:
     //! One's own, by every user. WrongPassphrase for the old one. A crash leaves exactly one of the two valid.
     [[nodiscard]] Status changePassphrase(const crypto::Secret& oldPassphrase, const crypto::Secret& newPassphrase);
 
+    //! That whoever sits here is who unlocked: their passphrase once more. WrongPassphrase, and the wait of open.
+    [[nodiscard]] Status confirm(const crypto::Secret& passphrase) const;
+
     //! Work that crosses files: announce it, commit the compartment under this id, finish it. What was announced and
     //! not finished is settled at the next open by what the compartment's audit says.
     [[nodiscard]] Result<OperationId> beginOperation(const std::string& kind, const CompartmentId& compartment);

@@ -56,7 +56,37 @@ Result<Access> approach(const platform::Path& folder, const VaultOptions& option
     return access; // where not even a lock can be made, nobody can write
 }
 
+//! The slot opened with the passphrase: after a wrong one there is an event, and at last a wait.
+Result<UserSecret> openedSlot(const platform::Path& folder, const Keyslots& content, const crypto::Secret& passphrase,
+                              const VaultOptions& options, const Clock& clock, bool writing)
+{
+    const auto found = std::ranges::find(content.slots, slotId(content.vaultId, options.login), &Slot::id);
+    // For a user who is not there a slot that opens nothing does the same work, so that time does not tell.
+    const Slot slot = found != content.slots.end() ? *found : dummySlot(content.slots.front().kdf);
+    const std::optional<platform::Path> tries = triesFile(folder, content.vaultId, options);
+    if (tries)
+        BOULTON_TRY(checkWait(folder, *tries, clock.now()));
+    auto user = openSlot(slotPlace(content), slot, passphrase);
+    if (user && tries)
+        forgetWrongTries(*tries);
+    if (!user && user.error().code == ErrorCode::WrongPassphrase) {
+        if (tries)
+            noteWrongTry(folder, *tries, clock.now());
+        if (writing)
+            noteFailedUnlock(folder, content.logPublicKey, clock.now());
+    }
+    return user;
+}
+
 } // namespace
+
+Status Vault::confirm(const crypto::Secret& passphrase) const
+{
+    const State& s = *m_state;
+    if (auto user = openedSlot(s.folder, s.header.content, passphrase, s.options, *s.clock, !s.readOnly); !user)
+        return std::unexpected(std::move(user).error());
+    return {};
+}
 
 Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
                                            const VaultOptions& options, const Clock& clock)
@@ -66,32 +96,14 @@ Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const c
     BOULTON_TRY_ASSIGN(Access access, approach(folder, options));
     BOULTON_TRY_ASSIGN(KeyslotsCopies header, readKeyslots(folder)); // again: now nobody is changing it
 
-    const Keyslots& content = header.best.content;
-    const std::string wanted = slotId(content.vaultId, options.login);
-    const auto found = std::ranges::find(content.slots, wanted, &Slot::id);
-    // For a user who is not there a slot that opens nothing does the same work, so that time does not tell.
-    const Slot slot = found != content.slots.end() ? *found : dummySlot(content.slots.front().kdf);
-    const std::optional<platform::Path> tries = triesFile(folder, content.vaultId, options);
-    if (tries)
-        BOULTON_TRY(checkWait(folder, *tries, clock.now()));
-    auto user = openSlot(slotPlace(content), slot, passphrase);
-    if (!user) {
-        if (user.error().code == ErrorCode::WrongPassphrase) {
-            if (tries)
-                noteWrongTry(folder, *tries, clock.now());
-            if (access.lock)
-                noteFailedUnlock(folder, content.logPublicKey, clock.now());
-        }
-        return std::unexpected(std::move(user).error());
-    }
-    if (tries)
-        forgetWrongTries(*tries);
+    BOULTON_TRY_ASSIGN(UserSecret user, openedSlot(folder, header.best.content, passphrase, options, clock,
+                                                   access.lock.has_value()));
     if (access.place.reason == ReadOnlyReason::OtherProgram) {
         BOULTON_TRY_ASSIGN(std::unique_ptr<State> beside,
-                           State::unlockBeside(folder, std::move(header), *user, options, clock, access.place));
+                           State::unlockBeside(folder, std::move(header), user, options, clock, access.place));
         return std::unique_ptr<Vault>(new Vault(std::move(beside)));
     }
-    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, std::move(header), *std::move(user), options,
+    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, std::move(header), std::move(user), options,
                                                                    clock, std::move(access)));
     if (!state->readOnly)
         BOULTON_TRY(state->upgradeHeader(passphrase));

@@ -104,6 +104,43 @@ Status declineAccess(Session& session, const std::string& request)
     return session.vault().declineAccess(request);
 }
 
+const store::UserInfo* People::user(const UserId& id) const
+{
+    const auto found = std::ranges::find(users, id, &store::UserInfo::id);
+    return found == users.end() ? nullptr : &*found;
+}
+
+bool People::holds(std::size_t compartment, const UserId& id) const
+{
+    return std::ranges::contains(holders.at(compartment), id);
+}
+
+const store::AccessRequest* People::asked(std::size_t compartment, const UserId& id) const
+{
+    const auto found = std::ranges::find_if(requests, [&](const store::AccessRequest& request) {
+        return request.compartment == compartments.at(compartment).id && request.user == id;
+    });
+    return found == requests.end() ? nullptr : &*found;
+}
+
+Result<People> people(Session& session)
+{
+    BOULTON_TRY(session.require(UseCase::SeePeople));
+    store::Vault& vault = session.vault();
+    People all{.users = vault.users(),
+               .self = vault.user(),
+               .administers = session.may(UseCase::AddUser),
+               .readOnly = session.readOnly()};
+    BOULTON_TRY_ASSIGN(all.compartments, vault.compartments());
+    for (const store::CompartmentInfo& compartment : all.compartments)
+        all.holders.push_back(vault.holders(compartment.id));
+    BOULTON_TRY_ASSIGN(all.requests, vault.accessRequests());
+    std::erase_if(all.requests, [&](const store::AccessRequest& request) {
+        return request.state != "open" || (!all.administers && request.user != all.self);
+    });
+    return all;
+}
+
 Result<store::UserInfo> findUser(Session& session, std::string_view login)
 {
     const auto users = session.vault().users();

@@ -6,7 +6,7 @@
 namespace boulton::workspace {
 
 Session::Session(std::unique_ptr<store::Vault> vault, const Clock& clock)
-    : m_vault(std::move(vault)), m_rights(rightsOf(m_vault->role().name)), m_clock(&clock)
+    : m_vault(std::move(vault)), m_rights(rightsOf(m_vault->role().name)), m_clock(&clock), m_confirmedAt(clock.now())
 {}
 
 Result<Session> Session::create(const platform::Path& folder, const std::string& userName,
@@ -135,7 +135,24 @@ Status Session::requireWriting(UseCase useCase) const
         return fail(ErrorCode::ReadOnly,
                     "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name) + why(),
                     {std::string(info(useCase).name)});
+    if (info(useCase).confirmed && !confirmed())
+        return fail(ErrorCode::Refused,
+                    "to " + std::string(info(useCase).name) + ", type your passphrase again",
+                    {std::string(kConfirmArg), std::string(info(useCase).name)});
     return {};
+}
+
+Status Session::confirm(const crypto::Secret& passphrase)
+{
+    BOULTON_TRY(m_vault->confirm(passphrase));
+    m_confirmedAt = m_clock->now();
+    return {};
+}
+
+bool Session::confirmed() const
+{
+    const std::int64_t since = m_clock->now().microseconds - m_confirmedAt.microseconds;
+    return since >= 0 && since <= kConfirmedSeconds * 1'000'000; // a clock that was put back does not make it last
 }
 
 Result<store::WriteTransaction> Session::begin(UseCase useCase)

@@ -29,7 +29,8 @@ constexpr std::array kExpected{
     Row{UseCase::RemoveUser, "y....."},      Row{UseCase::ChangePassphrase, "yyyyyy"},
     Row{UseCase::AddCompartment, "y....."},  Row{UseCase::GrantAccess, "y....."},
     Row{UseCase::RevokeAccess, "y....."},    Row{UseCase::RequestAccess, "yyyyyy"},
-    Row{UseCase::DeclineAccess, "y....."},   Row{UseCase::BackUp, "y....."},
+    Row{UseCase::DeclineAccess, "y....."},   Row{UseCase::SeePeople, "yyyyyy"},
+    Row{UseCase::BackUp, "y....."},
     Row{UseCase::RestoreBackup, "y....."},   Row{UseCase::AcknowledgeOlder, "y....."},
 };
 static_assert(kExpected.size() == kUseCases.size());

@@ -86,6 +86,7 @@ inline Status call(UseCase useCase, Place& place, Session& session)
     case UseCase::RevokeAccess: return revokeAccess(session, compartment(session), person(session, "other"));
     case UseCase::RequestAccess: return requestAccess(session, compartment(session), "For the budget.");
     case UseCase::DeclineAccess: return declineAccess(session, request(session));
+    case UseCase::SeePeople: return status(people(session));
     case UseCase::BackUp: {
         fs::create_directories(place.folder / "backups");
         return status(backUp(session, place.folder / "backups", {}, {}));
