@@ -10,7 +10,7 @@
 namespace boulton::workspace {
 
 inline constexpr std::string_view kRecoveryLogin = "recovery";
-inline constexpr std::string_view kRecoveryFile = "recovery.json";
+using store::kRecoveryFile;
 inline constexpr std::string_view kRecoveryAction = "recovery.use";
 
 //! What is printed and typed again from the paper before anything is kept: A, B, C.

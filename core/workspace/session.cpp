@@ -41,10 +41,7 @@ Result<Session> Session::open(const platform::Path& folder, const crypto::Secret
 {
     BOULTON_TRY_ASSIGN(Session session, openVault(folder, passphrase, options, clock));
     if (session.m_performance == nullptr)
-        return fail(ErrorCode::Refused,
-                    "the compartment '" + std::string(kPerformanceCompartment) +
-                        "' is closed to you: an administrator who holds it can grant it",
-                    {std::string(kPerformanceCompartment)});
+        return std::unexpected(session.m_closed);
     return session;
 }
 
@@ -58,8 +55,16 @@ Result<Session> Session::openVault(const platform::Path& folder, const crypto::S
                            vault->addCompartment(std::string(kPerformanceCompartment)));
     }
     Session session(std::move(vault), clock);
-    if (Status found = session.findCompartment(); !found && found.error().code != ErrorCode::Refused)
-        return std::unexpected(std::move(found).error());
+    if (Status found = session.findCompartment(); !found) {
+        if (found.error().code != ErrorCode::Refused)
+            return std::unexpected(std::move(found).error());
+        session.m_closed = std::move(found).error();
+        if (!std::ranges::contains(session.m_closed.args, "personal-data"))
+            session.m_closed = {ErrorCode::Refused,
+                                "the compartment '" + std::string(kPerformanceCompartment) +
+                                    "' is closed to you: an administrator who holds it can grant it",
+                                {std::string(kPerformanceCompartment)}};
+    }
     return session;
 }
 
@@ -108,6 +113,12 @@ Status Session::requireDirectorate(UseCase useCase, std::string_view directorate
                 {std::string(info(useCase).name), std::string(directorate)});
 }
 
+std::string Session::why() const
+{
+    const std::string advice = store::advice(m_vault->readOnlyReason());
+    return advice.empty() ? std::string() : ": " + advice;
+}
+
 void Session::noteRefusal(UseCase useCase) const
 {
     if (readOnly() || !m_refused.insert(useCase).second)
@@ -122,7 +133,7 @@ Status Session::requireWriting(UseCase useCase) const
     BOULTON_TRY(require(useCase));
     if (readOnly())
         return fail(ErrorCode::ReadOnly,
-                    "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name),
+                    "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name) + why(),
                     {std::string(info(useCase).name)});
     if (info(useCase).confirmed && !confirmed())
         return fail(ErrorCode::Refused,

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] store::Compartment& performance() { return *m_performance; }
     [[nodiscard]] bool performanceOpen() const { return m_performance != nullptr; } //!< false: only after openVault
     [[nodiscard]] bool readOnly() const { return m_vault->readOnly(); }
+    //! Why, for the banner: readOnlyBanner in safekeeping.h.
+    [[nodiscard]] const store::PlaceVerdict& readOnlyReason() const { return m_vault->readOnlyReason(); }
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
     [[nodiscard]] std::string userName() const;
 
@@ -76,9 +78,11 @@ private:
     Session(std::unique_ptr<store::Vault> vault, const Clock& clock);
     [[nodiscard]] Status findCompartment();
     void noteRefusal(UseCase useCase) const;
+    [[nodiscard]] std::string why() const; //!< nothing can be written
     static void remove(std::unique_ptr<store::Vault> vault);
     std::unique_ptr<store::Vault> m_vault;
     store::Compartment* m_performance = nullptr;
+    Error m_closed{}; //!< why there is none
     std::set<Right> m_rights;
     mutable std::set<UseCase> m_refused; // of which there is an event
     const Clock* m_clock;

@@ -52,6 +52,9 @@ enum class UseCase : std::uint8_t {
     DeclineAccess,
     SeePeople,
     MakeRecoveryCodes,
+    BackUp,
+    RestoreBackup,
+    AcknowledgeOlder,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -75,7 +78,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::SignOffPeriod, "sign off a period", Right::SignOff, "period.sign-off"},
     UseCaseInfo{UseCase::ExportPack, "export a pack", Right::ExportReports, "pack.export", false},
     UseCaseInfo{UseCase::RunAnalysis, "run an analysis", Right::RunAnalyses, "analysis.run", false},
-    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false},
+    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false, true},
     UseCaseInfo{UseCase::DescribePlan, "describe the plan", Right::DefineMeasures, "plan.describe"},
     UseCaseInfo{UseCase::EditValues, "change values", Right::EditPerformance, "values.edit"},
     UseCaseInfo{UseCase::SaveMapping, "save an import mapping", Right::ImportData, "mapping.save"},
@@ -94,6 +97,9 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::DeclineAccess, "decline a request", Right::Administer, "access.decline", true, true},
     UseCaseInfo{UseCase::SeePeople, "see who there is", Right::UseVault, "", false, true}, // looking leaves no event
     UseCaseInfo{UseCase::MakeRecoveryCodes, "make recovery codes", Right::Administer, "recovery.make", true, true, true},
+    UseCaseInfo{UseCase::BackUp, "back up the vault", Right::Administer, "vault.backup", true, true},
+    UseCaseInfo{UseCase::RestoreBackup, "restore a backup", Right::Administer, "vault.restore", true, true},
+    UseCaseInfo{UseCase::AcknowledgeOlder, "acknowledge an older copy", Right::Administer, "vault.acknowledge", true, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

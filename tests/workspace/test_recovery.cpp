@@ -117,6 +117,28 @@ TEST(codesAreKeptOnlyWhenTheyWereTypedAgain)
     refused(addUser(session, {.login = "Recovery", .displayName = "Nobody"}, passphrase(kStrong)), ErrorCode::InvalidInput, "kept for the recovery codes");
 }
 
+TEST(aRestoredBackupOpensWithTheCodesToo)
+{
+    Papers papers;
+    const platform::Path backups = papers.folder / "backups";
+    fs::create_directories(backups);
+    {
+        papers.clock.advanceSeconds(60);
+        auto session = papers.open();
+        test::value(backUp(session, backups, {}, {}));
+        test::value(session.close());
+    }
+    platform::Path backup;
+    for (const auto& entry : fs::directory_iterator(backups))
+        backup = entry.path();
+    const platform::Path again = papers.folder / "again.boulton";
+    test::value(restoreVault(backup, again, passphrase(), options(), papers.clock, {}));
+    papers.clock.advanceSeconds(60);
+    test::value(recover(again, papers.codes.codes.at(2), papers.codes.codes.at(0),
+                        {.reason = "The house burnt down.", .administrator = {.login = "new.head", .displayName = "New Head"}},
+                        passphrase(kStrong), options(), papers.clock));
+}
+
 TEST(newCodesVoidThoseOfBefore)
 {
     Papers papers;

@@ -22,7 +22,7 @@ TEST(useCasesAreNamedOnceEach)
         CHECK(!kUseCases[i].auditAction.empty() || !kUseCases[i].writes);
         CHECK(std::ranges::find(kAllRights, kUseCases[i].right) != kAllRights.end());
     }
-    CHECK_EQ(static_cast<std::size_t>(UseCase::MakeRecoveryCodes) + 1, kUseCases.size());
+    CHECK_EQ(static_cast<std::size_t>(UseCase::AcknowledgeOlder) + 1, kUseCases.size());
 }
 
 TEST(withoutTheRightNothingHappens)
@@ -58,6 +58,8 @@ TEST(withTheRightAloneItHappensAndIsRecorded)
     for (const auto& one : kUseCases) {
         if (one.useCase == UseCase::MakeSample)
             continue; // the vault is one
+        if (one.useCase == UseCase::RestoreBackup || one.useCase == UseCase::AcknowledgeOlder)
+            continue; // of a vault that is not open yet: test_safekeeping.cpp
         if (one.useCase == UseCase::RequestAccess || one.useCase == UseCase::DeclineAccess)
             continue; // takes two people: test_roles.cpp
         session.restrictTo({one.right});
