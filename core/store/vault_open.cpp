@@ -105,6 +105,7 @@ Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder
     BOULTON_TRY(s->compareSeen());
     if (!readOnly) {
         BOULTON_TRY(s->settle(header.heal));
+        s->sweep();
         BOULTON_TRY(s->settleOperations());
         BOULTON_TRY(s->noteUnlock());
         s->noteSeen();
@@ -253,8 +254,7 @@ Status Vault::State::noteUnlock()
                               "count=" + std::to_string(failed.count) + " first=" + failed.first +
                                   " last=" + failed.last + " unreadable=" + std::to_string(failed.unreadable)}));
     BOULTON_TRY(tx.commit({"unlock", user.userId, "epoch=" + std::to_string(header.content.epoch)}));
-    if (failed.count + failed.unreadable > 0)
-        forgetFailedUnlocks(folder);
+    forgetFailedUnlocks(folder); // also where it held nothing
     return {};
 }
 
