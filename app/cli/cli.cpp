@@ -19,13 +19,13 @@ std::string_view advice(ErrorCode code)
     case ErrorCode::Damaged:
         return "Do not write to it any more. Restore the last backup into a new folder and compare.";
     case ErrorCode::RollbackDetected:
-        return "An older copy was put back. If you restored a backup on purpose, put it into a new folder: it opens "
-               "there.";
+        return "Find the newer copy, or look at this one with --read-only. If it is the right one (a backup was restored, "
+               "you changed computers), an administrator goes on with it: boulton-cli vault acknowledge.";
     case ErrorCode::NewerVersion: return "Use the newer Boulton that made it. Nothing was changed.";
     case ErrorCode::ReadOnly:
         return "Check the rights of the folder, or copy the vault to a disk that can be written. Nothing was changed.";
     case ErrorCode::DiskFull: return "Free some space and try again. Nothing was changed.";
-    case ErrorCode::Busy: return "Close the other Boulton, then try again.";
+    case ErrorCode::Busy: return "Close the other Boulton and try again, or look at the vault with --read-only.";
     case ErrorCode::NotEncrypted: return "This build must not be used. Report it to whoever supplied it.";
     default: return {};
     }
@@ -105,6 +105,7 @@ void VaultOptions::addTo(CLI::App& app, bool required)
     app.add_option("--login", login, "Your login; without it you are whoever made the vault");
     app.add_option("--passphrase-fd", passphraseFd,
                    "Read the passphrase from this file descriptor (otherwise it is asked for)");
+    app.add_flag("--read-only", readOnly, "Look only: also while another Boulton has the vault open, or at an older copy");
 }
 
 Result<crypto::Secret> readPassphrase(int descriptor, const std::string& prompt)
@@ -148,7 +149,9 @@ Result<workspace::Session> openWith(Opener open, const VaultOptions& options, co
     BOULTON_TRY(workspace::Session::looksLikeVault(folder)); // before anybody types a passphrase
     BOULTON_TRY_ASSIGN(const crypto::Secret passphrase,
                        readPassphrase(options.passphraseFd, "Passphrase of " + options.vault + ": "));
-    return open(folder, passphrase, storeOptions(options.login), context.clock);
+    store::VaultOptions how = storeOptions(options.login);
+    how.readOnly = options.readOnly;
+    return open(folder, passphrase, how, context.clock);
 }
 
 } // namespace

@@ -33,11 +33,12 @@ void print(const std::string& line);      //!< to standard output
 void printError(const std::string& line); //!< to standard error, control characters made visible
 void printDiagnostics(const Diagnostics& diagnostics, std::size_t limit = 30);
 
-//! --vault, --login and --passphrase-fd, for commands that open a vault.
+//! --vault, --login, --passphrase-fd and --read-only, for commands that open a vault.
 struct VaultOptions {
     std::string vault;
     std::string login; //!< empty: who made the vault
     int passphraseFd = -1;
+    bool readOnly = false;
     void addTo(CLI::App& app, bool required = true);
 };
 //! From the descriptor, or asked for on the terminal.
@@ -64,7 +65,9 @@ void command(CLI::App* app, Context& context, F&& body)
 // One function a group of commands; each adds its sub-commands to the program.
 void addModuleCommands(CLI::App& program, Context& context);
 void addVaultCommands(CLI::App& program, Context& context);
+void addSafekeepingCommands(CLI::App& vaultGroup, Context& context);
 void addPeopleCommands(CLI::App& program, Context& context);
+void addRecoveryCommands(CLI::App& program, Context& context);
 void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
 void addPackCommands(CLI::App& program, Context& context);

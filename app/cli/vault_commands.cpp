@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// vault new | check | verify | passwd
+// vault new | verify | passwd; the rest of the group is in safekeeping_commands.cpp
 #include "app/cli/cli.h"
 #include "core/store/audit.h"
 #include "core/workspace/people.h"
@@ -23,25 +23,6 @@ Status create(const State& state, const Context& context)
     BOULTON_TRY(session.close());
     print("Vault made: " + state.vault.vault);
     print("There is no way in without the passphrase. Keep it safe.");
-    return {};
-}
-
-Status check(const State& state, const Context& context)
-{
-    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
-    BOULTON_TRY(session.require(workspace::UseCase::CheckVault));
-    for (const auto& warning : session.vault().warnings())
-        printError("  warning: " + warning);
-    BOULTON_TRY_ASSIGN(const auto report, session.vault().check(context.job));
-    for (const auto& line : report.lines)
-        print(std::string(line.ok ? "  ok       " : "  PROBLEM  ") + line.what +
-              (line.detail.empty() ? "" : ": " + line.detail));
-    for (const auto& version : report.versions)
-        print("  " + version);
-    BOULTON_TRY(session.close());
-    if (!report.ok())
-        return fail(ErrorCode::Damaged, state.vault.vault + " has problems; they are listed above");
-    print("Everything is as it was written.");
     return {};
 }
 
@@ -75,7 +56,7 @@ void addVaultCommands(CLI::App& program, Context& context)
         return app;
     };
     add("new", "Make an empty vault", create)->add_option("--user", state->user, "Your name, as reports print it");
-    add("check", "Read everything and compare it with its hashes", check);
+    addSafekeepingCommands(*group, context);
     add("verify", "Verify the audit log and print its heads", verify);
     add("passwd", "Change your passphrase", [](const State& s, const Context& c) {
         return changeOwnPassphrase(s.vault, s.newPassphraseFd, c);

@@ -326,6 +326,28 @@ Status Connection::copyInto(Connection& target, const std::function<Status()>& c
     return {};
 }
 
+Status Connection::readFile(const std::function<Status(std::string_view bytes)>& piece) const
+{
+    sqlite3_file* file = nullptr;
+    sqlite3_int64 size = 0;
+    int code = sqlite3_file_control(m_state->db, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+    if (code == SQLITE_OK && (file == nullptr || file->pMethods == nullptr))
+        code = SQLITE_CANTOPEN;
+    if (code == SQLITE_OK)
+        code = file->pMethods->xFileSize(file, &size);
+    std::string buffer(std::size_t{1} << 20U, '\0');
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size;) {
+        const int wanted = static_cast<int>(std::min<sqlite3_int64>(static_cast<sqlite3_int64>(buffer.size()), size - at));
+        code = file->pMethods->xRead(file, buffer.data(), wanted, at);
+        if (code == SQLITE_OK)
+            BOULTON_TRY(piece(std::string_view(buffer).substr(0, static_cast<std::size_t>(wanted))));
+        at += wanted;
+    }
+    if (code != SQLITE_OK)
+        return std::unexpected(error("reading the file", code));
+    return {};
+}
+
 Status Connection::checkpoint()
 {
     const int code = sqlite3_wal_checkpoint_v2(m_state->db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);

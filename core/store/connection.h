@@ -126,6 +126,9 @@ public:
     [[nodiscard]] Status inPlace() const;
     //! Page by page into another open file, which has its own key. That one must be empty and in no transaction.
     [[nodiscard]] Status copyInto(Connection& target, const std::function<Status()>& check) const;
+    //! The bytes of the main file as they are on the disk, encrypted, without the log. Through SQLite's own descriptor: whoever
+    //! opens the file beside it and closes that again takes away all locks that this process has on it (POSIX).
+    [[nodiscard]] Status readFile(const std::function<Status(std::string_view bytes)>& piece) const;
     //! Everything into the main file and the WAL cut to nothing. Busy while a reader looks at it.
     [[nodiscard]] Status checkpoint();
     //! After this the connection is of no use. The WAL is gone if this was the last one.

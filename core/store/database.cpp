@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
+#include "core/base/platform_fs.h"
 #include <utility>
 
 namespace boulton::store {
@@ -7,6 +8,45 @@ namespace {
 
 constexpr std::string_view kKeyContext = "boulfile"; // sub-keys of a file's key: 1 root, 2 content
 constexpr std::uintmax_t kCheckpointBytes = std::uintmax_t{64} << 20U;
+
+//! The copy from before a change of version, FILE.vN.bak: whole, equal and durable, or none. The root of the file has just
+//! been proved.
+Status keepCopy(const Connection& connection, const platform::Path& file, std::int64_t version)
+{
+    platform::Path copy = file;
+    copy += ".v" + std::to_string(version) + ".bak";
+    platform::Path part = copy;
+    part += ".part-0";
+    std::error_code error;
+    std::filesystem::remove(part, error); // of a try that was stopped
+    const auto failed = [&](ErrorCode code) {
+        std::error_code ignored;
+        std::filesystem::remove(part, ignored);
+        return fail(code, "the copy before a change of version could not be made: " + platform::toUtf8(copy));
+    };
+    crypto::Blake2b written;
+    crypto::Blake2b read;
+    const auto copied = [&]() -> Status {
+        BOULTON_TRY_ASSIGN(platform::NewFile target, platform::NewFile::create(part));
+        BOULTON_TRY(connection.readFile([&](std::string_view bytes) {
+            written.update(bytes);
+            return target.write(bytes);
+        }));
+        BOULTON_TRY(target.finish());
+        return platform::readInPieces(part, [&](std::string_view bytes) -> Status {
+            read.update(bytes);
+            return {};
+        });
+    }();
+    if (!copied)
+        return failed(copied.error().code == ErrorCode::DiskFull ? ErrorCode::DiskFull : ErrorCode::Io);
+    if (!crypto::equal(written.finish(), read.finish()))
+        return failed(ErrorCode::Io);
+    std::filesystem::rename(part, copy, error);
+    if (error)
+        return failed(ErrorCode::Io);
+    return platform::syncFolder(file.parent_path());
+}
 
 } // namespace
 
@@ -51,35 +91,31 @@ Result<std::unique_ptr<Database>> Database::create(DatabaseSettings settings, co
 
 Result<std::unique_ptr<Database>> Database::open(DatabaseSettings settings, const crypto::Secret& key, const Change& by)
 {
-    const OpenMode mode = settings.readOnly ? OpenMode::Immutable : OpenMode::ReadWrite;
+    const OpenMode reading = settings.shared ? OpenMode::Reader : OpenMode::Immutable;
+    const OpenMode mode = settings.readOnly ? reading : OpenMode::ReadWrite;
     BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database, make(std::move(settings), key, mode));
-    BOULTON_TRY_ASSIGN(database->m_state, database->m_root.verify(database->m_connection));
-    BOULTON_TRY(database->migrate(by, false));
-    BOULTON_TRY(database->m_root.verifyIndexes(database->m_connection));
+    if (!database->m_settings.shared) {
+        BOULTON_TRY(database->verifyAll(by));
+        return database;
+    }
+    BOULTON_TRY(database->m_connection.execute("BEGIN")); // one state, whatever the other program writes
+    BOULTON_TRY(database->verifyAll(by));
+    BOULTON_TRY(database->m_connection.execute("COMMIT"));
     return database;
 }
 
-Status Database::compareRecords(std::span<const crypto::Digest> trusted, std::vector<std::string>& warnings) const
+Status Database::verifyAll(const Change& by)
 {
-    for (const platform::Path& path : m_settings.records) {
-        int spoilt = 0;
-        const auto records = RootRecordFile(path).read(trusted, spoilt);
-        BOULTON_TRY(compare(m_settings.identity, m_state, records));
-        const bool beside =
-            &path == &m_settings.records.front(); // elsewhere, nothing means: not seen on this device before
-        if (records.empty() && (beside || spoilt > 0))
-            warnings.push_back("there is no usable root record in " + platform::toUtf8(path));
-        else if (spoilt > 0)
-            warnings.push_back("a root record is damaged in " + platform::toUtf8(path));
-    }
-    return {};
+    BOULTON_TRY_ASSIGN(m_state, m_root.verify(m_connection));
+    BOULTON_TRY(migrate(by, false));
+    return m_root.verifyIndexes(m_connection);
 }
 
 Result<Connection> Database::openReader(const crypto::Secret& key) const
 {
     return Connection::open({.file = m_settings.file,
                              .key = key,
-                             .mode = m_settings.readOnly ? OpenMode::Immutable : OpenMode::Reader,
+                             .mode = m_settings.readOnly && !m_settings.shared ? OpenMode::Immutable : OpenMode::Reader,
                              .applicationId = m_settings.schema.applicationId,
                              .newestVersion = m_settings.schema.version()});
 }
@@ -103,13 +139,7 @@ Status Database::migrate(const Change& by, bool created)
         return fail(ErrorCode::ReadOnly, "this vault is of an earlier version: open it once where it can be written");
     if (!created) {
         BOULTON_TRY(m_connection.checkpoint());
-        platform::Path copy = m_settings.file;
-        copy += ".v" + std::to_string(from) + ".bak";
-        std::error_code error;
-        std::filesystem::copy_file(m_settings.file, copy, std::filesystem::copy_options::overwrite_existing, error);
-        if (error)
-            return fail(error == std::errc::no_space_on_device ? ErrorCode::DiskFull : ErrorCode::Io,
-                        "the copy before a change of version could not be made: " + platform::toUtf8(copy));
+        BOULTON_TRY(keepCopy(m_connection, m_settings.file, from));
     }
     for (const Migration& migration : m_settings.schema.migrations)
         if (migration.version > from)

@@ -33,6 +33,7 @@ struct DatabaseSettings {
     std::shared_ptr<const crypto::SigningKey> signer; //!< of the user, for root records
     std::vector<platform::Path> records;              //!< second and third place
     bool readOnly = false;
+    bool shared = false; //!< for reading, while another program writes
 };
 
 class Database {
@@ -56,9 +57,14 @@ public:
                                 const crypto::Secret& newKey, const Change& by, const Rekey& rekey,
                                 const std::function<Status()>& check) const;
 
-    //! Against the records in the other places. RollbackDetected; `warnings` gets a line for what cannot be used.
+    //! Against the records in the other places. RollbackDetected, also for a file that is ahead of a record and of another
+    //! history; `warnings` gets a line for what cannot be used.
     [[nodiscard]] Status compareRecords(std::span<const crypto::Digest> trusted,
                                         std::vector<std::string>& warnings) const;
+
+    //! Goes on all the same: an event with the reason, and a counter past that of every record, so that each of them is of
+    //! the past from now on.
+    [[nodiscard]] Status acknowledge(const Change& by, std::span<const crypto::Digest> trusted, const std::string& reason);
 
     [[nodiscard]] const Connection& reader() const { return m_connection; }
     //! A second connection that can only read; for browsers and for work on another thread.
@@ -67,9 +73,11 @@ public:
     [[nodiscard]] Result<WriteTransaction> begin(Change change);
 
     [[nodiscard]] const FileIdentity& identity() const { return m_settings.identity; }
+    [[nodiscard]] const SchemaSpec& schema() const { return m_settings.schema; }
     [[nodiscard]] const platform::Path& file() const { return m_settings.file; }
     [[nodiscard]] const RootState& state() const { return m_state; }
     [[nodiscard]] bool readOnly() const { return m_settings.readOnly; }
+    [[nodiscard]] bool shared() const { return m_settings.shared; }
     //! For keyed hashes of chunks and documents in this file.
     [[nodiscard]] const crypto::Secret& contentKey() const { return m_contentKey; }
     [[nodiscard]] Result<RootState> verifyRoot() const { return m_root.verify(m_connection); }
@@ -84,6 +92,8 @@ private:
                                                                 OpenMode mode);
     [[nodiscard]] Status migrate(const Change& by, bool created);
     [[nodiscard]] Status migrateOnce(const Migration& migration, const Change& by, bool created);
+    [[nodiscard]] Status verifyAll(const Change& by);
+    [[nodiscard]] Status compareHistory(const RootRecord& record) const;
     void recordState(std::string_view at);
     [[nodiscard]] Status fillCopy(const DatabaseSettings& settings, const crypto::Secret& newKey, const Change& by,
                                   const Rekey& rekey, const std::function<Status()>& check) const;

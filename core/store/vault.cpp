@@ -2,6 +2,7 @@
 #include "core/store/vault.h"
 #include "core/store/vault_state.h"
 #include <algorithm>
+#include <utility>
 
 namespace boulton::store {
 
@@ -14,7 +15,7 @@ Result<WriteTransaction> Compartment::begin(OperationId operation)
 
 bool CheckReport::ok() const
 {
-    return std::ranges::all_of(lines, &CheckLine::ok);
+    return std::ranges::all_of(lines, [](const CheckLine& line) { return line.ok(); });
 }
 
 // ------------------------------------------------------------ Vault::State
@@ -36,7 +37,8 @@ DatabaseSettings Vault::State::settingsOf(const DatabaseEntry& entry, SchemaSpec
         .schema = schema,
         .signer = user.signing,
         .records = {folder / "roots" / (record + ".root")},
-        .readOnly = readOnly};
+        .readOnly = readOnly,
+        .shared = verdict.reason == ReadOnlyReason::OtherProgram};
     if (options.localDataFolder) {
         // By place: a copy that is opened elsewhere on this device goes its own way and must not make the original look old.
         std::error_code unresolved;
@@ -84,11 +86,35 @@ Result<crypto::Secret> Vault::State::keyOf(const DatabaseEntry& entry) const
 
 Result<std::unique_ptr<Database>> Vault::State::openCompartment(const DatabaseEntry& entry)
 {
+    constexpr int tries = 20; // beside a program that writes: a record may be ahead of what was seen a moment before
     BOULTON_TRY_ASSIGN(const crypto::Secret key, keyOf(entry));
-    BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database,
-                       Database::open(settingsOf(entry, compartmentSchema()), key, change()));
-    BOULTON_TRY(database->compareRecords(members.signers, warnings));
-    return database;
+    for (int attempt = 1;; ++attempt) {
+        BOULTON_TRY_ASSIGN(std::unique_ptr<Database> database,
+                           Database::open(settingsOf(entry, compartmentSchema()), key, change()));
+        const Status compared = database->compareRecords(members.signers, warnings);
+        if (!compared && compared.error().code == ErrorCode::RollbackDetected && database->shared() && attempt < tries)
+            continue;
+        BOULTON_TRY_ASSIGN(const bool older, judgeOlder(compared, entry.id));
+        if (older && !readOnly)
+            BOULTON_TRY(acknowledgeFile(*database));
+        BOULTON_TRY(personalStaysClosed(*database));
+        return database;
+    }
+}
+
+Status Vault::State::personalStaysClosed(const Database& database) const
+{
+    if (!readOnly)
+        return {};
+    BOULTON_TRY_ASSIGN(const std::int64_t personal,
+                       database.reader().integer("SELECT count(*) FROM dataset_field WHERE sensitivity IN ('personal', "
+                                                 "'special-category')"));
+    if (personal == 0)
+        return {};
+    return fail(ErrorCode::Refused,
+                "this compartment holds personal data and stays closed: that somebody looked at it could not be recorded, "
+                "because the vault is open for reading only",
+                {database.identity().id, "personal-data"});
 }
 
 void fillSlots(Keyslots& header, const crypto::KdfParameters& like)
@@ -154,6 +180,14 @@ Result<std::map<UserId, std::string>> Vault::userNames() const
 bool Vault::readOnly() const
 {
     return m_state->readOnly;
+}
+const PlaceVerdict& Vault::readOnlyReason() const
+{
+    return m_state->verdict;
+}
+const std::vector<std::string>& Vault::acknowledged() const
+{
+    return m_state->acknowledged;
 }
 const platform::Path& Vault::folder() const
 {
@@ -236,6 +270,9 @@ Status Vault::close()
     if (Status closed = m_state->vault->close(); !closed)
         result = std::move(closed);
     m_state->vault.reset();
+    if (std::exchange(m_state->holding, false))
+        forgetHolder(m_state->folder);
+    m_state->sharing.reset();
     m_state->lock.reset(); // last: nobody may come in while a log is being emptied
     return result;
 }

@@ -7,6 +7,7 @@
 #include "core/base/job.h"
 #include "core/store/database.h"
 #include "core/store/dataset_repository.h"
+#include "core/store/place.h"
 #include "core/store/record_repository.h"
 #include "core/store/run_repository.h"
 #include <functional>
@@ -14,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace boulton::store {
@@ -27,7 +29,19 @@ struct VaultOptions {
     bool readOnly = false; //!< also where the folder cannot be written
     //! Tests only: called between the steps of a change that crosses files; an error is as if the program died there.
     std::function<Status(std::string_view step)> atStep{};
+    //! An administrator goes on with files that are older than what was seen of them, and says why. Without it such a vault
+    //! opens for reading only.
+    std::string acknowledge{};
+    FolderProbe folderFacts{}; //!< tests only: what the operating system would say about a folder
 };
+
+class Backup;
+struct BackupInfo;
+struct BackupPolicy;
+struct BackupReport;
+
+//! Beside the header where there are recovery codes. The workspace writes and reads it; a backup takes it along.
+inline constexpr std::string_view kRecoveryFile = "recovery.json";
 
 struct CompartmentInfo {
     CompartmentId id;
@@ -92,16 +106,21 @@ private:
     const Clock* m_clock;
 };
 
+enum class CheckLevel : std::uint8_t { Ok, Warning, Problem };
 struct CheckLine {
-    std::string what; //!< e.g. "root of vault.db"
-    bool ok = true;
+    std::string section; //!< "pages", "schema", "root", "audit", "chunks", "analyses", "slots", "files", "backups", …
+    std::string what;    //!< e.g. "root of vault.db"
+    CheckLevel level = CheckLevel::Ok;
     std::string detail;
+    [[nodiscard]] bool ok() const { return level != CheckLevel::Problem; }
 };
 struct CheckReport {
     std::vector<CheckLine> lines;
-    std::vector<std::string> versions; //!< of the libraries underneath
-    [[nodiscard]] bool ok() const;
+    std::vector<std::string> versions; //!< of the libraries underneath, "SQLite 3.46.1 …"
+    [[nodiscard]] bool ok() const;     //!< no problem; there may be warnings
 };
+//! A line for a library, "Qt 6.8.2": a warning below its floor in versions.h.
+void addVersion(CheckReport& report, std::string_view nameAndVersion);
 
 class Vault {
 public:
@@ -111,8 +130,10 @@ public:
                                                                const std::string& displayName,
                                                                const crypto::Secret& passphrase,
                                                                const VaultOptions& options, const Clock& clock);
-    //! NotAVault, Damaged, NewerVersion and Busy before any key is derived; then KdfOutOfBounds, WrongPassphrase,
-    //! NotEncrypted, Damaged, RollbackDetected. Finishes or undoes what was interrupted.
+    //! NotAVault, Damaged, NewerVersion and Busy (args: see heldBy) before any key is derived; then KdfOutOfBounds,
+    //! WrongPassphrase, NotEncrypted, Damaged, RollbackDetected. Finishes or undoes what was interrupted. For reading it
+    //! opens beside another program, and where it is older than what was seen of it. In a network or synced folder, on a
+    //! medium that cannot be written and as a backup it opens for reading only: readOnlyReason says so.
     [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const platform::Path& folder,
                                                              const crypto::Secret& passphrase,
                                                              const VaultOptions& options, const Clock& clock);
@@ -127,6 +148,7 @@ public:
     //! Everybody who is or was a user, by id, with the newest name.
     [[nodiscard]] Result<std::map<UserId, std::string>> userNames() const;
     [[nodiscard]] bool readOnly() const;
+    [[nodiscard]] const PlaceVerdict& readOnlyReason() const; //!< for a banner; its advice() is in place.h
     [[nodiscard]] const platform::Path& folder() const;
     [[nodiscard]] const std::vector<std::string>& warnings() const; //!< English; what was healed or could not be used
     [[nodiscard]] const Database& vaultDatabase() const;            //!< its reader, audit and root
@@ -155,13 +177,17 @@ public:
     [[nodiscard]] Result<std::string> requestAccess(const CompartmentId& id, const std::string& reason);
     [[nodiscard]] Result<std::vector<AccessRequest>> accessRequests() const; //!< the newest first
     [[nodiscard]] Status declineAccess(const std::string& request);
-    //! Opened at the first call and kept until close. NotFound; Refused without a grant; the errors of open.
+    //! Opened at the first call and kept until close. NotFound; Refused without a grant, and for one with personal data
+    //! where nothing can be written, because looking at it is an event (args: the id, "personal-data"); the errors of open.
     [[nodiscard]] Result<Compartment*> compartment(const CompartmentId& id);
     //! A second connection to a compartment that only reads, for another thread.
     [[nodiscard]] Result<Connection> openReader(const CompartmentId& id);
 
     //! One's own, by every user. WrongPassphrase for the old one. A crash leaves exactly one of the two valid.
     [[nodiscard]] Status changePassphrase(const crypto::Secret& oldPassphrase, const crypto::Secret& newPassphrase);
+
+    //! That whoever sits here is who unlocked: their passphrase once more. WrongPassphrase, and the wait of open.
+    [[nodiscard]] Status confirm(const crypto::Secret& passphrase) const;
 
     //! Work that crosses files: announce it, commit the compartment under this id, finish it. What was announced and
     //! not finished is settled at the next open by what the compartment's audit says.
@@ -170,8 +196,21 @@ public:
     //! "open", "done" or "abandoned"; NotFound.
     [[nodiscard]] Result<std::string> operationState(const OperationId& operation) const;
 
-    //! Pages, indexes, root, audit, chunks and documents of every file that this user can open.
-    [[nodiscard]] Result<CheckReport> check(const JobContext& job);
+    //! Pages, schema, root, audit, chunks and documents of every file that this user can open; header, slots, files that do
+    //! not belong, backups (in `backups` or else where the last one went), locking of memory.
+    [[nodiscard]] Result<CheckReport> check(const JobContext& job, const platform::Path& backups = {});
+
+    //! The part of it that is about the vault's own files; leaves no event.
+    [[nodiscard]] Result<CheckReport> checkFiles(const JobContext& job);
+
+    //! Takes what the files are now; Backup::run copies them, on any thread and while work goes on. InvalidInput for a
+    //! folder inside the vault, DiskFull without room, Busy while somebody reads for long. See backup.h.
+    [[nodiscard]] Result<Backup> beginBackup(const platform::Path& folder, const BackupPolicy& policy);
+    [[nodiscard]] Status noteBackup(const BackupReport& report); //!< the event, and where the backups are
+    [[nodiscard]] Result<platform::Path> lastBackupFolder() const; //!< empty before the first
+    [[nodiscard]] bool proves(const BackupInfo& backup) const;     //!< that a user of this vault made it
+    //! Of each file that was older than what had been seen of it and that `acknowledge` made go on: its id.
+    [[nodiscard]] const std::vector<std::string>& acknowledged() const;
     //! An event of the vault itself, e.g. an export or a print.
     [[nodiscard]] Status audit(const AuditEntry& entry);
     //! Empties the write-ahead logs and syncs the roots: at idle lock and before a backup.
@@ -180,6 +219,8 @@ public:
 
 private:
     struct State;
+    [[nodiscard]] Status checkBackups(CheckReport& report, const platform::Path& where, const JobContext& job) const;
+    [[nodiscard]] Status checkOpeners(CheckReport& report, const BackupInfo& backup) const;
     explicit Vault(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };

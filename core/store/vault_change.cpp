@@ -121,6 +121,8 @@ Result<std::unique_ptr<Vault>> Vault::create(const platform::Path& folder, const
     const std::string shown = platform::toUtf8(folder);
     if (std::filesystem::exists(std::filesystem::symlink_status(folder, ignored)))
         return fail(ErrorCode::AlreadyExists, "there is something at " + shown + " already", {shown});
+    if (const PlaceVerdict place = judgePlace(folder, options.folderFacts); place.reason != ReadOnlyReason::No)
+        return fail(ErrorCode::Refused, "a vault cannot be made here: " + advice(place), {shown, place.what});
     platform::Path part = folder;
     part += ".part-" + crypto::randomId().substr(0, 8);
     BOULTON_TRY(platform::makePrivateFolder(part));
@@ -149,7 +151,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const platform::Path& folder, const
     BOULTON_TRY_ASSIGN(platform::FileLock lock, platform::FileLock::acquire(folder / ".lock"));
     BOULTON_TRY_ASSIGN(std::unique_ptr<State> state,
                        State::unlock(folder, KeyslotsCopies{.best = std::move(made.header)}, std::move(made.user),
-                                     options, clock, std::move(lock), false));
+                                     options, clock, Access{.lock = std::move(lock)}));
     return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 

@@ -56,7 +56,7 @@ Result<KeyslotsFile> Vault::State::announce(HeaderChange& change_)
 {
     Keyslots& next = change_.next;
     next.format = kKeyslotsFormat;
-    next.epoch = header.content.epoch + 1;
+    next.epoch = std::max(header.content.epoch, change_.past) + 1;
     const auto own = std::ranges::find_if(change_.rekeys, [&](const Rekey& r) { return r.from.id == next.vaultDatabase; });
     const crypto::Secret& key = own == change_.rekeys.end() ? vaultKey : own->newKey;
     if (own != change_.rekeys.end()) {

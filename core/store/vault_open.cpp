@@ -23,69 +23,126 @@ std::optional<platform::Path> triesFile(const platform::Path& folder, const std:
     return *options.localDataFolder / "tries" / (vaultId + "-" + here);
 }
 
-} // namespace
-
-Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
-                                           const VaultOptions& options, const Clock& clock)
+//! The locks that can be had, and whether anything can be written.
+Result<Access> approach(const platform::Path& folder, const VaultOptions& options)
 {
-    BOULTON_TRY(crypto::initialise());
-    BOULTON_TRY(readKeyslots(folder)); // before a lock file is left in a folder that is no vault
-    bool readOnly = options.readOnly;
-    std::optional<platform::FileLock> lock;
-    if (!readOnly) {
-        const Status writable = platform::checkWritable(folder);
-        if (!writable && writable.error().code != ErrorCode::ReadOnly)
-            return std::unexpected(writable.error());
-        readOnly = !writable;
+    Access access{.place = judgePlace(folder, options.folderFacts)};
+    ReadOnlyReason& reason = access.place.reason;
+    if (reason == ReadOnlyReason::No && options.readOnly)
+        reason = ReadOnlyReason::Asked;
+    if (reason == ReadOnlyReason::No)
+        if (const Status writable = platform::checkWritable(folder); !writable) {
+            if (writable.error().code != ErrorCode::ReadOnly)
+                return std::unexpected(writable.error());
+            reason = ReadOnlyReason::Medium;
+        }
+    const platform::Path file = folder / ".lock";
+    if (reason == ReadOnlyReason::No) {
+        auto taken = platform::FileLock::acquire(file);
+        if (!taken)
+            return std::unexpected(taken.error().code == ErrorCode::Busy ? heldBy(folder) : std::move(taken).error());
+        access.lock.emplace(std::move(*taken));
+        return access;
     }
-    if (auto taken = platform::FileLock::acquire(folder / ".lock"); taken)
-        lock.emplace(std::move(*taken));
-    else if (!readOnly || taken.error().code == ErrorCode::Busy)
-        return std::unexpected(std::move(taken).error());
-    BOULTON_TRY_ASSIGN(KeyslotsCopies header, readKeyslots(folder)); // again: now nobody is changing it
+    if (reason == ReadOnlyReason::Backup)
+        return access; // nothing is put into it, and nobody writes it
+    if (auto taken = platform::SharedLock::acquire(file); taken)
+        access.sharing.emplace(std::move(*taken));
+    else if (taken.error().code == ErrorCode::Busy) {
+        if (reason != ReadOnlyReason::Asked) // no place to look on while somebody writes
+            return std::unexpected(heldBy(folder));
+        reason = ReadOnlyReason::OtherProgram;
+    }
+    return access; // where not even a lock can be made, nobody can write
+}
 
-    const Keyslots& content = header.best.content;
-    const std::string wanted = slotId(content.vaultId, options.login);
-    const auto found = std::ranges::find(content.slots, wanted, &Slot::id);
+//! The slot opened with the passphrase: after a wrong one there is an event, and at last a wait.
+Result<UserSecret> openedSlot(const platform::Path& folder, const Keyslots& content, const crypto::Secret& passphrase,
+                              const VaultOptions& options, const Clock& clock, bool writing)
+{
+    const auto found = std::ranges::find(content.slots, slotId(content.vaultId, options.login), &Slot::id);
     // For a user who is not there a slot that opens nothing does the same work, so that time does not tell.
     const Slot slot = found != content.slots.end() ? *found : dummySlot(content.slots.front().kdf);
     const std::optional<platform::Path> tries = triesFile(folder, content.vaultId, options);
     if (tries)
         BOULTON_TRY(checkWait(folder, *tries, clock.now()));
     auto user = openSlot(slotPlace(content), slot, passphrase);
-    if (!user) {
-        if (user.error().code == ErrorCode::WrongPassphrase) {
-            if (tries)
-                noteWrongTry(folder, *tries, clock.now());
-            if (!readOnly)
-                noteFailedUnlock(folder, content.logPublicKey, clock.now());
-        }
-        return std::unexpected(std::move(user).error());
-    }
-    if (tries)
+    if (user && tries)
         forgetWrongTries(*tries);
-    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, std::move(header), *std::move(user), options,
-                                                                   clock, std::move(lock), readOnly));
-    if (!readOnly)
+    if (!user && user.error().code == ErrorCode::WrongPassphrase) {
+        if (tries)
+            noteWrongTry(folder, *tries, clock.now());
+        if (writing)
+            noteFailedUnlock(folder, content.logPublicKey, clock.now());
+    }
+    return user;
+}
+
+} // namespace
+
+Status Vault::confirm(const crypto::Secret& passphrase) const
+{
+    const State& s = *m_state;
+    if (auto user = openedSlot(s.folder, s.header.content, passphrase, s.options, *s.clock, !s.readOnly); !user)
+        return std::unexpected(std::move(user).error());
+    return {};
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
+                                           const VaultOptions& options, const Clock& clock)
+{
+    BOULTON_TRY(crypto::initialise());
+    BOULTON_TRY(readKeyslots(folder)); // before a lock file is left in a folder that is no vault
+    BOULTON_TRY_ASSIGN(Access access, approach(folder, options));
+    BOULTON_TRY_ASSIGN(KeyslotsCopies header, readKeyslots(folder)); // again: now nobody is changing it
+
+    BOULTON_TRY_ASSIGN(UserSecret user, openedSlot(folder, header.best.content, passphrase, options, clock,
+                                                   access.lock.has_value()));
+    if (access.place.reason == ReadOnlyReason::OtherProgram) {
+        BOULTON_TRY_ASSIGN(std::unique_ptr<State> beside,
+                           State::unlockBeside(folder, std::move(header), user, options, clock, access.place));
+        return std::unique_ptr<Vault>(new Vault(std::move(beside)));
+    }
+    BOULTON_TRY_ASSIGN(std::unique_ptr<State> state, State::unlock(folder, std::move(header), std::move(user), options,
+                                                                   clock, std::move(access)));
+    if (!state->readOnly)
         BOULTON_TRY(state->upgradeHeader(passphrase));
     return std::unique_ptr<Vault>(new Vault(std::move(state)));
 }
 
+Result<std::unique_ptr<Vault::State>> Vault::State::unlockBeside(const platform::Path& folder, KeyslotsCopies header,
+                                                                 const UserSecret& user, const VaultOptions& options,
+                                                                 const Clock& clock, const PlaceVerdict& place)
+{
+    constexpr int tries = 20;
+    for (int attempt = 1;; ++attempt) {
+        BOULTON_TRY_ASSIGN(UserSecret mine, userSecretFrom(user.raw));
+        auto state = unlock(folder, std::move(header), std::move(mine), options, clock, Access{.place = place});
+        const bool changing = !state && (state.error().code == ErrorCode::RollbackDetected ||
+                                         state.error().code == ErrorCode::Damaged ||
+                                         state.error().code == ErrorCode::NotFound);
+        if (!changing || attempt == tries)
+            return state;
+        BOULTON_TRY_ASSIGN(header, readKeyslots(folder));
+    }
+}
+
 Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder, KeyslotsCopies header,
                                                            UserSecret user, const VaultOptions& options,
-                                                           const Clock& clock, std::optional<platform::FileLock> lock,
-                                                           bool readOnly)
+                                                           const Clock& clock, Access access)
 {
     auto s = std::make_unique<State>();
     s->folder = std::move(folder);
     s->options = options;
     s->clock = &clock;
-    s->lock = std::move(lock);
-    s->readOnly = readOnly;
+    s->lock = std::move(access.lock);
+    s->sharing = std::move(access.sharing);
+    s->verdict = std::move(access.place);
+    s->readOnly = s->verdict.reason != ReadOnlyReason::No;
     s->warnings = std::move(header.warnings);
     s->header = std::move(header.best);
     s->user = std::move(user);
-    if (options.localDataFolder && !readOnly) {
+    if (options.localDataFolder && !s->readOnly) {
         std::error_code ignored;
         std::filesystem::create_directories(*options.localDataFolder / "roots", ignored);
     }
@@ -100,16 +157,30 @@ Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder
     BOULTON_TRY_ASSIGN(s->vault, Database::open(s->settingsOf(entry, vaultSchema()), s->vaultKey, s->change()));
     BOULTON_TRY(s->proveUsers());
     BOULTON_TRY(s->keyOf(entry)); // once more, now that it is known who may grant
-    BOULTON_TRY(s->vault->compareRecords(s->members.signers, s->warnings));
+    if (!options.acknowledge.empty())
+        BOULTON_TRY(s->administratorOnly("acknowledge an older copy"));
+    BOULTON_TRY_ASSIGN(const bool olderVault,
+                       s->judgeOlder(s->vault->compareRecords(s->members.signers, s->warnings), entry.id));
     BOULTON_TRY(s->proveHeader());
-    BOULTON_TRY(s->compareSeen());
-    if (!readOnly) {
-        BOULTON_TRY(s->settle(header.heal));
-        s->sweep();
-        BOULTON_TRY(s->settleOperations());
-        BOULTON_TRY(s->noteUnlock());
-        s->noteSeen();
-    }
+    BOULTON_TRY_ASSIGN(const bool olderHeader, s->judgeOlder(s->compareSeen(), content.vaultId));
+    if (const auto others = strangers(s->folder, content); !others.empty())
+        s->warnings.push_back("files that are not of this vault are left alone: " + others.front() +
+                              (others.size() > 1 ? " and " + std::to_string(others.size() - 1) + " more" : ""));
+    if (s->readOnly)
+        return s;
+    if (olderVault)
+        BOULTON_TRY(s->acknowledgeFile(*s->vault));
+    BOULTON_TRY(s->settle(header.heal));
+    s->sweep();
+    if (olderHeader)
+        BOULTON_TRY(s->acknowledgeHeader());
+    if (!options.acknowledge.empty())
+        BOULTON_TRY(s->acknowledgeCompartments());
+    BOULTON_TRY(s->settleOperations());
+    BOULTON_TRY(s->noteUnlock());
+    s->noteSeen();
+    noteHolder(s->folder, clock.now());
+    s->holding = true;
     return s;
 }
 

@@ -9,12 +9,23 @@
 
 namespace boulton::store {
 
+//! How a vault may be opened: the locks that were had, and what they leave.
+struct Access {
+    std::optional<platform::FileLock> lock{};
+    std::optional<platform::SharedLock> sharing{};
+    PlaceVerdict place{}; //!< anything but No: for reading only
+};
+
 struct Vault::State {
     platform::Path folder;
     VaultOptions options;
     const Clock* clock = nullptr;
     std::optional<platform::FileLock> lock;
+    std::optional<platform::SharedLock> sharing; // with others who only read
+    bool holding = false; // .holder says who we are
     bool readOnly = false;
+    PlaceVerdict verdict; // why not
+    std::vector<std::string> acknowledged;
     std::vector<std::string> warnings;
     std::string name;
     std::string userName;
@@ -30,8 +41,18 @@ struct Vault::State {
     //! Everything after the passphrase: the keys, the header's proof, vault.db, what was interrupted.
     [[nodiscard]] static Result<std::unique_ptr<State>> unlock(platform::Path folder, KeyslotsCopies header,
                                                                UserSecret user, const VaultOptions& options,
-                                                               const Clock& clock,
-                                                               std::optional<platform::FileLock> lock, bool readOnly);
+                                                               const Clock& clock, Access access);
+    //! Beside a program that writes: what it changes between two looks is looked at again.
+    [[nodiscard]] static Result<std::unique_ptr<State>> unlockBeside(const platform::Path& folder, KeyslotsCopies header,
+                                                                     const UserSecret& user,
+                                                                     const VaultOptions& options, const Clock& clock,
+                                                                     const PlaceVerdict& place);
+    //! An older copy: read only, acknowledged, or the error.
+    [[nodiscard]] Result<bool> judgeOlder(const Status& compared, const std::string& id);
+    [[nodiscard]] Status acknowledgeFile(Database& database);
+    [[nodiscard]] Status acknowledgeHeader();
+    [[nodiscard]] Status acknowledgeCompartments();
+    [[nodiscard]] Status personalStaysClosed(const Database& database) const;
     [[nodiscard]] Status proveUsers();
     [[nodiscard]] Status proveSlots() const;
     [[nodiscard]] Status openRootKey();
@@ -72,6 +93,7 @@ struct Vault::State {
         Keyslots next; //!< epoch and digest of the register are set here
         AuditEntry entry;
         bool ownSlot = false; //!< inside one's own slot: the frame stays as an administrator signed it
+        std::int64_t past = 0; //!< the epoch becomes larger than this
         std::vector<Rekey> rekeys{};
         std::function<Status()> check{}; //!< whether to go on, asked while files are copied
         //! Rows that count from that epoch on; they are taken away if the header does not come.

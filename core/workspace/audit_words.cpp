@@ -34,6 +34,7 @@ const auto& table()
         ActionWords{"file.create", BOULTON_TR("workspace", "Encrypted file made")},
         ActionWords{"file.migrate", BOULTON_TR("workspace", "Encrypted file brought to a new version")},
         ActionWords{"file.rekey", BOULTON_TR("workspace", "Encrypted file copied under a new key")},
+        ActionWords{"header.acknowledge", BOULTON_TR("workspace", "Vault's header gone on with from an older copy")},
         ActionWords{"header.finished", BOULTON_TR("workspace", "Interrupted change of the vault's header finished")},
         ActionWords{"header.intent", BOULTON_TR("workspace", "Change of the vault's header begun")},
         ActionWords{"header.undone", BOULTON_TR("workspace", "Interrupted change of the vault's header undone")},
@@ -48,6 +49,8 @@ const auto& table()
         ActionWords{"period.sign-off", BOULTON_TR("workspace", "Period signed off")},
         ActionWords{"plan.describe", BOULTON_TR("workspace", "Council, plan or paper described")},
         ActionWords{"record.put", BOULTON_TR("workspace", "Records written")},
+        ActionWords{"recovery.make", BOULTON_TR("workspace", "Recovery codes made")},
+        ActionWords{"recovery.use", BOULTON_TR("workspace", "Two recovery codes used")},
         ActionWords{"rekey.finished", BOULTON_TR("workspace", "File under an old key removed")},
         ActionWords{"rekey.undone", BOULTON_TR("workspace", "Unfinished copy under a new key removed")},
         ActionWords{"role.set", BOULTON_TR("workspace", "Role changed")},
@@ -59,8 +62,11 @@ const auto& table()
         ActionWords{"user.add", BOULTON_TR("workspace", "User added")},
         ActionWords{"user.remove", BOULTON_TR("workspace", "User removed")},
         ActionWords{"values.edit", BOULTON_TR("workspace", "Figures changed by hand")},
+        ActionWords{"vault.acknowledge", BOULTON_TR("workspace", "Older copy acknowledged and gone on with")},
+        ActionWords{"vault.backup", BOULTON_TR("workspace", "Vault backed up")},
         ActionWords{"vault.check", BOULTON_TR("workspace", "Vault checked")},
         ActionWords{"vault.create", BOULTON_TR("workspace", "Vault made")},
+        ActionWords{"vault.restore", BOULTON_TR("workspace", "Vault restored from a backup")},
     };
     return kWords;
 }

@@ -260,7 +260,7 @@ private:
         }
         const std::size_t at = m_target->selection.column + column - m_layout.firstColumn;
         if (at >= m_target->periods.size()) {
-            m_paster.skip(BOULTON_TR("workspace", "%1: the column lies behind the last period that is shown.")
+            m_paster.skip(BOULTON_TR("workspace", "%1: the column is to the right of the last month that is shown.")
                               .with(m.code.value));
             return std::nullopt;
         }

@@ -2,6 +2,7 @@
 #include "core/workspace/people.h"
 #include "core/base/utf8.h"
 #include "core/crypto/strength.h"
+#include "core/workspace/recovery.h"
 #include <algorithm>
 
 namespace boulton::workspace {
@@ -43,6 +44,8 @@ Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::
 Result<UserId> addUser(Session& session, const NewPerson& person, const crypto::Secret& firstPassphrase)
 {
     BOULTON_TRY(session.requireWriting(UseCase::AddUser));
+    if (utf8::asciiLower(person.login) == kRecoveryLogin)
+        return fail(ErrorCode::InvalidInput, "this login is kept for the recovery codes: choose another", {person.login});
     BOULTON_TRY(checkPassphrase(firstPassphrase, {person.login, person.displayName, session.vault().name()}));
     return session.vault().addUser(
         {.login = person.login,
@@ -75,7 +78,11 @@ Status changePassphrase(Session& session, const crypto::Secret& before, const cr
 Result<CompartmentId> addCompartment(Session& session, const std::string& label)
 {
     BOULTON_TRY(session.requireWriting(UseCase::AddCompartment));
-    return session.vault().addCompartment(label);
+    BOULTON_TRY_ASSIGN(CompartmentId made, session.vault().addCompartment(label));
+    for (const auto& user : session.vault().users()) // the codes open what is made after them too
+        if (user.active && user.login == kRecoveryLogin)
+            BOULTON_TRY(session.vault().grant(made, user.id));
+    return made;
 }
 
 Status grantAccess(Session& session, const CompartmentId& compartment, const UserId& user)
@@ -102,6 +109,43 @@ Status declineAccess(Session& session, const std::string& request)
 {
     BOULTON_TRY(session.requireWriting(UseCase::DeclineAccess));
     return session.vault().declineAccess(request);
+}
+
+const store::UserInfo* People::user(const UserId& id) const
+{
+    const auto found = std::ranges::find(users, id, &store::UserInfo::id);
+    return found == users.end() ? nullptr : &*found;
+}
+
+bool People::holds(std::size_t compartment, const UserId& id) const
+{
+    return std::ranges::contains(holders.at(compartment), id);
+}
+
+const store::AccessRequest* People::asked(std::size_t compartment, const UserId& id) const
+{
+    const auto found = std::ranges::find_if(requests, [&](const store::AccessRequest& request) {
+        return request.compartment == compartments.at(compartment).id && request.user == id;
+    });
+    return found == requests.end() ? nullptr : &*found;
+}
+
+Result<People> people(Session& session)
+{
+    BOULTON_TRY(session.require(UseCase::SeePeople));
+    store::Vault& vault = session.vault();
+    People all{.users = vault.users(),
+               .self = vault.user(),
+               .administers = session.may(UseCase::AddUser),
+               .readOnly = session.readOnly()};
+    BOULTON_TRY_ASSIGN(all.compartments, vault.compartments());
+    for (const store::CompartmentInfo& compartment : all.compartments)
+        all.holders.push_back(vault.holders(compartment.id));
+    BOULTON_TRY_ASSIGN(all.requests, vault.accessRequests());
+    std::erase_if(all.requests, [&](const store::AccessRequest& request) {
+        return request.state != "open" || (!all.administers && request.user != all.self);
+    });
+    return all;
 }
 
 Result<store::UserInfo> findUser(Session& session, std::string_view login)

@@ -34,6 +34,21 @@ struct NewPerson {
 [[nodiscard]] Status requestAccess(Session& session, const CompartmentId& compartment, const std::string& reason);
 [[nodiscard]] Status declineAccess(Session& session, const std::string& request);
 
+//! Who there is, what is open to whom, and who asks: what a page about people shows.
+struct People {
+    std::vector<store::UserInfo> users;                  //!< by name, leavers last
+    std::vector<store::CompartmentInfo> compartments;    //!< by label
+    std::vector<std::vector<UserId>> holders;            //!< of each compartment
+    std::vector<store::AccessRequest> requests;          //!< that are open; everybody's for administrators, else one's own
+    UserId self;
+    bool administers = false; //!< may change any of it
+    bool readOnly = false;
+    [[nodiscard]] const store::UserInfo* user(const UserId& id) const;
+    [[nodiscard]] bool holds(std::size_t compartment, const UserId& id) const;
+    [[nodiscard]] const store::AccessRequest* asked(std::size_t compartment, const UserId& id) const;
+};
+[[nodiscard]] Result<People> people(Session& session);
+
 //! NotFound. By login, and by label.
 [[nodiscard]] Result<store::UserInfo> findUser(Session& session, std::string_view login);
 [[nodiscard]] Result<store::CompartmentInfo> findCompartment(Session& session, std::string_view label);

@@ -6,7 +6,7 @@
 namespace boulton::workspace {
 
 Session::Session(std::unique_ptr<store::Vault> vault, const Clock& clock)
-    : m_vault(std::move(vault)), m_rights(rightsOf(m_vault->role().name)), m_clock(&clock)
+    : m_vault(std::move(vault)), m_rights(rightsOf(m_vault->role().name)), m_clock(&clock), m_confirmedAt(clock.now())
 {}
 
 Result<Session> Session::create(const platform::Path& folder, const std::string& userName,
@@ -41,10 +41,7 @@ Result<Session> Session::open(const platform::Path& folder, const crypto::Secret
 {
     BOULTON_TRY_ASSIGN(Session session, openVault(folder, passphrase, options, clock));
     if (session.m_performance == nullptr)
-        return fail(ErrorCode::Refused,
-                    "the compartment '" + std::string(kPerformanceCompartment) +
-                        "' is closed to you: an administrator who holds it can grant it",
-                    {std::string(kPerformanceCompartment)});
+        return std::unexpected(session.m_closed);
     return session;
 }
 
@@ -58,8 +55,16 @@ Result<Session> Session::openVault(const platform::Path& folder, const crypto::S
                            vault->addCompartment(std::string(kPerformanceCompartment)));
     }
     Session session(std::move(vault), clock);
-    if (Status found = session.findCompartment(); !found && found.error().code != ErrorCode::Refused)
-        return std::unexpected(std::move(found).error());
+    if (Status found = session.findCompartment(); !found) {
+        if (found.error().code != ErrorCode::Refused)
+            return std::unexpected(std::move(found).error());
+        session.m_closed = std::move(found).error();
+        if (!std::ranges::contains(session.m_closed.args, "personal-data"))
+            session.m_closed = {ErrorCode::Refused,
+                                "the compartment '" + std::string(kPerformanceCompartment) +
+                                    "' is closed to you: an administrator who holds it can grant it",
+                                {std::string(kPerformanceCompartment)}};
+    }
     return session;
 }
 
@@ -108,6 +113,12 @@ Status Session::requireDirectorate(UseCase useCase, std::string_view directorate
                 {std::string(info(useCase).name), std::string(directorate)});
 }
 
+std::string Session::why() const
+{
+    const std::string advice = store::advice(m_vault->readOnlyReason());
+    return advice.empty() ? std::string() : ": " + advice;
+}
+
 void Session::noteRefusal(UseCase useCase) const
 {
     if (readOnly() || !m_refused.insert(useCase).second)
@@ -122,9 +133,26 @@ Status Session::requireWriting(UseCase useCase) const
     BOULTON_TRY(require(useCase));
     if (readOnly())
         return fail(ErrorCode::ReadOnly,
-                    "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name),
+                    "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name) + why(),
                     {std::string(info(useCase).name)});
+    if (info(useCase).confirmed && !confirmed())
+        return fail(ErrorCode::Refused,
+                    "to " + std::string(info(useCase).name) + ", type your passphrase again",
+                    {std::string(kConfirmArg), std::string(info(useCase).name)});
     return {};
+}
+
+Status Session::confirm(const crypto::Secret& passphrase)
+{
+    BOULTON_TRY(m_vault->confirm(passphrase));
+    m_confirmedAt = m_clock->now();
+    return {};
+}
+
+bool Session::confirmed() const
+{
+    const std::int64_t since = m_clock->now().microseconds - m_confirmedAt.microseconds;
+    return since >= 0 && since <= kConfirmedSeconds * 1'000'000; // a clock that was put back does not make it last
 }
 
 Result<store::WriteTransaction> Session::begin(UseCase useCase)

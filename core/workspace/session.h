@@ -17,6 +17,10 @@ namespace boulton::workspace {
 
 class ValueIndex;
 
+//! The first argument of a refusal that a passphrase typed again lifts.
+inline constexpr std::string_view kConfirmArg = "confirm";
+inline constexpr std::int64_t kConfirmedSeconds = 120;
+
 //! Where the performance matrix and the data of this part live.
 inline constexpr std::string_view kPerformanceCompartment = "Corporate performance";
 
@@ -37,7 +41,10 @@ public:
 
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
     [[nodiscard]] store::Compartment& performance() { return *m_performance; }
+    [[nodiscard]] bool performanceOpen() const { return m_performance != nullptr; } //!< false: only after openVault
     [[nodiscard]] bool readOnly() const { return m_vault->readOnly(); }
+    //! Why, for the banner: readOnlyBanner in safekeeping.h.
+    [[nodiscard]] const store::PlaceVerdict& readOnlyReason() const { return m_vault->readOnlyReason(); }
     [[nodiscard]] const Clock& clock() const { return *m_clock; }
     [[nodiscard]] std::string userName() const;
 
@@ -50,8 +57,13 @@ public:
     [[nodiscard]] Status require(UseCase useCase) const;
     //! Refused for a measure of a directorate that is not the user's, where their role is limited to some.
     [[nodiscard]] Status requireDirectorate(UseCase useCase, std::string_view directorate) const;
-    //! The same, and ReadOnly where nothing can be written: first of all, before any work is done.
+    //! The same, and ReadOnly where nothing can be written, and Refused (args: kConfirmArg) where the passphrase is to be
+    //! typed again: first of all, before any work is done.
     [[nodiscard]] Status requireWriting(UseCase useCase) const;
+    //! The user types their passphrase again: for some minutes the use cases that want it (UseCaseInfo::confirmed) go on.
+    //! WrongPassphrase, and the wait after several.
+    [[nodiscard]] Status confirm(const crypto::Secret& passphrase);
+    [[nodiscard]] bool confirmed() const;
     //! A writable transaction on the performance compartment for that use case, checked by require().
     [[nodiscard]] Result<store::WriteTransaction> begin(UseCase useCase);
     //! The audit entry of the use case with its subject and detail (ids, counts and digests only).
@@ -66,12 +78,15 @@ private:
     Session(std::unique_ptr<store::Vault> vault, const Clock& clock);
     [[nodiscard]] Status findCompartment();
     void noteRefusal(UseCase useCase) const;
+    [[nodiscard]] std::string why() const; //!< nothing can be written
     static void remove(std::unique_ptr<store::Vault> vault);
     std::unique_ptr<store::Vault> m_vault;
     store::Compartment* m_performance = nullptr;
+    Error m_closed{}; //!< why there is none
     std::set<Right> m_rights;
     mutable std::set<UseCase> m_refused; // of which there is an event
     const Clock* m_clock;
+    Instant m_confirmedAt; // unlocking counts
     std::shared_ptr<ValueIndex> m_valueIndex;
 };
 

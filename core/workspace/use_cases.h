@@ -50,6 +50,11 @@ enum class UseCase : std::uint8_t {
     RevokeAccess,
     RequestAccess,
     DeclineAccess,
+    SeePeople,
+    MakeRecoveryCodes,
+    BackUp,
+    RestoreBackup,
+    AcknowledgeOlder,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -61,6 +66,7 @@ struct UseCaseInfo {
     std::string_view auditAction; //!< of the use case as a whole; repositories add their own for rows and records
     bool writes = true;           //!< into the vault: refused where it is open for reading only
     bool vaultOnly = false;       //!< needs no compartment, so also works for who holds none
+    bool confirmed = false;       //!< asks for the passphrase again when it was typed some time ago
 };
 
 inline constexpr std::array kUseCases{
@@ -72,7 +78,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::SignOffPeriod, "sign off a period", Right::SignOff, "period.sign-off"},
     UseCaseInfo{UseCase::ExportPack, "export a pack", Right::ExportReports, "pack.export", false},
     UseCaseInfo{UseCase::RunAnalysis, "run an analysis", Right::RunAnalyses, "analysis.run", false},
-    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false},
+    UseCaseInfo{UseCase::CheckVault, "check the vault", Right::ReadAudit, "vault.check", false, true},
     UseCaseInfo{UseCase::DescribePlan, "describe the plan", Right::DefineMeasures, "plan.describe"},
     UseCaseInfo{UseCase::EditValues, "change values", Right::EditPerformance, "values.edit"},
     UseCaseInfo{UseCase::SaveMapping, "save an import mapping", Right::ImportData, "mapping.save"},
@@ -80,15 +86,20 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::ReadAudit, "read the audit", Right::ReadAudit, "", false}, // looking leaves no event
     UseCaseInfo{UseCase::VerifyAudit, "verify the audit", Right::ReadAudit, "audit.verify", false},
     UseCaseInfo{UseCase::ExportAudit, "export the audit", Right::ReadAudit, "audit.export", false},
-    UseCaseInfo{UseCase::AddUser, "add a user", Right::Administer, "user.add", true, true},
-    UseCaseInfo{UseCase::SetRole, "change a role", Right::Administer, "role.set", true, true},
-    UseCaseInfo{UseCase::RemoveUser, "remove a user", Right::Administer, "user.remove", true, true},
+    UseCaseInfo{UseCase::AddUser, "add a user", Right::Administer, "user.add", true, true, true},
+    UseCaseInfo{UseCase::SetRole, "change a role", Right::Administer, "role.set", true, true, true},
+    UseCaseInfo{UseCase::RemoveUser, "remove a user", Right::Administer, "user.remove", true, true, true},
     UseCaseInfo{UseCase::ChangePassphrase, "change your passphrase", Right::UseVault, "passphrase.change", true, true},
     UseCaseInfo{UseCase::AddCompartment, "make a compartment", Right::Administer, "compartment.create", true, true},
-    UseCaseInfo{UseCase::GrantAccess, "grant a compartment", Right::Administer, "access.grant", true, true},
-    UseCaseInfo{UseCase::RevokeAccess, "take a compartment away", Right::Administer, "access.revoke", true, true},
+    UseCaseInfo{UseCase::GrantAccess, "grant a compartment", Right::Administer, "access.grant", true, true, true},
+    UseCaseInfo{UseCase::RevokeAccess, "take a compartment away", Right::Administer, "access.revoke", true, true, true},
     UseCaseInfo{UseCase::RequestAccess, "ask for access", Right::UseVault, "access.request", true, true},
     UseCaseInfo{UseCase::DeclineAccess, "decline a request", Right::Administer, "access.decline", true, true},
+    UseCaseInfo{UseCase::SeePeople, "see who there is", Right::UseVault, "", false, true}, // looking leaves no event
+    UseCaseInfo{UseCase::MakeRecoveryCodes, "make recovery codes", Right::Administer, "recovery.make", true, true, true},
+    UseCaseInfo{UseCase::BackUp, "back up the vault", Right::Administer, "vault.backup", true, true},
+    UseCaseInfo{UseCase::RestoreBackup, "restore a backup", Right::Administer, "vault.restore", true, true},
+    UseCaseInfo{UseCase::AcknowledgeOlder, "acknowledge an older copy", Right::Administer, "vault.acknowledge", true, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

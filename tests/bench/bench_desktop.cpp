@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desktop in this process, on the platform "offscreen". desk-unlock: from the passphrase to the painted matrix, key excluded.
 // desk-edit: from a figure typed to its cell repainted. desk-busy-PAGE: the longest time the windows' thread does not look for input
-// while every view of that page is brought up. Starting, memory and idling are measured from outside: desktop.sh.
-// Usage: bench_desktop [ROUNDS [unlock|edit|busy]]
+// while every view of that page is brought up; desk-busy-colours: while colours and text size change with every page and the document of
+// a whole pack (81 cards) open. Starting, memory and idling are measured from outside: desktop.sh.
+// Usage: bench_desktop [ROUNDS [unlock|edit|busy|colours]]
 #include "tests/bench/bench.h"
 #include "tests/ui/busy.h"
 #include "tests/ui/desktop.h"
 #include "tests/ui/shots.h"
+#include "core/workspace/publish.h"
+#include "ui/document/document_view.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/text.h"
 #include "ui/matrix/matrix_page.h"
@@ -17,7 +20,10 @@
 #include <QDialog>
 #include <QEvent>
 #include <QTest>
+#include <format>
+#include <functional>
 #include <map>
+#include <memory>
 
 namespace {
 double keySeconds = 0; // spent in Argon2id, on the wall
@@ -146,6 +152,54 @@ void measureBusy()
         printRow("desk-busy-" + page.toStdString(), "ms", found.first, below(100), "processor time; longest in " + found.second.toStdString());
 }
 
+//! The Cabinet pack of the sample as one document.
+std::shared_ptr<const report::Document> packOf(test::Desktop& d)
+{
+    std::shared_ptr<const report::Document> pack;
+    d.desk().run<report::Document>(
+        {}, &d.window(),
+        [](workspace::Session& session, const JobContext&) {
+            return workspace::packDocument(session, performance::Period::quarter(2020, 1), performance::Audience::Cabinet);
+        },
+        [&](Result<report::Document> made) {
+            if (made)
+                pack = std::make_shared<const report::Document>(std::move(*made));
+        });
+    test::Desktop::until([&] { return pack != nullptr; });
+    return pack ? pack : throw std::runtime_error("no pack");
+}
+
+void measureColours()
+{
+    test::Desktop d;
+    d.openPages();
+    document::DocumentView view; // with its own window, for the pages must not know of it
+    view.resize(900, 700);
+    view.setDocument(packOf(d));
+    view.show();
+    view.buildAll();
+    d.go(s("settings"));
+    d.settle();
+    test::Busy busy;
+    double worst = 0;
+    std::string all;
+    const auto change = [&](const char* name, const std::function<void()>& apply) {
+        static_cast<void>(busy.longestMilliseconds());
+        apply();
+        test::Desktop::until([&] { return view.complete(); });
+        test::Desktop::until([] { return false; }, 300);
+        const double milliseconds = busy.longestMilliseconds();
+        worst = std::max(worst, milliseconds);
+        all += std::format(" {} {}", name, shortNumber(milliseconds));
+    };
+    change("dark", [&] { d.settings().setTheme(kit::ThemeChoice::Dark); });
+    change("high contrast", [&] { d.settings().setTheme(kit::ThemeChoice::HighContrast); });
+    change("light", [&] { d.settings().setTheme(kit::ThemeChoice::Light); });
+    change("200 %", [&] { d.settings().setTextPercent(200); });
+    change("100 %", [&] { d.settings().setTextPercent(100); });
+    printRow("desk-busy-colours", "ms", worst, below(100), "processor time;" + all);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -160,5 +214,7 @@ int main(int argc, char** argv)
         measureEdit(rounds);
     if (only.empty() || only == "busy")
         measureBusy();
+    if (only.empty() || only == "busy" || only == "colours")
+        measureColours();
     return 0;
 }

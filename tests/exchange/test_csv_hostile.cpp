@@ -82,6 +82,11 @@ TEST(emptyAndBinaryFiles)
     for (std::size_t i = 0; i < noise.size(); i += 3)
         noise[i] = 'a';
     CHECK_FAILS(readCsvText(noise), ErrorCode::InvalidInput);
+    std::mt19937_64 random(7); // as what is encrypted or compressed looks, with hardly a zero in it
+    std::string sealed(20'000, '\0');
+    std::generate(sealed.begin(), sealed.end(), [&] { return static_cast<char>(random() % 255 + 1); });
+    CHECK_FAILS(readCsvText(sealed), ErrorCode::InvalidInput);
+    CHECK(readCsvText("Ward,Note\nAston,\x01\x02\nLozells,\x03\n").has_value()); // a few are a few
 }
 
 TEST(nulBytesAreNamed)

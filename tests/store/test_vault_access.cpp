@@ -70,7 +70,7 @@ void wholeAfterCrash(Council& place, bool& revoked)
         CHECK(!std::filesystem::exists(place.file(place.housing, revoked ? 1 : 2)));
         CHECK_EQ(firstValue(*vault, place.housing), 0);
         for (const CheckLine& line : test::value(vault->check({})).lines)
-            test::check(line.ok, line.what + ": " + line.detail);
+            test::check(line.ok(), line.what + ": " + line.detail);
         CHECK(keyslots(place) == keyslots(place, true));
     }
     CHECK_EQ(keysOf(headerOf(place), "ann").size(), revoked ? 1U : 2U);
@@ -205,7 +205,7 @@ TEST(a_leaver_whose_removal_dies_has_left_or_not)
         CHECK_EQ(std::filesystem::exists(place.vault() / "vault.db"), !gone);
         CHECK_EQ(std::filesystem::exists(place.vault() / "vault.2.db"), gone);
         for (const CheckLine& line : test::value(vault->check({})).lines)
-            test::check(line.ok, line.what + ": " + line.detail);
+            test::check(line.ok(), line.what + ": " + line.detail);
         if (!gone)
             test::value(vault->removeUser(place.ann));
     }

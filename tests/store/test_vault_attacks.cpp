@@ -271,7 +271,7 @@ TEST(the_check_finds_what_opening_does_not_look_at)
         id = fill(*vault);
         const CheckReport report = test::value(vault->check({}));
         for (const CheckLine& line : report.lines)
-            test::check(line.ok, line.what + ": " + line.detail);
+            test::check(line.ok(), line.what + ": " + line.detail);
         CHECK_EQ(report.versions.size(), 4U);
         CHECK(report.lines.size() >= 8U);
     }

@@ -289,7 +289,7 @@ TEST(a_leaver_opens_nothing_that_is_written_afterwards)
         CHECK_FAILS(vault->removeUser(ann), ErrorCode::NotFound);
         CHECK_EQ(vault->holders(held).size(), 2U);
         for (const CheckLine& line : test::value(vault->check({})).lines)
-            test::check(line.ok, line.what + ": " + line.detail);
+            test::check(line.ok(), line.what + ": " + line.detail);
     }
     CHECK_FAILS(tryAs(place, "ann"), ErrorCode::WrongPassphrase); // as if they had never been
     const auto after = headerOf(place);

@@ -6,6 +6,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/translations.h"
+#include "ui/shell/pages.h"
 #include "ui/vault/gate.h"
 #include <QElapsedTimer>
 #include <QTimer>
@@ -120,6 +121,13 @@ void Desktop::go(const QString& page, const QVariantMap& with)
 {
     m_window->go(page, with);
     settle();
+}
+
+void Desktop::openPages()
+{
+    openSample();
+    for (const auto& page : shell::pages())
+        go(page.id);
 }
 
 } // namespace boulton::test

@@ -38,6 +38,8 @@ public:
     //! No job runs and the page has settled.
     bool settle();
     void go(const QString& page, const QVariantMap& with = {});
+    //! Opens the sample and has every page open once.
+    void openPages();
 
 private:
     QTemporaryDir m_folder;

@@ -18,6 +18,7 @@ namespace boulton::test {
 namespace {
 
 constexpr int kSameRounds = 4;
+constexpr QSize kLeastScreen(1366, 700); //!< a laptop of 1366 × 768 without its task bar and a dialog's title
 
 QString q(const char* text)
 {
@@ -92,6 +93,16 @@ void settleLayout(const QWidget* top)
     }, 5000);
 }
 
+//! What the smallest screen leaves of a dialog (kit::NativeDialogs does the same with the screen at hand).
+void fitToLeastScreen(const View& view, Findings& findings)
+{
+    QWidget* top = view.top;
+    const QSize needs = top->minimumSize().expandedTo(top->minimumSizeHint());
+    if (needs.width() > kLeastScreen.width() || needs.height() > kLeastScreen.height())
+        findings.add(q("room"), q("%1 needs %2×%3: more than the least screen").arg(nameOf(top)).arg(needs.width()).arg(needs.height()), view);
+    top->resize(top->size().boundedTo(kLeastScreen));
+}
+
 } // namespace
 
 void Findings::add(const QString& rule, const QString& complaint, const View& view)
@@ -122,6 +133,8 @@ Findings walk(const Look& look, const std::vector<Rule>& rules)
     Findings findings;
     Desktop desktop;
     desktop.settings().setTheme(look.theme);
+    if (look.live)
+        desktop.openPages();
     desktop.settings().setTextPercent(look.percent);
     for (const Shot& shot : shots()) {
         if (!look.only.isEmpty() && !shot.name.contains(look.only))
@@ -137,6 +150,8 @@ Findings walk(const Look& look, const std::vector<Rule>& rules)
         findings.classes << classesOf(top);
         top->activateWindow();
         Desktop::until([&] { return top->isActiveWindow(); }, 2000);
+        if (qobject_cast<QDialog*>(top))
+            fitToLeastScreen(view, findings);
         settleLayout(top);
         holdAll(view, rules, false, findings);
         if (std::ranges::any_of(rules, &Rule::everySize)) {

@@ -18,6 +18,7 @@ namespace boulton::test {
 struct Look {
     kit::ThemeChoice theme = kit::ThemeChoice::Light;
     int percent = 100;
+    bool live = false;        //!< pages are made at 100 %, then the size changes
     bool pseudo = false;      //!< kit::PseudoTranslator is installed
     bool rightToLeft = false;
     bool sharp = false;       //!< text without grey edges, so that its colour can be read off a picture
@@ -29,7 +30,7 @@ struct View {
     QString name; //!< of the shot
     QWidget* top; //!< the window or the dialog
     Look look;
-    QString size; //!< "1280×800", "least size"
+    QString size; //!< empty: as it opens
 };
 
 //! What the rules found: every complaint once, with the views in which it was seen.

@@ -3,12 +3,17 @@
 #include "core/exchange/clipboard.h"
 #include "core/performance/grid.h"
 #include "core/workspace/import.h"
+#include "core/workspace/people.h"
 #include "core/workspace/sample_vault.h"
 #include "ui/analysis/analyses_page.h"
 #include "ui/analysis/entry_list.h"
 #include "ui/analysis/module_form.h"
 #include "ui/analysis/param_editor.h"
 #include "ui/analysis/result_view.h"
+#include "ui/assurance/assurance_page.h"
+#include "ui/assurance/person_dialog.h"
+#include "ui/assurance/recovery_dialog.h"
+#include "ui/desk/confirm.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/text.h"
 #include "ui/matrix/matrix_page.h"
@@ -94,6 +99,10 @@ std::vector<Shot> gateShots()
              d.window().gate()->startNew();
              return &d.window();
          }},
+        {s("dialog-recover"), false,
+         [](Desktop& d) -> QWidget* {
+             return caught(d, [&] { d.dialogs().show(new vault::RecoverDialog(s("Council performance"), {}, &d.window())); });
+         }},
         {s("gate-wrong-passphrase"), true,
          [](Desktop& d) -> QWidget* {
              d.program().lock(s("Locked after 10 minutes without input."));
@@ -140,13 +149,96 @@ std::vector<Shot> matrixShots()
     };
 }
 
+assurance::AssurancePage& peoplePage(Desktop& d)
+{
+    return *qobject_cast<assurance::AssurancePage*>(d.window().page());
+}
+
+//! Two colleagues and a second compartment, of which one holds nothing and asks; once.
+void addColleagues(Desktop& d)
+{
+    d.desk().run<void>(
+        {}, &d.window(),
+        [](workspace::Session& session, const JobContext&) -> Status {
+            if (workspace::findUser(session, "priya.shah"))
+                return {};
+            BOULTON_TRY_ASSIGN(const crypto::Secret own, crypto::Secret::copyOf(std::string_view(vault::kSamplePassphrase)));
+            BOULTON_TRY(session.confirm(own));
+            BOULTON_TRY_ASSIGN(const crypto::Secret first, crypto::Secret::copyOf(std::string_view("seven otters juggle lemons")));
+            BOULTON_TRY_ASSIGN(const UserId priya, workspace::addUser(session,
+                                                                      {.login = "priya.shah",
+                                                                       .displayName = "Priya Shah",
+                                                                       .role = workspace::Role::ServiceOfficer,
+                                                                       .directorates = {"Neighbourhoods"}},
+                                                                      first));
+            BOULTON_TRY_ASSIGN(const UserId dan, workspace::addUser(
+                                                     session, {.login = "dan.okafor", .displayName = "Dan Okafor", .role = workspace::Role::Auditor}, first));
+            BOULTON_TRY_ASSIGN(const auto performance, workspace::findCompartment(session, workspace::kPerformanceCompartment));
+            BOULTON_TRY(workspace::grantAccess(session, performance.id, priya));
+            BOULTON_TRY(workspace::grantAccess(session, performance.id, dan));
+            BOULTON_TRY_ASSIGN([[maybe_unused]] const CompartmentId housing, workspace::addCompartment(session, "Housing"));
+            return {};
+        },
+        [](const Status&) {});
+    d.settle();
+    d.go(s("home"));
+    d.go(s("assurance"));
+}
+
+std::string colleague(Desktop& d, std::string_view login)
+{
+    const auto& model = *peoplePage(d).model();
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (model.user(row)->login == login)
+            return model.user(row)->id.value;
+    return {};
+}
+
 std::vector<Shot> shellShots()
 {
     return {
         page("home", "home"),
         page("explore", "explore"),
         page("maps", "maps"),
-        page("assurance", "assurance"),
+        page("assurance", "assurance",
+             [](Desktop& d) {
+                 addColleagues(d);
+                 peoplePage(d).select(UserId(colleague(d, "priya.shah")), "Housing");
+             }),
+        dialog("dialog-person-joins",
+               [](Desktop& d) {
+                   d.go(s("assurance"));
+                   peoplePage(d).addPerson();
+                   if (auto* dialog = d.window().findChild<assurance::PersonDialog*>())
+                       dialog->name()->setText(s("Morgan Price"));
+               }),
+        dialog("dialog-person-moves",
+               [](Desktop& d) {
+                   d.go(s("assurance"));
+                   addColleagues(d);
+                   peoplePage(d).select(UserId(colleague(d, "priya.shah")));
+                   peoplePage(d).changeRole();
+               }),
+        dialog("dialog-recovery-codes",
+               [](Desktop& d) {
+                   d.go(s("assurance"));
+                   peoplePage(d).makeRecoveryCodes();
+               }),
+        dialog("dialog-recovery-codes-typed",
+               [](Desktop& d) {
+                   d.go(s("assurance"));
+                   peoplePage(d).makeRecoveryCodes();
+                   d.settle();
+                   if (auto* dialog = d.window().findChild<assurance::RecoveryDialog*>()) {
+                       dialog->nextButton()->click();
+                       QTest::keyClicks(dialog->fields().front(), s("7K3PX-00ABC"));
+                   }
+               }),
+        dialog("dialog-passphrase-again",
+               [](Desktop& d) {
+                   d.dialogs().show(new desk::ConfirmDialog(
+                       d.desk(), desk::confirmationText({ErrorCode::Refused, {}, {std::string(workspace::kConfirmArg), "add a user"}}), [] {}, &d.window()));
+               }),
         page("settings", "settings"),
         dialog("dialog-command-palette",
                [](Desktop& d) {

@@ -141,7 +141,7 @@ TEST(a_new_vault_is_made_and_is_empty)
     test::named<QLineEdit>(gate, "Name").setText(s("Council performance"));
     test::named<QLineEdit>(gate, "Folder it is kept in").setText(kit::pathText(d.folder()));
     test::named<QLineEdit>(gate, "Your name, as it will stand in the audit").setText(s("A. Officer"));
-    auto& first = test::named<kit::PassphraseField>(gate, "Passphrase once more");
+    auto& first = test::named<kit::PassphraseField>(gate, "The same once more");
     kit::PassphraseField* one = nullptr;
     for (auto* field : gate.findChildren<kit::PassphraseField*>())
         if (field->isVisible() && field != &first)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/plan_store.h"
 #include "core/workspace/publish.h"
+#include "tests/support/small_disk.h"
 #include "tests/support/test.h"
 #include "tests/ui/bare_desk.h"
 #include "tests/ui/busy_vault.h"
@@ -171,6 +172,32 @@ TEST(an_export_can_be_stopped_and_leaves_nothing)
     CHECK(filesIn(folder).empty());
     CHECK(page.exported() == nullptr);
     dialog->reject();
+}
+
+TEST(a_disk_without_room_is_said_and_the_export_goes_on_when_there_is_some)
+{
+    Desktop d;
+    ReportsPage& page = open(d);
+    const platform::Path folder = d.folder() / "out";
+    std::filesystem::create_directory(folder);
+    test::writeAll(folder / "kept.txt", "of somebody else");
+    auto dialog = exportDialog(d, page);
+    dialog->folder()->setText(kit::pathText(folder));
+    {
+        const test::SmallDisk full(20'000); // less than any of the four files needs
+        dialog->start();
+        CHECK(d.settle());
+    }
+    CHECK(dialog != nullptr);
+    CHECK(dialog->problem().contains(s("The disk is full")));
+    CHECK(dialog->problem().contains(s("Make room")));
+    CHECK((filesIn(folder) == std::vector<std::string>{"kept.txt"}));
+    CHECK(page.exported() == nullptr);
+    CHECK(dialog->exportButton()->isEnabled());
+    dialog->start(); // there is room now: the same dialog, the same choices
+    CHECK(Desktop::until([&] { return dialog.isNull(); }));
+    CHECK_EQ(filesIn(folder).size(), std::size_t{5});
+    CHECK(page.exported() != nullptr);
 }
 
 TEST(a_word_template_that_is_not_there_stops_the_export)

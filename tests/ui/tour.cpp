@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// boulton_tour OUT [light dark high-contrast] [only=TEXT] [size=PERCENT] [window=WIDTHxHEIGHT]: a picture of every page and dialog in each theme.
+// boulton_tour OUT [light dark high-contrast] [only=TEXT] [size=PERCENT] [live] [window=WIDTHxHEIGHT]: a picture of every page and dialog in each theme.
+// live: the size changes while the pages are open.
 #include "core/crypto/secret.h"
 #include "tests/ui/shots.h"
 #include "ui/kit/theme.h"
@@ -22,6 +23,7 @@ int main(int argc, char** argv)
     QString only;
     int percent = 100;
     QSize window;
+    bool live = false;
     for (int i = 2; i < argc; ++i) {
         const QString word = QString::fromLocal8Bit(argv[i]);
         if (word.startsWith(QLatin1StringView("only=")))
@@ -30,6 +32,8 @@ int main(int argc, char** argv)
             percent = word.mid(5).toInt();
         else if (word.startsWith(QLatin1StringView("window=")))
             window = {word.mid(7).section(QLatin1Char('x'), 0, 0).toInt(), word.section(QLatin1Char('x'), 1).toInt()};
+        else if (word == QLatin1StringView("live"))
+            live = true;
         else
             themes << word;
     }
@@ -37,6 +41,8 @@ int main(int argc, char** argv)
         themes = {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("high-contrast")};
     int failed = 0;
     test::Desktop desktop;
+    if (live)
+        desktop.openPages();
     desktop.settings().setTextPercent(percent);
     for (const auto& shot : test::shots()) {
         if (!only.isEmpty() && !shot.name.contains(only))

@@ -219,7 +219,7 @@ TEST(blocksThatReachBeyondTheViewAreToldSo)
     const auto p = paste("1\t2\r\n3\t4\r\n", target(6, 2));
     CHECK_EQ(edits(p), "1.10 2020-03/1 1");
     CHECK_EQ(p.skipped, 3U);
-    says(p.problems, 1, "2", "behind the last period");
+    says(p.problems, 1, "2", "right of the last month");
     says(p.problems, 2, "1", "below the last measure");
 }
 

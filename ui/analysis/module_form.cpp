@@ -2,7 +2,7 @@
 #include "ui/analysis/module_form.h"
 #include "ui/analysis/param_editor.h"
 #include "ui/kit/error_text.h"
-#include "ui/kit/icons.h"
+#include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -115,8 +115,7 @@ void ModuleForm::addLine(const std::string& key, const QString& label, QWidget* 
     auto* problem = new QHBoxLayout(line.problem);
     problem->setContentsMargins(0, 0, 0, 0);
     problem->setSpacing(em(0.4));
-    auto* mark = new QLabel(line.problem);
-    mark->setPixmap(kit::iconPixmap(QStringLiteral("danger"), em(1.1), kit::palette(this).ink, devicePixelRatioF()));
+    auto* mark = new kit::IconLabel(QStringLiteral("danger"), 1.1, &kit::Palette::ink, line.problem);
     line.problemText = kit::plainLabel({}, line.problem);
     problem->addWidget(mark, 0, Qt::AlignTop);
     problem->addWidget(line.problemText, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/audit_filter_bar.h"
+#include "ui/kit/choice_box.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -22,15 +23,7 @@ enum When { Always, Today, Week, Month, Between };
 constexpr int kTypingMilliseconds = 250;
 constexpr int kDaysOfWeek = 7;
 
-QComboBox* choice(const QString& name, QWidget* parent)
-{
-    auto* box = new QComboBox(parent);
-    kit::describe(box, name);
-    kit::setPlainToolTip(box, name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(em(13));
-    return box;
-}
+constexpr double kMostChoice = 13; // ems
 
 QDateEdit* dateField(const QString& name, const QDate& date, QWidget* parent)
 {
@@ -52,8 +45,9 @@ Instant midnight(const QDate& day)
 } // namespace
 
 AuditFilterBar::AuditFilterBar(const Clock& clock, QWidget* parent)
-    : QWidget(parent), m_clock(clock), m_when(choice(tr("Time"), this)), m_who(choice(tr("Person"), this)), m_kind(choice(tr("Kind of event"), this)),
-      m_file(choice(tr("File"), this)), m_text(new QLineEdit(this)), m_all(kit::button(tr("Show all"), kit::ButtonKind::Normal, this))
+    : QWidget(parent), m_clock(clock), m_when(new kit::ChoiceBox(tr("Time"), kMostChoice, this)),
+      m_who(new kit::ChoiceBox(tr("Person"), kMostChoice, this)), m_kind(new kit::ChoiceBox(tr("Kind of event"), kMostChoice, this)),
+      m_file(new kit::ChoiceBox(tr("File"), kMostChoice, this)), m_text(new QLineEdit(this)), m_all(kit::button(tr("Show all"), kit::ButtonKind::Normal, this))
 {
     const QDate today(clock.today().year(), clock.today().month(), clock.today().day());
     m_from = dateField(tr("From"), today.addMonths(-1), this);
@@ -71,6 +65,7 @@ AuditFilterBar::AuditFilterBar(const Clock& clock, QWidget* parent)
     for (const auto& [words, action] : kinds)
         m_kind->addItem(words, kit::toQt(action));
     m_kind->view()->setMinimumWidth(m_kind->view()->sizeHintForColumn(0) + em(2));
+    kit::markData(m_who);
     m_text->setPlaceholderText(tr("Find in the events"));
     m_text->setClearButtonEnabled(true);
     m_text->setMinimumWidth(em(15));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/verdict_card.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -36,8 +37,7 @@ void VerdictCard::addFile(const workspace::AuditFileVerdict& file)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(em(0.6));
-    auto* icon = new QLabel(this);
-    icon->setPixmap(kit::iconPixmap(file.ok ? QStringLiteral("tick") : QStringLiteral("danger"), em(1.2), kit::palette(this).onInformation, devicePixelRatioF()));
+    auto* icon = new kit::IconLabel(file.ok ? QStringLiteral("tick") : QStringLiteral("danger"), 1.2, &kit::Palette::onInformation, this);
     icon->setAccessibleName(file.ok ? tr("In order") : tr("Not in order"));
     row->addWidget(icon, 0, Qt::AlignTop);
     const QString line = kit::shown(file.fileLabel) + QStringLiteral(": ") + kit::toQt(file.words);

@@ -2,7 +2,9 @@
 #include "ui/data/file_step.h"
 #include "ui/data/words.h"
 #include "ui/kit/flow_layout.h"
+#include "ui/kit/choice_box.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -70,8 +72,7 @@ void FileStep::addPlace()
     auto* inside = new QVBoxLayout(m_place);
     inside->setContentsMargins(em(1), em(1.2), em(1), em(1.2));
     inside->setSpacing(em(0.5));
-    auto* picture = new QLabel(m_place);
-    picture->setPixmap(kit::iconPixmap(QStringLiteral("import"), em(2.2), kit::palette(this).muted, devicePixelRatioF()));
+    auto* picture = new kit::IconLabel(QStringLiteral("import"), 2.2, &kit::Palette::muted, m_place);
     picture->setAlignment(Qt::AlignHCenter);
     inside->addWidget(picture);
     const auto centred = [&](QLabel* label) {
@@ -116,10 +117,7 @@ void FileStep::addChoices()
     sheetRow->setContentsMargins(0, 0, em(0.8), 0);
     m_sheetLabel = kit::plainLabel(tr("Sheet"), sheetBox);
     m_sheetLabel->setWordWrap(false);
-    m_sheets = new QComboBox(sheetBox);
-    m_sheets->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_sheets->setMaximumWidth(em(18));
-    kit::describe(m_sheets, tr("Sheet of the spreadsheet"));
+    m_sheets = new kit::ChoiceBox(tr("Sheet of the spreadsheet"), 18, sheetBox);
     kit::markData(m_sheets);
     connect(m_sheets, &QComboBox::activated, this, [this] {
         if (!m_filling)

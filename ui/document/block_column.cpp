@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/document_view.h"
 #include "ui/kit/theme.h"
+#include <QApplication>
 #include <QEvent>
 #include <algorithm>
+#include <utility>
 
 namespace boulton::document {
 namespace {
@@ -130,6 +132,20 @@ void BlockColumn::build(std::size_t block, bool arrangeNow)
     entry.widget->show();
     if (arrangeNow)
         arrange();
+}
+
+void BlockColumn::dropOutOfSight()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    for (Entry& entry : m_entries) {
+        const bool inSight = entry.top + entry.height >= m_from && entry.top <= m_to;
+        if (!entry.widget || inSight || (focus && entry.widget->isAncestorOf(focus)))
+            continue;
+        delete std::exchange(entry.widget, nullptr);
+        entry.stale = false;
+        --m_built;
+        m_inOrder = false;
+    }
 }
 
 std::size_t BlockColumn::nextToBuild(int from, int to) const

@@ -42,6 +42,7 @@ DocumentView::DocumentView(QWidget* parent)
       m_area(new QScrollArea(this)), m_column(new BlockColumn)
 {
     installAccessibility();
+    kit::tellBeforeRestyle(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -246,6 +247,16 @@ bool DocumentView::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+bool DocumentView::event(QEvent* event)
+{
+    if (event->type() == kit::aboutToRestyle() && m_document) {
+        m_column->dropOutOfSight();
+        m_told = complete();
+        m_timer.start();
+    }
+    return QWidget::event(event);
 }
 
 void DocumentView::changeEvent(QEvent* event)

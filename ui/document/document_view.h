@@ -49,6 +49,8 @@ public:
     //! A block whose height is of another width or text size; count() if there is none.
     [[nodiscard]] std::size_t nextStale() const;
     void remeasure(std::size_t block) { measure(m_entries.at(block)); }
+    //! Unmakes what is out of sight, but for what has the focus; heights stay.
+    void dropOutOfSight();
     //! Tab follows the order on the page, in whatever order the blocks were made.
     void orderTabs();
 
@@ -110,6 +112,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

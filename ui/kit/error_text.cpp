@@ -2,6 +2,7 @@
 #include "ui/kit/error_text.h"
 #include "ui/kit/text.h"
 #include <QCoreApplication>
+#include <cstdlib>
 
 namespace boulton::kit {
 namespace {
@@ -10,6 +11,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Errors)
 public:
     static Explanation of(ErrorCode code);
+    static Explanation wait(int seconds)
+    {
+        return {tr("Too many wrong passphrases"), tr("Boulton waits before the next try, also after a restart."),
+                tr("Try again in %n second(s).", nullptr, seconds), {}};
+    }
 };
 
 Explanation Words::of(ErrorCode code)
@@ -63,6 +69,8 @@ Explanation Words::of(ErrorCode code)
 
 Explanation explain(const Error& error)
 {
+    if (error.code == ErrorCode::Refused && error.args.size() == 2 && error.args.front() == "wait")
+        return Words::wait(std::atoi(error.args.back().c_str()));
     Explanation e = Words::of(error.code);
     e.detail = shown(error.what);
     return e;

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgRenderer>
+#include <algorithm>
 
 namespace boulton::kit {
 namespace {
@@ -18,18 +19,9 @@ QByteArray source(const QString& name, const QColor& colour)
     return file.readAll().replace("currentColor", colour.name().toLatin1());
 }
 
-//! Painted when it is shown, in the palette of that moment.
-class Engine final : public QIconEngine {
+//! Painted when it is shown: in the palette and the size of that moment.
+class Engine : public QIconEngine {
 public:
-    Engine(QString name, QColor colour) : m_name(std::move(name)), m_colour(std::move(colour)) {}
-    void paint(QPainter* painter, const QRect& box, QIcon::Mode mode, QIcon::State) override
-    {
-        const Palette& colours = palette();
-        QColor colour = m_colour.isValid() ? m_colour : colours.ink;
-        if (mode == QIcon::Disabled)
-            colour = colours.muted;
-        QSvgRenderer(source(m_name, colour)).render(painter, box);
-    }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
         QPixmap pixmap(size);
@@ -38,18 +30,49 @@ public:
         paint(&painter, QRect(QPoint(), size), mode, state);
         return pixmap;
     }
-    [[nodiscard]] QIconEngine* clone() const override { return new Engine(*this); }
+};
+
+class FileEngine final : public Engine {
+public:
+    FileEngine(QString name, QColor colour) : m_name(std::move(name)), m_colour(std::move(colour)) {}
+    void paint(QPainter* painter, const QRect& box, QIcon::Mode mode, QIcon::State) override
+    {
+        const Palette& colours = palette();
+        QColor colour = m_colour.isValid() ? m_colour : colours.ink;
+        if (mode == QIcon::Disabled)
+            colour = colours.muted;
+        QSvgRenderer(source(m_name, colour)).render(painter, box);
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new FileEngine(*this); }
 
 private:
     QString m_name;
     QColor m_colour;
 };
 
+class StatusEngine final : public Engine {
+public:
+    explicit StatusEngine(char letter) : m_letter(letter) {}
+    void paint(QPainter* painter, const QRect& box, QIcon::Mode, QIcon::State) override
+    {
+        drawStatus(*painter, m_letter, QRectF(box).center(), std::min(box.width(), box.height()) * 0.95);
+    }
+    [[nodiscard]] QIconEngine* clone() const override { return new StatusEngine(*this); }
+
+private:
+    char m_letter;
+};
+
 } // namespace
 
 QIcon icon(const QString& name, const QColor& colour)
 {
-    return QIcon(new Engine(name, colour));
+    return QIcon(new FileEngine(name, colour));
+}
+
+QIcon statusIcon(char letter)
+{
+    return QIcon(new StatusEngine(letter));
 }
 
 QPixmap iconPixmap(const QString& name, int size, const QColor& colour, double devicePixelRatio)

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
+#include <QPointer>
 #include <QStyle>
 #include <QStyleHints>
 #include <algorithm>
@@ -25,6 +26,7 @@ namespace {
 
 constexpr const char* kThemeProperty = "boulton.theme";
 constexpr const char* kScaleProperty = "boulton.textScale";
+constexpr const char* kRestyleProperty = "boulton.tellBeforeRestyle";
 constexpr const char* kBaseSizeProperty = "boulton.basePointSize";
 
 Palette light()
@@ -161,6 +163,19 @@ QPen penOf(const figure::Stroke& stroke)
     return {toQt(stroke.colour), stroke.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
+void sendAboutToRestyle()
+{
+    std::vector<QPointer<QWidget>> told; // they delete others
+    for (QWidget* widget : QApplication::allWidgets())
+        if (widget->property(kRestyleProperty).toBool())
+            told.emplace_back(widget);
+    for (const auto& widget : told)
+        if (widget) {
+            QEvent event(aboutToRestyle());
+            QCoreApplication::sendEvent(widget, &event);
+        }
+}
+
 struct PrimitivePainter {
     QPainter& painter;
     void operator()(const figure::Polyline& line) const
@@ -233,6 +248,17 @@ double textScale()
     return scale >= 1 ? scale : 1;
 }
 
+void tellBeforeRestyle(QWidget* widget)
+{
+    widget->setProperty(kRestyleProperty, true);
+}
+
+QEvent::Type aboutToRestyle()
+{
+    static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    return type;
+}
+
 void applyTheme(QApplication& application, ThemeChoice choice, int textPercent)
 {
     const Theme theme = resolved(choice);
@@ -242,6 +268,7 @@ void applyTheme(QApplication& application, ThemeChoice choice, int textPercent)
         application.setProperty(kBaseSizeProperty, std::clamp(QApplication::font().pointSizeF(), 9.0, 11.0));
         QApplication::setStyle(QStringLiteral("Fusion")); // the same on every desktop
     }
+    sendAboutToRestyle();
     application.setProperty(kThemeProperty, static_cast<int>(theme));
     application.setProperty(kScaleProperty, scale);
     QFont font = QApplication::font();

@@ -4,6 +4,7 @@
 #pragma once
 #include "core/figure/scene.h"
 #include <QColor>
+#include <QEvent>
 #include <QString>
 #include <vector>
 
@@ -45,6 +46,11 @@ struct Palette {
 
 //! Style, palette, font and style sheet of the whole program; may be called again at any time.
 void applyTheme(QApplication& application, ThemeChoice choice, int textPercent);
+
+//! Qt computes the style of every widget again when colours or text change, in one go: whoever holds many widgets that are made again
+//! at need hears of it before (an event of this type), and lets go of them.
+void tellBeforeRestyle(QWidget* widget);
+[[nodiscard]] QEvent::Type aboutToRestyle();
 
 //! The height of a line of the program's font: the unit for margins and sizes, so that everything grows with the text.
 [[nodiscard]] int em(double times = 1);

@@ -2,6 +2,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
 #include <QAccessible>
@@ -66,7 +67,7 @@ Card::Card(QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
 }
 
 Notice::Notice(NoticeKind kind, const QString& text, QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(plainLabel(text, this)), m_row(new QHBoxLayout(this)),
+    : QFrame(parent), m_icon(new IconLabel(QStringLiteral("information"), 1.2, &Palette::onInformation, this)), m_text(plainLabel(text, this)), m_row(new QHBoxLayout(this)),
       m_flow(new FlowLayout(nullptr, em(0.6)))
 {
     m_row->setContentsMargins(em(0.7), em(0.4), em(0.7), em(0.4));
@@ -85,7 +86,7 @@ void Notice::setKind(NoticeKind kind)
     static constexpr std::array icons{"information", "caution", "danger", "tick"};
     const auto at = static_cast<std::size_t>(kind);
     setProperty("notice", QString::fromLatin1(kinds.at(at)));
-    m_icon->setPixmap(iconPixmap(QString::fromLatin1(icons.at(at)), em(1.2), kit::palette(this).onInformation, devicePixelRatioF()));
+    m_icon->setIcon(QString::fromLatin1(icons.at(at)));
     style()->unpolish(this);
     style()->polish(this);
 }
@@ -132,8 +133,7 @@ void Notice::announce()
 EmptyState::EmptyState(const QString& iconName, const QString& title, const QString& text, QWidget* parent)
     : QWidget(parent), m_column(new QVBoxLayout)
 {
-    auto* picture = new QLabel(this);
-    picture->setPixmap(iconPixmap(iconName, em(3), kit::palette(this).muted, devicePixelRatioF()));
+    auto* picture = new IconLabel(iconName, 3, &Palette::muted, this);
     picture->setAlignment(Qt::AlignHCenter);
     QLabel* head = heading(title, 2, this);
     head->setAlignment(Qt::AlignHCenter);

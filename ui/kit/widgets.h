@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace boulton::kit {
 
 class FlowLayout;
+class IconLabel;
 
 enum class ButtonKind : std::uint8_t { Normal, Primary, Quiet, Link, Danger };
 void setKind(QPushButton* button, ButtonKind kind);
@@ -54,7 +55,7 @@ Q_SIGNALS:
     void closed();
 
 private:
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_text;
     QHBoxLayout* m_row;
     FlowLayout* m_flow; //!< the text, and its buttons beside or below it

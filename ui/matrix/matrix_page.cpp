@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/matrix/matrix_page.h"
-#include "core/exchange/clipboard.h"
 #include "core/performance/grid.h"
+#include "ui/kit/choice_box.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
@@ -11,17 +11,13 @@
 #include "ui/kit/theme.h"
 #include "ui/matrix/matrix_table.h"
 #include "ui/matrix/measure_panel.h"
-#include "ui/matrix/paste_report.h"
 #include "ui/matrix/sign_off_dialog.h"
 #include "ui/models/matrix_model.h"
 #include <QAction>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPainter>
 #include <QToolButton>
 #include <set>
 
@@ -41,31 +37,9 @@ constexpr double kLeastTableWidth = 26; // ems: the frozen columns take 19
 constexpr double kLeastTableHeight = 12;
 constexpr double kLeastPanelWidth = 17;
 constexpr double kLeastPanelHeight = 15;
+constexpr double kMostChoice = 11;
 constexpr std::size_t kMonths = 13;
 constexpr int kMonthsBack = 120;
-
-QIcon statusIcon(char letter)
-{
-    const int size = em(1.2);
-    QPixmap pixmap(size * 2, size * 2);
-    pixmap.fill(Qt::transparent);
-    {
-        QPainter painter(&pixmap);
-        kit::drawStatus(painter, letter, QPointF(size, size), size * 1.9);
-    }
-    pixmap.setDevicePixelRatio(2);
-    return pixmap;
-}
-
-QComboBox* choice(const QString& name, QWidget* parent)
-{
-    auto* box = new QComboBox(parent);
-    kit::describe(box, name);
-    kit::setPlainToolTip(box, name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(em(11));
-    return box;
-}
 
 } // namespace
 
@@ -194,8 +168,7 @@ void MatrixPage::addFilters()
         auto* b = new QToolButton(this);
         b->setCheckable(true);
         b->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        b->setIcon(statusIcon(letter(status)));
-        b->setIconSize(QSize(em(1.2), em(1.2)));
+        b->setIcon(kit::statusIcon(letter(status)));
         b->setFocusPolicy(Qt::StrongFocus);
         connect(b, &QToolButton::toggled, this, &MatrixPage::applyFilter);
         m_statuses.insert(QLatin1Char(letter(status)), b);
@@ -216,14 +189,14 @@ void MatrixPage::addFilters()
 
     auto* bar = new kit::FlowLayout(nullptr, em(0.4));
     body()->addLayout(bar);
-    m_month = choice(tr("Last month shown"), this);
-    m_outcome = choice(tr("Outcome"), this);
-    m_directorate = choice(tr("Directorate"), this);
-    m_show = choice(tr("Which measures"), this);
+    m_month = new kit::ChoiceBox(tr("Last month shown"), kMostChoice, this);
+    m_outcome = new kit::ChoiceBox(tr("Outcome"), kMostChoice, this);
+    m_directorate = new kit::ChoiceBox(tr("Directorate"), kMostChoice, this);
+    m_show = new kit::ChoiceBox(tr("Which measures"), kMostChoice, this);
     m_show->addItem(tr("All measures"));
     m_show->addItem(tr("Figure missing"));
     m_show->addItem(tr("Red without commentary"));
-    m_order = choice(tr("Order"), this);
+    m_order = new kit::ChoiceBox(tr("Order"), kMostChoice, this);
     m_order->addItem(tr("By outcome"), static_cast<int>(MatrixOrder::Plan));
     m_order->addItem(tr("Worst first"), static_cast<int>(MatrixOrder::WorstFirst));
     m_order->addItem(tr("By code"), static_cast<int>(MatrixOrder::Code));
@@ -438,135 +411,6 @@ void MatrixPage::showMeasure()
         return;
     }
     m_panel->show(m_model->plan(), measure->code, m_model->periodAt(index), month(), desk().facts().readOnly);
-}
-
-workspace::PasteTarget MatrixPage::target(const workspace::Selection& selection) const
-{
-    return {m_table->shownMeasures(), m_model->grid().months, selection, desk().clock().today()};
-}
-
-void MatrixPage::apply(const QString& what, std::vector<workspace::ValueEdit> edits)
-{
-    if (const Status done = desk().edit(what, std::move(edits)); !done)
-        services().dialogs.tell(this, done.error());
-}
-
-void MatrixPage::take(const QString& what, const workspace::PastePlan& plan, bool always)
-{
-    if (!always && plan.problems.empty() && plan.edits.size() == plan.added + plan.restated) {
-        if (!plan.edits.empty())
-            apply(what, plan.edits);
-        return;
-    }
-    services().dialogs.show(new PasteReport(always ? tr("Paste into the matrix") : tr("Fill in the matrix"), plan, [this, what](std::vector<workspace::ValueEdit> edits) { apply(what, std::move(edits)); }, this));
-}
-
-void MatrixPage::typed(const QModelIndex& index, const QString& text)
-{
-    const auto* measure = m_model->measureAt(index.row());
-    const auto period = m_model->periodAt(index);
-    if (!measure || !period)
-        return;
-    const QString what = tr("%1, %2").arg(kit::shown(measure->code.value), kit::shown(period->label()));
-    if (text.isEmpty()) {
-        apply(what, {workspace::ValueEdit{.measure = measure->code, .period = *period}});
-        return;
-    }
-    // the same grammar as for a pasted cell
-    const std::vector<Period> columns{Period{addMonths(period->start, period->months - 1), 1}};
-    const workspace::PasteTarget cell{{measure->code}, columns, {}, desk().clock().today()};
-    const exchange::Block block{{{kit::toUtf8(text)}}};
-    const workspace::PastePlan plan = workspace::planPaste(*desk().plan(), cell, block, workspace::BlockNames::Ignore);
-    if (plan.edits.empty() && plan.good())
-        return; // as it was
-    if (plan.problems.empty()) {
-        apply(what, plan.edits);
-        return;
-    }
-    m_table->stay(); // the next try is for the same cell
-    const auto& problem = plan.problems.items().front();
-    if (plan.good()) { // it can be taken, but something is lost by it
-        services().dialogs.ask(this,
-                               {.title = tr("Take “%1”?").arg(text),
-                                .text = toQt(problem.text) + QLatin1Char(' ') + tr("Both can be typed beside the matrix instead."),
-                                .answers = {tr("Take it"), tr("Leave it as it was")},
-                                .standard = 1},
-                               [this, what, edits = plan.edits](int answer) {
-                                   if (answer == 0)
-                                       apply(what, edits);
-                               });
-        return;
-    }
-    services().dialogs.tell(this, tr("“%1” was not taken").arg(text), toQt(problem.text), {});
-}
-
-void MatrixPage::pasteText(const QString& text)
-{
-    if (desk().facts().readOnly)
-        return;
-    const auto selection = m_table->monthSelection();
-    if (!selection) {
-        services().dialogs.tell(this, tr("Where should it go?"), tr("Select the first month cell that the block is for, then paste again."));
-        return;
-    }
-    const auto block = exchange::parseBlock(kit::toUtf8(text));
-    if (!block) {
-        services().dialogs.tell(this, block.error());
-        return;
-    }
-    const workspace::PastePlan plan = workspace::planPaste(*desk().plan(), target(*selection), *block);
-    take(tr("paste"), plan, true);
-}
-
-void MatrixPage::fill(workspace::FillDirection direction)
-{
-    const auto selection = m_table->monthSelection();
-    if (!selection || desk().facts().readOnly)
-        return;
-    take(tr("fill"), workspace::planFill(*desk().plan(), target(*selection), direction), false);
-}
-
-void MatrixPage::withdraw()
-{
-    if (desk().facts().readOnly || !m_table->selectionModel())
-        return;
-    std::vector<workspace::ValueEdit> edits;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedIndexes()) {
-        const Cell* cell = m_model->cellAt(index);
-        const auto* measure = m_model->measureAt(index.row());
-        if (cell && measure && (m_model->flags(index) & Qt::ItemIsEditable) && desk().plan()->history.at(measure->code, cell->period))
-            edits.push_back({.measure = measure->code, .period = cell->period});
-    }
-    if (edits.empty())
-        return;
-    if (edits.size() == 1) {
-        apply(tr("withdrawal"), std::move(edits));
-        return;
-    }
-    const auto count = static_cast<int>(edits.size());
-    services().dialogs.ask(this,
-                           {.title = tr("Withdraw figures"),
-                            .text = tr("Withdraw %n figure(s)? They stay in the history, and you can undo this.", nullptr, count),
-                            .answers = {tr("Withdraw"), tr("Keep them")},
-                            .standard = 1,
-                            .danger = true},
-                           [this, edits](int answer) {
-                               if (answer == 0)
-                                   apply(tr("withdrawal"), edits);
-                           });
-}
-
-void MatrixPage::copyUnsaved()
-{
-    QString block;
-    for (const auto& edit : desk().unsaved())
-        block += kit::tabSeparated({kit::shown(edit.measure.value), kit::shown(edit.period.label()),
-                                    edit.value ? QString::number(*edit.value, 'g', 17) : QString(),
-                                    edit.numerator ? QString::number(*edit.numerator, 'g', 17) : QString(),
-                                    edit.denominator ? QString::number(*edit.denominator, 'g', 17) : QString()}) +
-                 QLatin1Char('\n');
-    QGuiApplication::clipboard()->setText(block);
-    navigator().notify(kit::NoticeKind::Information, tr("The figures that could not be saved are on the clipboard: paste them into a spreadsheet."));
 }
 
 void MatrixPage::findNext(bool backwards)

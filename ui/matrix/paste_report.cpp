@@ -47,12 +47,15 @@ PasteReport::PasteReport(const QString& title, workspace::PastePlan paste,
     }
     auto* buttons = new QDialogButtonBox(this);
     const auto count = static_cast<int>(m_paste.edits.size());
-    auto* yes = buttons->addButton(m_paste.good() ? tr("Paste %n figure(s)", nullptr, count) : tr("Take the %n good figure(s)", nullptr, count),
+    auto* yes = buttons->addButton(m_paste.good() ? tr("Paste %Ln figure(s)", nullptr, count) : tr("Take the %Ln good figure(s)", nullptr, count),
                                    QDialogButtonBox::AcceptRole);
-    kit::setKind(yes, kit::ButtonKind::Primary);
     yes->setEnabled(count > 0);
     auto* no = buttons->addButton(tr("Change nothing"), QDialogButtonBox::RejectRole);
-    no->setAutoDefault(false);
+    const bool mostlyGood = m_paste.edits.size() > m_paste.skipped; // Return must not take the rest of what went wrong
+    yes->setAutoDefault(mostlyGood);
+    no->setAutoDefault(!mostlyGood);
+    (mostlyGood ? yes : no)->setDefault(true);
+    kit::setKind(mostlyGood ? yes : no, kit::ButtonKind::Primary);
     connect(yes, &QPushButton::clicked, this, [this, take = std::move(take)] {
         take(m_paste.edits);
         accept();
@@ -69,11 +72,11 @@ QString PasteReport::summary(const workspace::PastePlan& paste)
             parts << text;
     };
     const auto n = [](std::size_t count) { return static_cast<int>(count); };
-    add(paste.added, tr("%n figure(s) are new", nullptr, n(paste.added)));
-    add(paste.restated, tr("%n replace others, which stay in the history", nullptr, n(paste.restated)));
-    add(paste.unchanged, tr("%n are there already", nullptr, n(paste.unchanged)));
-    add(paste.empty, tr("%n empty cell(s) change nothing", nullptr, n(paste.empty)));
-    add(paste.skipped, tr("%n cell(s) cannot be taken", nullptr, n(paste.skipped)));
+    add(paste.added, tr("%Ln figure(s) are new", nullptr, n(paste.added)));
+    add(paste.restated, tr("%Ln replace others, which stay in the history", nullptr, n(paste.restated)));
+    add(paste.unchanged, tr("%Ln are there already", nullptr, n(paste.unchanged)));
+    add(paste.empty, tr("%Ln empty cell(s) change nothing", nullptr, n(paste.empty)));
+    add(paste.skipped, tr("%Ln cell(s) cannot be taken", nullptr, n(paste.skipped)));
     return parts.isEmpty() ? tr("There is nothing in the clipboard that could be pasted here.") : parts.join(QStringLiteral("; ")) + QLatin1Char('.');
 }
 

@@ -2,7 +2,7 @@
 // The other half of the reports page: pages are made on the lanes, packs are exported, details are edited.
 #include "core/workspace/plan_store.h"
 #include "ui/kit/error_text.h"
-#include "ui/kit/icons.h"
+#include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -108,7 +108,7 @@ void ReportsPage::showState()
 {
     const auto* period = chosen();
     const bool signedOff = period && period->signOff;
-    m_mark->setPixmap(kit::iconPixmap(signedOff ? QStringLiteral("sign-off") : QStringLiteral("caution"), em(1.2), kit::palette(this).ink, devicePixelRatioF()));
+    m_mark->setIcon(signedOff ? QStringLiteral("sign-off") : QStringLiteral("caution"));
     m_mark->setVisible(period != nullptr);
     m_toMatrix->setVisible(period && !signedOff && !desk().facts().readOnly);
     if (!period)

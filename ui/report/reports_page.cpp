@@ -3,6 +3,7 @@
 #include "ui/kit/error_text.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -90,7 +91,7 @@ void ReportsPage::addBar()
     m_audience->addItem(tr("Council Leadership Team"), QStringLiteral("clt"));
     m_period = choice(tr("Month or quarter"), m_content);
     m_period->setMaxVisibleItems(18);
-    m_mark = new QLabel(m_content);
+    m_mark = new kit::IconLabel(QStringLiteral("caution"), 1.2, &kit::Palette::ink, m_content);
     m_state = kit::plainLabel({}, m_content);
     m_toMatrix = kit::button(tr("Sign off in the matrix"), kit::ButtonKind::Link, m_content);
     m_marking = kit::dataLabel({}, m_content);

@@ -13,6 +13,9 @@
 class QBoxLayout;
 class QComboBox;
 
+namespace boulton::kit {
+class IconLabel;
+}
 namespace boulton::reports {
 
 class DetailsDialog;
@@ -64,7 +67,7 @@ private:
     QBoxLayout* m_bar = nullptr; //!< in two rows where there is no room for one
     QComboBox* m_period = nullptr;
     QComboBox* m_audience = nullptr;
-    QLabel* m_mark = nullptr;
+    kit::IconLabel* m_mark = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_marking = nullptr;
     QPushButton* m_toMatrix = nullptr;

@@ -48,7 +48,8 @@ CommandPalette::CommandPalette(std::vector<Command> commands, QWidget* parent)
     kit::markData(m_list);
     column->addWidget(m_field);
     column->addWidget(m_list, 1);
-    resize(em(38), em(24));
+    const QSize around = parent ? parent->size() : QSize(em(40), em(30));
+    resize(QSize(em(38), em(24)).boundedTo(around - QSize(em(2), em(3))));
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);

@@ -40,7 +40,7 @@ QString read(const QString& topic)
 QStringList HelpView::topics()
 {
     return {QStringLiteral("first-steps"), QStringLiteral("home"),  QStringLiteral("performance"), QStringLiteral("data"), QStringLiteral("reports"),
-            QStringLiteral("analyses"),    QStringLiteral("audit"), QStringLiteral("settings"),    QStringLiteral("vault"), QStringLiteral("rooms"),
+            QStringLiteral("analyses"),    QStringLiteral("audit"), QStringLiteral("people"), QStringLiteral("settings"),    QStringLiteral("vault"), QStringLiteral("rooms"),
             QStringLiteral("keys")};
 }
 

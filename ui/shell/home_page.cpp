@@ -4,14 +4,14 @@
 #include "core/performance/grid.h"
 #include "ui/document/chart_view.h"
 #include "ui/kit/flow_layout.h"
-#include "ui/kit/icons.h"
+#include "ui/kit/elided_button.h"
+#include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/pages.h"
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace boulton::shell {
@@ -24,22 +24,6 @@ namespace {
 constexpr std::array kTiles{Brag::Blue, Brag::Green, Brag::Amber, Brag::Red, Brag::Awaiting};
 constexpr int kListed = 6;
 constexpr double kLeastCard = 18; // ems
-
-//! A status's mark, large.
-class Mark final : public QWidget {
-public:
-    Mark(char letter, QWidget* parent) : QWidget(parent), m_letter(letter) { setFixedSize(em(1.9), em(1.9)); }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        kit::drawStatus(painter, m_letter, QPointF(width() / 2.0, height() / 2.0), width() - 2);
-    }
-
-private:
-    char m_letter;
-};
 
 MatrixOptions optionsFor(Period month)
 {
@@ -112,7 +96,7 @@ QWidget* HomePage::makeCounts(Period month)
         auto* tile = new QHBoxLayout(whole);
         tile->setContentsMargins(0, 0, em(0.8), 0);
         tile->setSpacing(em(0.5));
-        auto* mark = new Mark(letter(status), card);
+        auto* mark = new kit::StatusMark(letter(status), 1.9, card);
         auto* number = kit::dataLabel(QString::number(s.count(status)), card);
         number->setProperty("heading", 1);
         number->setWordWrap(false);
@@ -151,8 +135,7 @@ QWidget* HomePage::makeSteps(Period month)
     const bool signedOff = plan.signOff(month, Audience::Cabinet) || plan.signOff(month, Audience::LeadershipTeam);
     const auto step = [&](bool done, const QString& text, const QString& action, const QString& page, const QVariantMap& with = {}) {
         auto* row = new QHBoxLayout;
-        auto* icon = new QLabel(card);
-        icon->setPixmap(kit::iconPixmap(done ? QStringLiteral("tick") : QStringLiteral("chevron-right"), em(1.1), kit::palette(card).ink, devicePixelRatioF()));
+        auto* icon = new kit::IconLabel(done ? QStringLiteral("tick") : QStringLiteral("chevron-right"), 1.1, &kit::Palette::ink, card);
         icon->setAccessibleName(done ? tr("Done") : tr("To do"));
         row->addWidget(icon, 0, Qt::AlignVCenter);
         row->addWidget(kit::plainLabel(text, card), 1);
@@ -189,15 +172,10 @@ QWidget* HomePage::makeAttention(Period month)
                 continue;
             ++listed;
             auto* line = new QHBoxLayout;
-            auto* mark = new Mark('R', card);
-            mark->setFixedSize(em(1.3), em(1.3));
+            auto* mark = new kit::StatusMark('R', 1.3, card);
             line->addWidget(mark);
-            auto* name = kit::button(kit::noMnemonic(kit::shown(row.measure->title)), kit::ButtonKind::Link, card);
-            kit::markData(name);
-            name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-            kit::setPlainToolTip(name, kit::shown(row.measure->title));
-            name->setText(kit::noMnemonic(name->fontMetrics().elidedText(kit::shown(row.measure->title), Qt::ElideRight, em(21))));
-            name->setAccessibleName(kit::shown(row.measure->title));
+            auto* name = new kit::ElidedButton(kit::shown(row.measure->title), card);
+            kit::setKind(name, kit::ButtonKind::Link);
             const QString code = kit::toQt(std::string_view(row.measure->code.value));
             connect(name, &QPushButton::clicked, this, [this, code] { navigator().go(QStringLiteral("performance"), {{QStringLiteral("measure"), code}}); });
             line->addWidget(name, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
 #include "ui/analysis/analyses_page.h"
+#include "ui/assurance/assurance_page.h"
 #include "ui/assurance/audit_page.h"
 #include "ui/data/data_page.h"
 #include "ui/matrix/matrix_page.h"
@@ -40,7 +41,7 @@ const std::vector<PageInfo>& pages()
         {QStringLiteral("analyses"), QT_TRANSLATE_NOOP("Pages", "Analyses"), QStringLiteral("analyses"), key(5), make<analysis::AnalysesPage>()},
         {QStringLiteral("reports"), QT_TRANSLATE_NOOP("Pages", "Reports"), QStringLiteral("reports"), key(6), make<reports::ReportsPage>()},
         {QStringLiteral("data"), QT_TRANSLATE_NOOP("Pages", "Data"), QStringLiteral("data"), key(7), make<data::DataPage>()},
-        {QStringLiteral("assurance"), QT_TRANSLATE_NOOP("Pages", "Assurance"), QStringLiteral("assurance"), key(8), makeRoom(Room::Assurance)},
+        {QStringLiteral("assurance"), QT_TRANSLATE_NOOP("Pages", "Assurance"), QStringLiteral("assurance"), key(8), make<assurance::AssurancePage>()},
         {QStringLiteral("audit"), QT_TRANSLATE_NOOP("Pages", "Audit"), QStringLiteral("audit"), key(9), make<assurance::AuditPage>()},
         {QStringLiteral("settings"), QT_TRANSLATE_NOOP("Pages", "Settings"), QStringLiteral("settings"), key(0), make<SettingsPage>()},
     };

@@ -10,7 +10,7 @@ const QVariantMap kDatasets{{QStringLiteral("tab"), QStringLiteral("datasets")}}
 
 QString titleOf(Room room)
 {
-    const QString id = room == Room::Explore ? QStringLiteral("explore") : room == Room::Maps ? QStringLiteral("maps") : QStringLiteral("assurance");
+    const QString id = room == Room::Explore ? QStringLiteral("explore") : QStringLiteral("maps");
     return pageTitle(*pageInfo(id));
 }
 
@@ -37,11 +37,6 @@ RoomPage::RoomPage(Room room, const desk::PageContext& context) : Page(titleOf(r
         title = tr("Maps are not built yet");
         text = tr("Here wards and neighbourhoods will be coloured by any figure, with the statistics that say which patterns are more than chance.");
         break;
-    case Room::Assurance:
-        icon = QStringLiteral("assurance");
-        title = tr("Assurance is not built yet");
-        text = tr("Here information assets, data protection impact assessments, classification and data quality will be kept.");
-        break;
     }
     auto* empty = new kit::EmptyState(icon, title, text, this);
     const auto link = [&](const QString& caption, const QString& page, bool primary = false, const QVariantMap& with = {}) {
@@ -57,10 +52,6 @@ RoomPage::RoomPage(Room room, const desk::PageContext& context) : Page(titleOf(r
     case Room::Maps:
         link(tr("Group figures for a map with the analysis “classify”"), QStringLiteral("analyses"), true);
         link(tr("Bring in figures by ward"), QStringLiteral("data"));
-        break;
-    case Room::Assurance:
-        link(tr("See who did what, and verify it"), QStringLiteral("audit"), true);
-        link(tr("See each dataset with its source and classification"), QStringLiteral("data"), false, kDatasets);
         break;
     }
     body()->addWidget(empty, 1);

@@ -5,7 +5,7 @@
 
 namespace boulton::shell {
 
-enum class Room : std::uint8_t { Explore, Maps, Assurance };
+enum class Room : std::uint8_t { Explore, Maps };
 [[nodiscard]] std::function<desk::Page*(const desk::PageContext&)> makeRoom(Room room);
 
 class RoomPage : public desk::Page {

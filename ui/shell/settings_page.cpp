@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings_page.h"
 #include "core/workspace/people.h"
+#include "ui/kit/new_passphrase.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -19,8 +20,6 @@ namespace boulton::shell {
 using kit::em;
 
 namespace {
-
-constexpr int kLeastCharacters = 12;
 
 QFormLayout* formIn(kit::Card* card, const QString& title)
 {
@@ -172,8 +171,7 @@ void SettingsPage::changePassphrase()
 
 PassphraseDialog::PassphraseDialog(Change change, QWidget* parent)
     : QDialog(parent), m_before(new kit::PassphraseField(tr("Present passphrase"), this)),
-      m_first(new kit::PassphraseField(tr("New passphrase"), this)), m_second(new kit::PassphraseField(tr("New passphrase once more"), this)),
-      m_state(kit::mutedLabel({}, this))
+      m_after(new kit::NewPassphrase(tr("New passphrase: four or more unusual words"), this))
 {
     setWindowTitle(tr("Change the passphrase"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -182,16 +180,11 @@ PassphraseDialog::PassphraseDialog(Change change, QWidget* parent)
     column->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
     column->setSpacing(em(0.45));
     column->addWidget(kit::heading(tr("Change the passphrase"), 2, this));
-    const auto add = [&](const QString& text, QWidget* widget) {
-        QLabel* label = kit::plainLabel(text, this);
-        label->setBuddy(widget);
-        column->addWidget(label);
-        column->addWidget(widget);
-    };
-    add(tr("Present passphrase"), m_before);
-    add(tr("New passphrase: four or more unusual words"), m_first);
-    add(tr("New passphrase once more"), m_second);
-    column->addWidget(m_state);
+    QLabel* label = kit::plainLabel(tr("Present passphrase"), this);
+    label->setBuddy(m_before);
+    column->addWidget(label);
+    column->addWidget(m_before);
+    column->addWidget(m_after);
     auto* buttons = new QDialogButtonBox(this);
     m_ok = buttons->addButton(tr("Change it"), QDialogButtonBox::AcceptRole);
     kit::setKind(m_ok, kit::ButtonKind::Primary);
@@ -199,15 +192,14 @@ PassphraseDialog::PassphraseDialog(Change change, QWidget* parent)
     cancel->setAutoDefault(false);
     connect(m_ok, &QPushButton::clicked, this, [this, change = std::move(change)] {
         auto before = m_before->take();
-        auto after = m_first->take();
-        m_second->clear();
+        auto after = m_after->take();
         if (before && after)
             change(*std::move(before), *std::move(after));
         accept();
     });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    for (auto* field : {m_before, m_first, m_second})
-        connect(field, &kit::PassphraseField::edited, this, &PassphraseDialog::check);
+    connect(m_before, &kit::PassphraseField::edited, this, &PassphraseDialog::check);
+    connect(m_after, &kit::NewPassphrase::edited, this, &PassphraseDialog::check);
     column->addWidget(buttons);
     check();
     m_before->setFocus();
@@ -215,18 +207,8 @@ PassphraseDialog::PassphraseDialog(Change change, QWidget* parent)
 
 void PassphraseDialog::check()
 {
-    if (!m_ok)
-        return;
-    const auto first = m_first->copy();
-    const auto second = m_second->copy();
-    const bool same = first && second && first->equal(*second);
-    const int length = m_first->characters();
-    m_state->setText(length == 0                  ? QString()
-                     : length < kLeastCharacters ? tr("%n more character(s) needed", nullptr, kLeastCharacters - length)
-                     : m_second->isEmpty()       ? tr("Type it once more.")
-                     : same                      ? tr("Both are the same.")
-                                                 : tr("The two are not the same yet."));
-    m_ok->setEnabled(!m_before->isEmpty() && length >= kLeastCharacters && same);
+    if (m_ok)
+        m_ok->setEnabled(!m_before->isEmpty() && m_after->ready());
 }
 
 } // namespace boulton::shell

@@ -7,6 +7,7 @@
 class QComboBox;
 
 namespace boulton::kit {
+class NewPassphrase;
 class PassphraseField;
 }
 
@@ -37,9 +38,7 @@ public:
 private:
     void check();
     kit::PassphraseField* m_before;
-    kit::PassphraseField* m_first;
-    kit::PassphraseField* m_second;
-    QLabel* m_state;
+    kit::NewPassphrase* m_after;
     QPushButton* m_ok;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/vault/gate.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/new_passphrase.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/text.h"
@@ -17,6 +18,7 @@
 #include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace boulton::vault {
 
@@ -27,7 +29,7 @@ namespace {
 constexpr double kCardWidth = 52; // ems
 constexpr double kBesideFrom = 34;
 constexpr double kListHeight = 8;
-constexpr int kLeastCharacters = 12; // a floor for typing slips, not a measure of strength (that comes with users and rights)
+constexpr int kClosedMilliseconds = 120'000; // as long as a passphrase counts as just typed
 
 QString vaultName(const QString& folder)
 {
@@ -63,6 +65,13 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     right->addWidget(m_unlockForm);
     right->addWidget(m_newForm);
     m_notice = new kit::Notice(kit::NoticeKind::Danger, {}, card);
+    m_ask = m_notice->addAction(tr("Ask for access…"), [this] { askForAccess(); });
+    m_ask->hide();
+    m_closedFor.setSingleShot(true);
+    connect(&m_closedFor, &QTimer::timeout, this, [this] {
+        leaveClosed();
+        m_notice->hide();
+    });
     m_notice->hide();
     right->addWidget(m_notice);
     auto* working = new QHBoxLayout;
@@ -194,6 +203,9 @@ QWidget* Gate::makeUnlock()
     m_unlock->setIcon(kit::icon(QStringLiteral("unlock"), kit::palette(this).onAccent));
     column->addSpacing(em(0.3));
     column->addWidget(m_unlock);
+    m_recover = kit::button(tr("Nobody can unlock it? Use recovery codes…"), kit::ButtonKind::Link, form);
+    connect(m_recover, &QPushButton::clicked, this, &Gate::recover);
+    column->addWidget(m_recover, 0, Qt::AlignLeading);
     connect(m_unlock, &QPushButton::clicked, this, &Gate::unlock);
     connect(m_passphrase, &kit::PassphraseField::returnPressed, this, &Gate::unlock);
     connect(m_passphrase, &kit::PassphraseField::capsLockHint, m_caps, &QLabel::setVisible);
@@ -228,12 +240,8 @@ QWidget* Gate::makeNew()
     m_user = new QLineEdit(form);
     kit::describe(m_user, tr("Your name, as it will stand in the audit"));
     field(column, tr("Your name, as it will stand in the audit"), m_user);
-    m_first = new kit::PassphraseField(tr("Passphrase"), form);
-    m_second = new kit::PassphraseField(tr("Passphrase once more"), form);
-    field(column, tr("Passphrase: four or more unusual words"), m_first);
-    field(column, tr("Passphrase once more"), m_second);
-    m_strength = kit::mutedLabel({}, form);
-    column->addWidget(m_strength);
+    m_chosen = new kit::NewPassphrase(tr("Passphrase: four or more unusual words"), form);
+    column->addWidget(m_chosen);
     column->addWidget(new kit::Notice(kit::NoticeKind::Caution, tr("There is no way in without the passphrase. Keep it where you keep important things."), form));
     auto* buttons = new QHBoxLayout;
     m_create = kit::button(tr("Make the vault"), kit::ButtonKind::Primary, form);
@@ -244,39 +252,26 @@ QWidget* Gate::makeNew()
     column->addLayout(buttons);
     connect(m_create, &QPushButton::clicked, this, &Gate::create);
     connect(back, &QPushButton::clicked, this, [this] {
-        m_first->clear();
-        m_second->clear();
+        m_chosen->clear();
         showForm(false);
         m_notice->hide();
         firstFocus()->setFocus();
     });
-    for (auto* p : {m_first, m_second}) {
-        connect(p, &kit::PassphraseField::edited, this, &Gate::showStrength);
+    connect(m_chosen, &kit::NewPassphrase::edited, this, &Gate::showReady);
+    for (auto* p : {m_chosen->first(), m_chosen->second()})
         connect(p, &kit::PassphraseField::returnPressed, this, &Gate::create);
-    }
     for (auto* line : {m_name, m_place, m_user})
-        connect(line, &QLineEdit::textChanged, this, &Gate::showStrength);
+        connect(line, &QLineEdit::textChanged, this, &Gate::showReady);
     column->addStretch(1);
-    showStrength();
+    showReady();
     return form;
 }
 
-void Gate::showStrength()
+void Gate::showReady()
 {
     if (!m_create)
         return;
-    const int length = m_first->characters();
-    const bool same = [this] {
-        const auto first = m_first->copy();
-        const auto second = m_second->copy();
-        return first && second && first->equal(*second);
-    }();
-    m_strength->setText(length == 0                  ? QString()
-                        : length < kLeastCharacters ? tr("%n more character(s) needed", nullptr, kLeastCharacters - length)
-                        : m_second->isEmpty()       ? tr("Type it once more.")
-                        : same                      ? tr("Both are the same.")
-                                                    : tr("The two are not the same yet."));
-    m_create->setEnabled(!busy() && length >= kLeastCharacters && same && !m_name->text().trimmed().isEmpty() &&
+    m_create->setEnabled(!busy() && m_chosen->ready() && !m_name->text().trimmed().isEmpty() &&
                          !m_place->text().trimmed().isEmpty() && !m_user->text().trimmed().isEmpty());
 }
 
@@ -302,6 +297,7 @@ void Gate::choose(const QString& folder)
 {
     const QStringList recent = m_settings.recentVaults();
     const QString before = m_folder;
+    leaveClosed();
     m_folder = !folder.isEmpty() ? folder : recent.isEmpty() ? QString() : recent.front();
     {
         const QSignalBlocker quiet(m_recent);
@@ -321,6 +317,7 @@ void Gate::choose(const QString& folder)
     m_welcome->setVisible(none);
     const bool shared = !none && !m_opener.isSample(kit::toPath(m_folder)); // the sample council has one officer
     m_loginLabel->setVisible(shared);
+    m_recover->setVisible(shared);
     m_login->setVisible(shared);
     m_unlock->setEnabled(false);
     m_hint->setText(none ? QString()
@@ -402,6 +399,7 @@ void Gate::unlock()
 {
     if (busy() || m_folder.isEmpty() || m_passphrase->isEmpty())
         return;
+    leaveClosed();
     auto secret = m_passphrase->take();
     if (!secret) {
         m_dialogs.tell(this, secret.error());
@@ -416,8 +414,8 @@ void Gate::create()
 {
     if (busy() || !m_create->isEnabled())
         return;
-    auto secret = m_first->take();
-    m_second->clear();
+    leaveClosed();
+    auto secret = m_chosen->take();
     if (!secret) {
         m_dialogs.tell(this, secret.error());
         return;
@@ -435,6 +433,7 @@ void Gate::openSample()
 {
     if (busy())
         return;
+    leaveClosed();
     m_folder = kit::pathText(m_opener.sampleFolder());
     start(m_opener.sample(this, [this](Result<Opened> result) { answered(std::move(result)); }), tr("Preparing the sample council."));
 }
@@ -443,7 +442,7 @@ void Gate::answered(Result<Opened> result)
 {
     m_job.clear();
     setBusy(false, {});
-    showStrength();
+    showReady();
     if (!result) {
         if (result.error().code != ErrorCode::Cancelled) {
             m_notice->setKind(kit::NoticeKind::Danger);
@@ -454,12 +453,84 @@ void Gate::answered(Result<Opened> result)
             m_notice->show();
             m_notice->announce();
         }
-        (m_newForm->isHidden() ? m_passphrase : m_first)->setFocus();
+        (m_newForm->isHidden() ? m_passphrase : m_chosen->first())->setFocus();
         return;
     }
     m_settings.addRecentVault(QDir::toNativeSeparators(m_folder));
     fillList();
+    if (!result->plan) {
+        showClosed(*std::move(result));
+        return;
+    }
     Q_EMIT opened(std::make_shared<Opened>(*std::move(result)));
+}
+
+void Gate::showClosed(Opened closed)
+{
+    m_closed = std::make_shared<Opened>(std::move(closed));
+    m_closedFor.start(kClosedMilliseconds);
+    m_notice->setKind(kit::NoticeKind::Caution);
+    m_notice->setText(tr("Your passphrase is right, but “%1” is closed to you: an administrator opens it.").arg(kit::toQt(workspace::kPerformanceCompartment)));
+    m_ask->setVisible(!m_closed->session->readOnly());
+    m_notice->show();
+    m_notice->announce();
+    (m_ask->isHidden() ? static_cast<QWidget*>(m_passphrase) : m_ask)->setFocus();
+}
+
+void Gate::askForAccess()
+{
+    m_dialogs.line(this, {.title = tr("Ask for access"), .label = tr("Why do you need “%1”? Administrators read this.").arg(kit::toQt(workspace::kPerformanceCompartment))},
+                   [this](const QString& reason) {
+                       if (!m_closed)
+                           return;
+                       m_ask->hide();
+                       m_closedFor.stop();
+                       m_job = m_opener.ask(std::move(*std::exchange(m_closed, nullptr)), reason, this, [this](const Status& asked) {
+                           m_job.clear();
+                           m_notice->setKind(asked ? kit::NoticeKind::Success : kit::NoticeKind::Danger);
+                           m_notice->setText(asked                                              ? tr("Asked. An administrator sees it when they next unlock.")
+                                             : asked.error().code == ErrorCode::AlreadyExists ? tr("You asked already; an administrator has not answered yet.")
+                                                                                              : kit::sentence(asked.error()));
+                           m_notice->announce();
+                       });
+                   });
+}
+
+void Gate::recover()
+{
+    if (busy() || m_folder.isEmpty())
+        return;
+    leaveClosed();
+    auto dialog = std::make_shared<QPointer<RecoverDialog>>();
+    *dialog = new RecoverDialog(
+        vaultName(m_folder),
+        [this, dialog](RecoverRequest request) {
+            const QString login = kit::toQt(std::string_view(request.use.administrator.login));
+            (*dialog)->setBusy(true);
+            m_opener.recover(kit::toPath(m_folder), std::move(request), this, [this, dialog, login](const Status& recovered) {
+                if (!*dialog)
+                    return;
+                (*dialog)->setBusy(false);
+                if (!recovered) {
+                    (*dialog)->showError(recovered.error());
+                    return;
+                }
+                (*dialog)->accept();
+                m_login->setText(login);
+                showNotice(tr("%1 is an administrator now. Unlock with the new login and passphrase, and make new recovery codes.").arg(login));
+                m_passphrase->setFocus();
+            });
+        },
+        this);
+    m_dialogs.show(*dialog);
+}
+
+void Gate::leaveClosed()
+{
+    m_ask->hide();
+    m_closedFor.stop();
+    if (const auto closed = std::exchange(m_closed, nullptr))
+        m_opener.ask(std::move(*closed), {}, this, [](const Status&) {});
 }
 
 } // namespace boulton::vault

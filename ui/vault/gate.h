@@ -5,6 +5,7 @@
 #include "ui/kit/settings.h"
 #include "ui/vault/opener.h"
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 #include <functional>
 
@@ -17,6 +18,7 @@ class QProgressBar;
 class QPushButton;
 
 namespace boulton::kit {
+class NewPassphrase;
 class Notice;
 class PassphraseField;
 }
@@ -57,9 +59,14 @@ private:
     void create();
     void start(kit::Job* job, const QString& text);
     void answered(Result<Opened> result);
+    //! Unlocked, but without the compartment that the pages need: it can be asked for, and is closed after a while.
+    void showClosed(Opened closed);
+    void askForAccess();
+    void leaveClosed();
+    void recover(); //!< two codes on paper
     void setBusy(bool busy, const QString& text);
     void showForm(bool making);
-    void showStrength();
+    void showReady();
 
     Opener& m_opener;
     kit::Dialogs& m_dialogs;
@@ -76,6 +83,9 @@ private:
     QProgressBar* m_progress = nullptr;
     QLabel* m_progressText = nullptr;
     QPushButton* m_cancel = nullptr;
+    QPushButton* m_ask = nullptr;
+    std::shared_ptr<Opened> m_closed;
+    QTimer m_closedFor;
     QPushButton* m_sample = nullptr;
     QPushButton* m_browse = nullptr;
     QPushButton* m_startNew = nullptr;
@@ -91,13 +101,12 @@ private:
     QLabel* m_caps = nullptr;
     QCheckBox* m_readOnly = nullptr;
     QPushButton* m_unlock = nullptr;
+    QPushButton* m_recover = nullptr;
     // new
     QLineEdit* m_name = nullptr;
     QLineEdit* m_place = nullptr;
     QLineEdit* m_user = nullptr;
-    kit::PassphraseField* m_first = nullptr;
-    kit::PassphraseField* m_second = nullptr;
-    QLabel* m_strength = nullptr;
+    kit::NewPassphrase* m_chosen = nullptr;
     QPushButton* m_create = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/kit/text.h"
 #include <QCoreApplication>
 #include <filesystem>
+#include <utility>
 
 namespace boulton::vault {
 namespace {
@@ -22,6 +23,10 @@ store::VaultOptions optionsFor(const platform::Path& localData, bool readOnly, s
 Result<Opened> complete(workspace::Session session, const platform::Path& folder, const JobContext& job)
 {
     Opened opened;
+    if (!session.performanceOpen()) {
+        opened.session = std::make_shared<workspace::Session>(std::move(session));
+        return opened;
+    }
     BOULTON_TRY_ASSIGN(performance::Plan plan, workspace::loadPlan(session, job));
     opened.facts.name = kit::shown(session.vault().name());
     opened.facts.folder = kit::pathText(folder);
@@ -44,11 +49,42 @@ kit::Job* Opener::open(OpenRequest request, QObject* guard, OpenedAnswer done)
     return m_jobs.start<Opened>(
         QCoreApplication::translate("Opener", "Opening the vault"), kit::JobRunner::Lane::Vault, guard,
         [shared, &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
-            auto session = workspace::Session::open(shared->folder, shared->passphrase, optionsFor(local, shared->readOnly, shared->login), clock);
+            auto session = workspace::Session::openVault(shared->folder, shared->passphrase, optionsFor(local, shared->readOnly, shared->login), clock);
             shared->passphrase = {};
             if (!session)
                 return std::unexpected(session.error());
             return complete(*std::move(session), shared->folder, job);
+        },
+        std::move(done));
+}
+
+kit::Job* Opener::ask(Opened closed, const QString& reason, QObject* guard, std::function<void(Status)> done)
+{
+    auto shared = std::make_shared<Opened>(std::move(closed));
+    return m_jobs.start<void>(
+        QCoreApplication::translate("Opener", "Asking for access"), kit::JobRunner::Lane::Vault, guard,
+        [shared, text = kit::toUtf8(reason)](const JobContext&) -> Status {
+            const auto session = std::exchange(shared->session, nullptr); // it ends on this thread
+            Status asked;
+            if (!text.empty()) {
+                const auto compartment = workspace::findCompartment(*session, workspace::kPerformanceCompartment);
+                asked = compartment ? workspace::requestAccess(*session, compartment->id, text) : Status(std::unexpected(compartment.error()));
+            }
+            BOULTON_TRY(session->close());
+            return asked;
+        },
+        std::move(done));
+}
+
+kit::Job* Opener::recover(const platform::Path& folder, RecoverRequest request, QObject* guard, std::function<void(Status)> done)
+{
+    auto shared = std::make_shared<RecoverRequest>(std::move(request));
+    return m_jobs.start<void>(
+        QCoreApplication::translate("Opener", "Using recovery codes"), kit::JobRunner::Lane::Vault, guard,
+        [folder, shared, &clock = m_clock, local = m_localData](const JobContext& job) {
+            Status recovered = workspace::recover(folder, shared->one, shared->other, shared->use, shared->passphrase, optionsFor(local, false), clock, job);
+            *shared = {};
+            return recovered;
         },
         std::move(done));
 }

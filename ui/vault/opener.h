@@ -3,6 +3,7 @@
 #pragma once
 #include "core/crypto/secret.h"
 #include "ui/desk/desk.h"
+#include "ui/vault/recover_dialog.h"
 #include <functional>
 #include <memory>
 
@@ -11,7 +12,7 @@ namespace boulton::vault {
 //! Everything a Desk needs.
 struct Opened {
     std::shared_ptr<workspace::Session> session;
-    std::shared_ptr<const performance::Plan> plan;
+    std::shared_ptr<const performance::Plan> plan; //!< null: the compartment for performance is closed to this user
     desk::VaultFacts facts;
 };
 using OpenedAnswer = std::function<void(Result<Opened>)>;
@@ -38,6 +39,10 @@ public:
     kit::Job* create(NewVault request, QObject* guard, OpenedAnswer done);
     //! Opens the sample council of this user, making it first if there is none. Cancelled or failed half-way: nothing is left.
     kit::Job* sample(QObject* guard, OpenedAnswer done);
+    //! Asks for the compartment that is closed, and closes the vault; without a reason closes it only.
+    kit::Job* ask(Opened closed, const QString& reason, QObject* guard, std::function<void(Status)> done);
+    //! Two recovery codes; nothing is open afterwards.
+    kit::Job* recover(const platform::Path& folder, RecoverRequest request, QObject* guard, std::function<void(Status)> done);
     [[nodiscard]] platform::Path sampleFolder() const { return m_localData / "sample.boulton"; }
     [[nodiscard]] bool isSample(const platform::Path& folder) const { return folder == sampleFolder(); }
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/check_file.h"
+#include "core/store/sqlite_start.h"
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <sqlcipher/sqlite3.h>
+
+namespace boulton::store {
+namespace {
+
+constexpr std::string_view kSchema = "SELECT type || ' ' || name || ' ' || tbl_name || ': ' || coalesce(sql, '') FROM "
+                                     "sqlite_schema";
+
+struct Closer {
+    void operator()(sqlite3* db) const { sqlite3_close(db); }
+};
+
+//! What the migrations make, in memory.
+Result<std::set<std::string>> frozen(const SchemaSpec& schema)
+{
+    BOULTON_TRY(startSqlite());
+    const auto broken = [] { return fail(ErrorCode::Internal, "the schema of this version cannot be made"); };
+    sqlite3* raw = nullptr;
+    const int opened = sqlite3_open_v2(":memory:", &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const std::unique_ptr<sqlite3, Closer> db(raw);
+    if (opened != SQLITE_OK)
+        return broken();
+    for (const Migration& migration : schema.migrations)
+        if (sqlite3_exec(db.get(), std::string(migration.script.text()).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+            return broken();
+    std::set<std::string> rows;
+    const auto collect = [](void* into, int, char** values, char**) {
+        static_cast<std::set<std::string>*>(into)->insert(values[0]);
+        return 0;
+    };
+    if (sqlite3_exec(db.get(), std::string(kSchema).c_str(), collect, &rows, nullptr) != SQLITE_OK)
+        return broken();
+    return rows;
+}
+
+std::string nameOf(const std::string& row)
+{
+    return row.substr(0, row.find(':'));
+}
+
+} // namespace
+
+Status verifyPages(const Connection& reader)
+{
+    BOULTON_TRY_ASSIGN(const std::vector<std::string> tags, reader.texts("PRAGMA cipher_integrity_check"));
+    if (!tags.empty())
+        return fail(ErrorCode::Damaged, tags.front());
+    BOULTON_TRY_ASSIGN(const std::vector<std::string> structure, reader.texts("PRAGMA integrity_check"));
+    if (structure.size() != 1 || structure.front() != "ok")
+        return fail(ErrorCode::Damaged, structure.empty() ? "no answer" : structure.front());
+    return {};
+}
+
+Status verifySchema(const Connection& reader, const SchemaSpec& schema)
+{
+    BOULTON_TRY_ASSIGN(const std::set<std::string> wanted, frozen(schema));
+    BOULTON_TRY_ASSIGN(const std::vector<std::string> rows,
+                       reader.texts("SELECT type || ' ' || name || ' ' || tbl_name || ': ' || coalesce(sql, '') FROM "
+                                    "sqlite_schema"));
+    const std::set<std::string> there(rows.begin(), rows.end());
+    for (const std::string& row : there)
+        if (!wanted.contains(row))
+            return fail(ErrorCode::Damaged, "not of this version: " + nameOf(row));
+    for (const std::string& row : wanted)
+        if (!there.contains(row))
+            return fail(ErrorCode::Damaged, "missing: " + nameOf(row));
+    return {};
+}
+
+bool isDamage(ErrorCode code)
+{
+    return code == ErrorCode::Damaged || code == ErrorCode::RollbackDetected || code == ErrorCode::NotFound ||
+           code == ErrorCode::NotEncrypted || code == ErrorCode::NotAVault;
+}
+
+} // namespace boulton::store

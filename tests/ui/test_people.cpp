@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// People and access on screen: joiners, movers, leavers, compartments, the passphrase typed again.
+#include "tests/support/test.h"
+#include "tests/ui/flows.h"
+#include "ui/assurance/assurance_page.h"
+#include "ui/assurance/person_dialog.h"
+#include "ui/assurance/recovery_dialog.h"
+#include "ui/desk/confirm.h"
+#include "ui/kit/block_table.h"
+#include "ui/kit/new_passphrase.h"
+#include "ui/kit/passphrase_field.h"
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <filesystem>
+
+using namespace boulton;
+using namespace boulton::assurance;
+using test::Desktop;
+using test::s;
+
+namespace {
+
+constexpr const char* kFirst = "seven tall kettles hum";
+
+//! A vault of several people (the sample council has one officer and no field for a login), open to its administrator.
+struct Council {
+    Desktop d;
+    platform::Path folder;
+    AssurancePage* page = nullptr;
+
+    Council()
+    {
+        d.copySample();
+        folder = d.folder() / "council.boulton";
+        std::filesystem::copy(d.sampleFolder(), folder, std::filesystem::copy_options::recursive);
+        unlock({}, vault::kSamplePassphrase);
+        look();
+    }
+    //! True where the desk opened.
+    bool unlock(const char* login, const char* passphrase)
+    {
+        if (d.program().desk())
+            d.program().lock({});
+        vault::Gate& gate = *d.window().gate();
+        gate.choose(kit::pathText(folder));
+        auto& field = test::named<QLineEdit>(gate, "Login");
+        field.setText(login ? s(login) : QString());
+        QTest::keyClicks(gate.passphrase(), s(passphrase));
+        gate.unlock();
+        Desktop::until([&] { return !gate.busy(); });
+        return d.program().desk() != nullptr;
+    }
+    void look()
+    {
+        d.go(s("assurance"));
+        page = qobject_cast<AssurancePage*>(d.window().page());
+        CHECK(page != nullptr);
+        settle();
+    }
+    void settle()
+    {
+        CHECK(d.settle());
+        CHECK(Desktop::until([&] { return page->settled(); }));
+    }
+    int rowOf(const char* name)
+    {
+        for (int row = 0; row < page->model()->rowCount(); ++row)
+            if (page->model()->index(row, PeopleModel::Name).data().toString().contains(s(name)))
+                return row;
+        return -1;
+    }
+    QString cell(const char* name, const char* column)
+    {
+        for (int i = 0; i < page->model()->columnCount(); ++i)
+            if (page->model()->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString() == s(column))
+                return page->model()->index(rowOf(name), i).data().toString();
+        return {};
+    }
+    void select(const char* name, const char* compartment = "")
+    {
+        CHECK(rowOf(name) >= 0);
+        page->select(page->model()->user(rowOf(name))->id, compartment);
+    }
+    //! The dialog that `open` shows.
+    template <typename T, typename Open>
+    QPointer<T> shown(Open open)
+    {
+        QPointer<T> dialog;
+        d.dialogs().onShow = [&dialog](QDialog* any) {
+            if (auto* wanted = qobject_cast<T*>(any))
+                dialog = wanted;
+            any->show();
+        };
+        open();
+        Desktop::until([&] { return dialog != nullptr; });
+        d.dialogs().onShow = {};
+        CHECK(dialog != nullptr);
+        return dialog;
+    }
+    static void choose(kit::NewPassphrase& both, const char* passphrase)
+    {
+        both.clear();
+        QTest::keyClicks(both.first(), s(passphrase));
+        QTest::keyClicks(both.second(), s(passphrase));
+    }
+    void join(const char* name, workspace::Role role)
+    {
+        auto dialog = shown<PersonDialog>([&] { page->addPerson(); });
+        QTest::keyClicks(dialog->name(), s(name));
+        dialog->role()->setCurrentIndex(dialog->role()->findData(static_cast<int>(role)));
+        choose(*dialog->passphrase(), kFirst);
+        dialog->okButton()->click();
+        CHECK(Desktop::until([&] { return dialog.isNull(); }));
+        settle();
+    }
+};
+
+} // namespace
+
+TEST(somebody_joins_moves_and_leaves_on_one_page)
+{
+    Council c;
+    QAbstractItemModelTester tester(c.page->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    auto dialog = c.shown<PersonDialog>([&] { c.page->addPerson(); });
+    CHECK(!dialog->okButton()->isEnabled());
+    dialog->name()->setText(s("Zoë O'Hara")); // keyClicks knows ASCII
+    CHECK_EQ(dialog->login()->text(), s("zoe.ohara")); // proposed
+    dialog->role()->setCurrentIndex(dialog->role()->findData(static_cast<int>(workspace::Role::ServiceOfficer)));
+    CHECK(!dialog->limits().empty());
+    dialog->limits().front()->setChecked(true);
+    const QString directorate = dialog->limits().front()->text();
+    Council::choose(*dialog->passphrase(), "Birmingham2020");
+    CHECK(dialog->okButton()->isEnabled());
+    dialog->okButton()->click();
+    CHECK(Desktop::until([&] { return !dialog->problem().isEmpty(); })); // guessed too soon: said in the dialog, which stays
+    CHECK(dialog->problem().contains(s("guessed too soon")));
+    CHECK_EQ(dialog->name()->text(), s("Zoë O'Hara"));
+    Council::choose(*dialog->passphrase(), kFirst);
+    dialog->okButton()->click();
+    CHECK(Desktop::until([&] { return dialog.isNull(); }));
+    c.settle();
+    CHECK_EQ(c.cell("Zoë", "Role"), s("Service officer"));
+    CHECK_EQ(c.cell("Zoë", "May change figures of"), directorate);
+    CHECK_EQ(c.cell("Zoë", "Corporate performance"), s("closed"));
+    c.select("Zoë", "Corporate performance");
+    test::buttonWith(*c.page, "Open to this person").click();
+    c.settle();
+    CHECK_EQ(c.cell("Zoë", "Corporate performance"), s("open"));
+    CHECK(c.unlock("zoe.ohara", kFirst));
+    CHECK_EQ(c.d.desk().facts().userName, s("Zoë O'Hara"));
+    c.look(); // and sees who there is, without being able to change it
+    for (const char* button : {"Add a person…", "New compartment…", "Change role…", "This person leaves…", "Open to this person", "Close to this person…"})
+        CHECK(!test::buttonWith(*c.page, button).isEnabled());
+    CHECK(test::says(*c.page, "An administrator changes who there is"));
+
+    CHECK(c.unlock({}, vault::kSamplePassphrase));
+    c.look();
+    c.select("Zoë");
+    auto move = c.shown<PersonDialog>([&] { test::buttonWith(*c.page, "Change role…").click(); });
+    CHECK(move->limits().front()->isChecked());
+    move->limits().front()->setChecked(false);
+    move->role()->setCurrentIndex(move->role()->findData(static_cast<int>(workspace::Role::Analyst)));
+    move->okButton()->click();
+    CHECK(Desktop::until([&] { return move.isNull(); }));
+    c.settle();
+    CHECK_EQ(c.cell("Zoë", "Role"), s("Analyst"));
+    CHECK_EQ(c.cell("Zoë", "May change figures of"), s("the whole council"));
+
+    c.select("Zoë");
+    c.d.dialogs().answers = {1};
+    test::buttonWith(*c.page, "This person leaves…").click(); // and is kept after all
+    c.settle();
+    CHECK_EQ(c.cell("Zoë", "Role"), s("Analyst"));
+    c.d.dialogs().answers = {0};
+    test::buttonWith(*c.page, "This person leaves…").click();
+    c.settle();
+    CHECK_EQ(c.cell("Zoë", "Role"), s("Has left"));
+    CHECK(!c.unlock("zoe.ohara", kFirst));
+    CHECK(c.d.dialogs().unexpected.isEmpty());
+}
+
+TEST(who_sits_down_at_an_open_screen_is_asked_for_the_passphrase)
+{
+    Council c;
+    c.d.clock().advanceSeconds(workspace::kConfirmedSeconds + 1);
+    auto person = c.shown<PersonDialog>([&] { c.page->addPerson(); });
+    QTest::keyClicks(person->name(), s("Dan Okafor"));
+    Council::choose(*person->passphrase(), kFirst);
+    auto confirm = c.shown<desk::ConfirmDialog>([&] { person->okButton()->click(); });
+    CHECK(test::says(*confirm, "add a user"));
+    CHECK(!confirm->okButton()->isEnabled());
+    QTest::keyClicks(confirm->passphrase(), s("somebody else's guess"));
+    confirm->okButton()->click();
+    CHECK(Desktop::until([&] { return !confirm->problem().isEmpty(); }));
+    c.settle();
+    CHECK_EQ(c.rowOf("Dan Okafor"), -1);
+    QTest::keyClicks(confirm->passphrase(), s(vault::kSamplePassphrase));
+    confirm->okButton()->click();
+    CHECK(Desktop::until([&] { return confirm.isNull() && person.isNull(); }));
+    c.settle();
+    CHECK(c.rowOf("Dan Okafor") >= 0);
+    c.d.clock().advanceSeconds(workspace::kConfirmedSeconds + 1);
+    c.select("Dan Okafor", "Corporate performance");
+    auto again = c.shown<desk::ConfirmDialog>([&] { c.page->grant(); });
+    again->reject(); // nothing happens
+    c.settle();
+    CHECK_EQ(c.cell("Dan", "Corporate performance"), s("closed"));
+}
+
+TEST(a_closed_compartment_is_asked_for_and_opened)
+{
+    Council c;
+    c.join("Dan Okafor", workspace::Role::Auditor);
+    CHECK(!c.unlock("dan.okafor", kFirst)); // right, but the compartment for performance is closed
+    vault::Gate& gate = *c.d.window().gate();
+    CHECK(test::says(gate, "closed to you"));
+    c.d.dialogs().lines = {s("The yearly audit.")};
+    test::buttonWith(gate, "Ask for access…").click();
+    CHECK(Desktop::until([&] { return test::says(gate, "Asked. An administrator sees it"); }));
+    CHECK(!c.unlock("dan.okafor", kFirst));
+    c.d.dialogs().lines = {s("Once more.")};
+    test::buttonWith(gate, "Ask for access…").click();
+    CHECK(Desktop::until([&] { return test::says(gate, "You asked already"); }));
+
+    CHECK(c.unlock({}, vault::kSamplePassphrase));
+    c.look();
+    CHECK_EQ(c.page->requests().size(), std::size_t{1});
+    CHECK(Desktop::until([&] { return test::says(*c.page, "Dan Okafor asks for “Corporate performance”: The yearly audit."); }));
+    CHECK_EQ(c.cell("Dan", "Corporate performance"), s("closed, asks for it"));
+    test::buttonWith(*c.page, "Open it to them").click();
+    c.settle();
+    CHECK(c.page->requests().empty());
+    CHECK_EQ(c.cell("Dan", "Corporate performance"), s("open"));
+    CHECK(c.unlock("dan.okafor", kFirst));
+
+    CHECK(c.unlock({}, vault::kSamplePassphrase));
+    c.look();
+    c.d.dialogs().lines = {s("Housing")};
+    test::buttonWith(*c.page, "New compartment…").click();
+    c.settle();
+    CHECK_EQ(c.cell("Dan", "Housing"), s("closed"));
+    CHECK(c.unlock("dan.okafor", kFirst));
+    c.look();
+    c.select("Dan", "Housing");
+    CHECK(test::buttonWith(*c.page, "Ask for access…").isEnabled());
+    c.d.dialogs().lines = {s("Repairs are in the audit plan.")};
+    test::buttonWith(*c.page, "Ask for access…").click();
+    c.settle();
+    CHECK(Desktop::until([&] { return test::says(*c.page, "You asked for “Housing”"); }));
+    CHECK(!test::buttonWith(*c.page, "Ask for access…").isEnabled());
+    CHECK(c.unlock({}, vault::kSamplePassphrase));
+    c.look();
+    CHECK(Desktop::until([&] { return test::says(*c.page, "Repairs are in the audit plan."); }));
+    test::buttonWith(*c.page, "Decline").click();
+    c.settle();
+    CHECK(c.page->requests().empty());
+    c.select("Dan", "Corporate performance");
+    c.d.dialogs().answers = {0};
+    test::buttonWith(*c.page, "Close to this person…").click();
+    c.settle();
+    CHECK_EQ(c.cell("Dan", "Corporate performance"), s("closed"));
+    CHECK(!c.unlock("dan.okafor", kFirst));
+}
+
+TEST(after_five_wrong_passphrases_the_wait_is_said_in_seconds)
+{
+    Council c;
+    for (int i = 0; i < 6; ++i)
+        CHECK(!c.unlock({}, "not the passphrase"));
+    CHECK(test::says(*c.d.window().gate(), "Try again in"));
+    CHECK(!c.unlock({}, vault::kSamplePassphrase)); // also with the right one
+    c.d.clock().advanceSeconds(600);
+    CHECK(c.unlock({}, vault::kSamplePassphrase));
+}
+
+TEST(recovery_codes_count_only_when_they_were_typed_from_their_papers)
+{
+    Council c;
+    CHECK(Desktop::until([&] { return test::says(*c.page, "There are no recovery codes"); }));
+    auto dialog = c.shown<RecoveryDialog>([&] { test::buttonWith(*c.page, "Recovery codes…").click(); });
+    dialog->nextButton()->click();
+    CHECK(!dialog->keepButton()->isEnabled());
+    const auto type = [&](std::size_t field, std::size_t code, char last = '\0') {
+        dialog->fields().at(field)->clear();
+        for (const unsigned char byte : dialog->codes().codes.at(code).bytes())
+            QTest::keyClick(dialog->fields().at(field), static_cast<char>(byte));
+        if (last != '\0') {
+            QTest::keyClick(dialog->fields().at(field), Qt::Key_Backspace);
+            QTest::keyClick(dialog->fields().at(field), last);
+        }
+    };
+    type(0, 0);
+    type(1, 2); // papers mixed up
+    type(2, 1);
+    CHECK(dialog->keepButton()->isEnabled());
+    dialog->keepButton()->click();
+    CHECK(Desktop::until([&] { return dialog->problem().contains(s("This is not code B")); }));
+    type(1, 1);
+    const char wrong = dialog->codes().codes.at(2).bytes().back() == 'Z' ? 'Y' : 'Z';
+    type(2, 2, wrong);
+    dialog->keepButton()->click();
+    CHECK(Desktop::until([&] { return dialog->problem().contains(s("Code C: the group number 7 is mistyped")); }));
+    CHECK(c.rowOf("Recovery codes") < 0);
+    type(2, 2);
+    dialog->keepButton()->click();
+    CHECK(Desktop::until([&] { return dialog.isNull(); }));
+    c.settle();
+    CHECK(c.rowOf("Recovery codes") >= 0);
+    CHECK_EQ(c.cell("Recovery codes", "Corporate performance"), s("open"));
+    CHECK(!test::says(*c.page, "There are no recovery codes"));
+}
+
+TEST(two_recovery_codes_let_a_new_administrator_in_at_the_gate)
+{
+    Council c;
+    std::shared_ptr<workspace::RecoveryCodes> codes;
+    c.d.desk().run<std::shared_ptr<workspace::RecoveryCodes>>(
+        {}, &c.d.window(),
+        [](workspace::Session& session, const JobContext&) -> Result<std::shared_ptr<workspace::RecoveryCodes>> {
+            BOULTON_TRY_ASSIGN(workspace::RecoveryCodes made, workspace::draftRecoveryCodes(session));
+            std::array<crypto::Secret, 3> typed;
+            for (std::size_t i = 0; i < typed.size(); ++i) {
+                BOULTON_TRY_ASSIGN(typed.at(i), crypto::Secret::copyOf(made.codes.at(i).bytes()));
+            }
+            BOULTON_TRY(workspace::keepRecoveryCodes(session, made, typed));
+            return std::make_shared<workspace::RecoveryCodes>(std::move(made));
+        },
+        [&](const Result<std::shared_ptr<workspace::RecoveryCodes>>& made) { codes = test::value(made); });
+    CHECK(Desktop::until([&] { return codes != nullptr; }));
+    c.d.program().lock({});
+    vault::Gate& gate = *c.d.window().gate();
+    gate.choose(kit::pathText(c.folder));
+    auto dialog = c.shown<vault::RecoverDialog>([&] { test::buttonWith(gate, "Nobody can unlock it? Use recovery codes…").click(); });
+    const auto type = [&](std::size_t field, std::size_t code) {
+        dialog->codes().at(field)->clear();
+        for (const unsigned char byte : codes->codes.at(code).bytes())
+            QTest::keyClick(dialog->codes().at(field), static_cast<char>(byte));
+    };
+    type(0, 2);
+    type(1, 2);
+    dialog->reason()->setText(s("Both administrators left."));
+    dialog->name()->setText(s("New Head"));
+    dialog->login()->setText(s("new.head"));
+    Council::choose(*dialog->passphrase(), kFirst);
+    dialog->okButton()->click();
+    CHECK(Desktop::until([&] { return dialog->problem().contains(s("the same code twice")); }));
+    type(1, 0);
+    dialog->okButton()->click();
+    CHECK(Desktop::until([&] { return dialog.isNull(); }));
+    CHECK(test::says(gate, "new.head is an administrator now"));
+    QTest::keyClicks(gate.passphrase(), s(kFirst));
+    gate.unlock();
+    CHECK(Desktop::until([&] { return c.d.program().desk() != nullptr; }));
+    CHECK_EQ(c.d.desk().facts().userName, s("New Head"));
+    CHECK(c.unlock({}, vault::kSamplePassphrase)); // those who were administrators before are told
+    c.look();
+    CHECK(Desktop::until([&] { return test::says(*c.page, "Two recovery codes were used"); }));
+}
