@@ -27,7 +27,7 @@ ErrorCode codeOf(int code, int systemError)
     case SQLITE_NOMEM:
     case SQLITE_TOOBIG: return ErrorCode::TooLarge;
     case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
-    case SQLITE_CANTOPEN: return ErrorCode::Io;
+    case SQLITE_CANTOPEN: // a log that has no room
     case SQLITE_IOERR: return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
     case SQLITE_CONSTRAINT:
         if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
@@ -44,7 +44,9 @@ Error sqliteError(sqlite3* db, std::string_view doing, int code)
 {
     const int kind = code & 0xFF;
     const bool spoilt = (kind == SQLITE_IOERR && !noSpaceLeft(db != nullptr ? sqlite3_system_errno(db) : 0)) ||
-                        kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB;
+                        kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB ||
+                        // A log that does not open for writing is opened for reading, and so it stays.
+                        (kind == SQLITE_READONLY && db != nullptr && sqlite3_db_readonly(db, "main") == 0);
     if (auto* failed = db != nullptr && spoilt ? static_cast<bool*>(sqlite3_get_clientdata(db, kFailedName)) : nullptr)
         *failed = true;
     return Error{codeOf(code, db != nullptr ? sqlite3_system_errno(db) : 0),

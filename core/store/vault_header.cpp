@@ -171,20 +171,30 @@ Status Vault::State::changeHeader(HeaderChange change_)
     BOULTON_TRY(step("second copy"));
     if (Status used = useNewFiles(change_); !used) {
         readOnly = true; // the files that are open are not those of the header: the next unlock goes on
-        return used;
+        return fail(used.error().code,
+                    "the change was made, but its files do not open: lock the vault and open it again (" + used.error().what +
+                        ")",
+                    used.error().args);
     }
     BOULTON_TRY_ASSIGN(members, readRegister(vault->reader(), header.content));
-    {
-        BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
-        BOULTON_TRY(confirmIntent(tx, header.content));
-        BOULTON_TRY(tidySecrets(tx, members));
-        if (change_.finish)
-            BOULTON_TRY(change_.finish(tx));
-        BOULTON_TRY(tx.commit(change_.entry));
-    }
     noteSeen();
+    // Who is told that it failed would do it again: what is left to do is done by the next change or the next unlock.
+    if (const Status confirmed = confirm(change_); !confirmed)
+        warnings.push_back("the change was made; its last note could not be written: " + confirmed.error().what);
     BOULTON_TRY(step("finished"));
-    return settleRekeys();
+    if (const Status settled = settleRekeys(); !settled)
+        warnings.push_back("the change was made; a file under an old key may be left: " + settled.error().what);
+    return {};
+}
+
+Status Vault::State::confirm(const HeaderChange& change_)
+{
+    BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
+    BOULTON_TRY(confirmIntent(tx, header.content));
+    BOULTON_TRY(tidySecrets(tx, members));
+    if (change_.finish)
+        BOULTON_TRY(change_.finish(tx));
+    return tx.commit(change_.entry);
 }
 
 Status Vault::State::settleHeader()
@@ -219,7 +229,7 @@ void Vault::State::removeGeneration(const std::string& database, std::int64_t ge
         return;
     const DatabaseSettings settings = settingsOf(entry, vaultSchema());
     std::error_code ignored;
-    for (const char* end : {"", "-wal", "-shm"}) {
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) {
         platform::Path file = settings.file;
         file += end;
         std::filesystem::remove(file, ignored);

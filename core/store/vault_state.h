@@ -106,6 +106,7 @@ struct Vault::State {
     [[nodiscard]] Result<KeyslotsFile> announce(HeaderChange& change);
     [[nodiscard]] Status copyFiles(const HeaderChange& change);
     [[nodiscard]] Status useNewFiles(HeaderChange& change);
+    [[nodiscard]] Status confirm(const HeaderChange& change);
     void takeBack(const HeaderChange& change);
     void removeGeneration(const std::string& database, std::int64_t generation);
 

@@ -280,10 +280,11 @@ int opening(const char* path, int flags, const Call& call)
     const bool writes = (flags & O_ACCMODE) != O_RDONLY;
     struct stat info{};
     const bool there = ::lstat(path, &info) == 0;
-    if (writes && fails(kOpen))
+    const bool makes = !there && (flags & O_CREAT) != 0; // what is there needs no room
+    if (writes && (makes || settings->error != ENOSPC) && fails(kOpen))
         return -1;
     const int fd = call();
-    if (fd >= 0 && !there && (flags & O_CREAT) != 0)
+    if (fd >= 0 && makes)
         note(JournalKind::Create, inodeOf(fd), 0, path, {});
     else if (fd >= 0 && (flags & O_TRUNC) != 0)
         note(JournalKind::Truncate, inodeOf(fd), 0, path, {});

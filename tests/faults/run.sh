@@ -11,6 +11,7 @@ program=$build/tests/faults/test_faults
 out=$(dirname "$build")/faults
 rm -rf -- "$out"
 mkdir -p "$out"
+export QTEST_FUNCTION_TIMEOUT=7200000 # Qt Test ends a case after five minutes otherwise
 export BOULTON_FAULTS=$out/rows
 : >"$BOULTON_FAULTS"
 start=$(date +%s)
