@@ -142,6 +142,13 @@ TEST(killed_while_files_get_new_keys)
     row.end();
 }
 
+TEST(killed_while_a_backup_is_made)
+{
+    FaultCase row("F18", "killed in a backup: what is called a backup can be restored");
+    killed(row, {"backup"}, scaled(2, 25));
+    row.end();
+}
+
 TEST(killed_while_a_vault_is_brought_to_this_version)
 {
     FaultCase row("F17", "killed while a vault of version 1 is brought on");
