@@ -2,6 +2,8 @@
 // recovery: codes on paper, two of three of which let a new administrator in.
 #include "app/cli/cli.h"
 #include "core/workspace/recovery.h"
+#include <array>
+#include <cstdio>
 
 namespace boulton::cli {
 namespace {
@@ -35,6 +37,7 @@ Status make(const State& state, const Context& context)
         printCode(kLetters.at(i), codes.codes.at(i));
     print("Write each on a paper of its own, with its letter and the name of the vault, for three different officers. They are not shown again.");
     print("Now each is typed from its paper; until then nothing has changed.");
+    std::fflush(stdout); // before anything waits for it
     std::array<crypto::Secret, 3> typed;
     for (std::size_t i = 0; i < kLetters.size(); ++i) {
         BOULTON_TRY_ASSIGN(typed.at(i), readPassphrase(state.codesFd, std::string("Code ") + kLetters.at(i) + ": "));

@@ -33,7 +33,8 @@ std::string megabytes(std::uint64_t bytes)
     return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MB";
 }
 
-void printJson(const store::CheckReport& report, const workspace::Session& session, const std::vector<std::string>& warnings)
+void printJson(const store::CheckReport& report, const workspace::Session& session,
+               const std::vector<std::string>& warnings)
 {
     nlohmann::ordered_json json{{"ok", report.ok()}, {"readOnly", session.readOnly()}};
     json["warnings"] = warnings;
@@ -136,7 +137,8 @@ void addSafekeepingCommands(CLI::App& group, Context& context)
         command(app, context, [state, &context, body] { return body(*state, context); });
         return app;
     };
-    auto* checking = add("check", "Read everything and compare it with its hashes; what else endangers the vault", check);
+    auto* checking =
+        add("check", "Read everything and compare it with its hashes; what else endangers the vault", check);
     checking->add_option("--backups", state->backups, "The folder with backups; without it, where the last one went");
     checking->add_flag("--json", state->json, "Print the result as JSON");
     auto* backing = add("backup", "Copy the vault, encrypted as it is, into a new folder named by date", backup);

@@ -60,8 +60,23 @@ constexpr std::array kNetworks{
     Magic{0x6969, "NFS"},         Magic{0x517B, "SMB"},        Magic{0xFF534D42, "SMB"},  Magic{0xFE534D42, "SMB"},
     Magic{0x5346414F, "AFS"},     Magic{0x6B414653, "AFS"},    Magic{0x73757245, "Coda"}, Magic{0x564C, "NCP"},
     Magic{0x01021997, "9P"},      Magic{0x00C36400, "Ceph"},   Magic{0x01161970, "GFS2"}, Magic{0x7461636F, "OCFS2"},
-    Magic{0x0BD00BD0, "Lustre"},  Magic{0x19830326, "BeeGFS"}, Magic{0x47504653, "GPFS"}, Magic{0x786F4256, "VirtualBox"},
-    Magic{0xAAD7AAEA, "PanFS"}};
+    Magic{0x0BD00BD0, "Lustre"},  Magic{0x19830326, "BeeGFS"}, Magic{0x47504653, "GPFS"}, Magic{0xAAD7AAEA, "PanFS"},
+    Magic{0x786F4256, "VirtualBox"}};
+
+//! A name in mountinfo: blanks and the like stand there as \040, three octal digits.
+std::string unescaped(std::string_view name)
+{
+    const auto digit = [](char c) { return c >= '0' && c <= '7'; };
+    std::string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const bool escape = name[i] == '\\' && i + 3 < name.size() && digit(name[i + 1]) && digit(name[i + 2]) &&
+                            digit(name[i + 3]);
+        out += escape ? static_cast<char>((name[i + 1] - '0') * 64 + (name[i + 2] - '0') * 8 + (name[i + 3] - '0'))
+                      : name[i];
+        i += escape ? 3 : 0;
+    }
+    return out;
+}
 
 //! The kernel's word for the file system at a mount point: of FUSE there are many.
 std::string mountType(const Path& folder)
@@ -77,7 +92,7 @@ std::string mountType(const Path& folder)
         const std::size_t dash = line.find(" - ");
         if (at == std::string::npos || dash == std::string::npos)
             continue;
-        const std::string point = line.substr(at, line.find(' ', at) - at);
+        const std::string point = unescaped(std::string_view(line).substr(at, line.find(' ', at) - at));
         const std::string path = toUtf8(folder);
         const bool inside = point == "/" || path == point || path.starts_with(point + "/");
         if (inside && point.size() >= length) {

@@ -81,8 +81,8 @@ SharedLock::~SharedLock()
 
 Status readInPieces(const Path& path, const Piece& piece)
 {
-    const Handle file(::CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr, OPEN_EXISTING,
-                                    FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr));
+    const Handle file(::CreateFileW(path.c_str(), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE, nullptr,
+                                    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, nullptr));
     if (!file.valid())
         return std::unexpected(lastError("opening", path));
     if (::GetFileType(file.get()) != FILE_TYPE_DISK)
@@ -101,7 +101,8 @@ Status readInPieces(const Path& path, const Piece& piece)
 Result<NewFile> NewFile::create(const Path& path)
 {
     NewFile file(path);
-    const HANDLE handle = ::CreateFileW(path.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
+    const HANDLE handle =
+        ::CreateFileW(path.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
         return std::unexpected(lastError("creating", path));
     file.m_handle = reinterpret_cast<std::intptr_t>(handle);

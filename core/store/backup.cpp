@@ -34,7 +34,8 @@ struct Backup::State {
 
     [[nodiscard]] Result<BackupReport> run(const JobContext& job);
     [[nodiscard]] Status fill(const platform::Path& part, BackupInfo& info, const JobContext& job);
-    [[nodiscard]] Status copy(const Source& source, const platform::Path& part, BackupInfo& info, const JobContext& job);
+    [[nodiscard]] Status copy(const Source& source, const platform::Path& part, BackupInfo& info,
+                              const JobContext& job);
     [[nodiscard]] Status copyClosed(const std::string& name, const platform::Path& part, BackupInfo& info,
                                     const JobContext& job);
     [[nodiscard]] Status prove(const Source& source, const platform::Path& part, const JobContext& job) const;

@@ -165,7 +165,8 @@ Result<BackupInfo> readBackup(const platform::Path& folder)
         const auto path = folder / platform::pathFromUtf8(f.name);
         if (!std::filesystem::is_regular_file(std::filesystem::symlink_status(path, error)) ||
             std::filesystem::file_size(path, error) != f.bytes || error)
-            return fail(ErrorCode::Damaged, "the backup is not complete: " + f.name, {platform::toUtf8(folder), f.name});
+            return fail(ErrorCode::Damaged, "the backup is not complete: " + f.name,
+                        {platform::toUtf8(folder), f.name});
     }
     return info;
 }

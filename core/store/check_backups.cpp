@@ -20,8 +20,9 @@ Result<std::set<std::pair<std::string, std::string>>> heldThen(const Connection&
                                                                std::int64_t epoch)
 {
     std::map<std::pair<std::string, std::string>, bool> then;
-    BOULTON_TRY_ASSIGN(Statement rows, reader.prepare("SELECT compartment, user_uid, state FROM access_record WHERE epoch "
-                                                      "<= ?1 ORDER BY compartment, user_uid, serial"));
+    BOULTON_TRY_ASSIGN(Statement rows,
+                       reader.prepare("SELECT compartment, user_uid, state FROM access_record WHERE epoch <= ?1 ORDER BY "
+                                      "compartment, user_uid, serial"));
     rows.bindAll(epoch);
     for (;;) {
         BOULTON_TRY_ASSIGN(const bool more, rows.step());
@@ -119,7 +120,8 @@ Status Vault::checkBackups(CheckReport& report, const platform::Path& where, con
         all.front().files, [](const BackupFile& f) { return !f.opened && f.name.ends_with(".db"); });
     if (closed > 0)
         say(report, nameOf(all.front()), CheckLevel::Warning,
-            std::to_string(closed) + " of its files were closed to whoever made it, and so copied without being opened");
+            std::to_string(closed) +
+                " of its files were closed to whoever made it, and so copied without being opened");
     for (const BackupInfo& backup : all)
         BOULTON_TRY(checkOpeners(report, backup));
     return {};

@@ -27,7 +27,8 @@ Result<std::set<std::string>> frozen(const SchemaSpec& schema)
     if (opened != SQLITE_OK)
         return broken();
     for (const Migration& migration : schema.migrations)
-        if (sqlite3_exec(db.get(), std::string(migration.script.text()).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        if (sqlite3_exec(db.get(), std::string(migration.script.text()).c_str(), nullptr, nullptr, nullptr) !=
+            SQLITE_OK)
             return broken();
     std::set<std::string> rows;
     const auto collect = [](void* into, int, char** values, char**) {

@@ -85,14 +85,15 @@ Status Database::acknowledge(const Change& by, std::span<const crypto::Digest> t
             if (record.identity.generation < m_settings.identity.generation)
                 continue;
             // Ahead: an older copy. As far or behind, and it does not fit: two copies went on.
-            fork = fork || (record.state.counter <= m_state.counter && !compare(m_settings.identity, m_state, {record})) ||
-                   !compareHistory(record);
+            const bool here = record.state.counter <= m_state.counter;
+            fork = fork || (here && !compare(m_settings.identity, m_state, {record})) || !compareHistory(record);
             seen = std::max(seen, record.state.counter);
         }
     }
     const RootState before = m_state;
-    const std::string detail = "kind=" + std::string(fork ? "fork" : "restore") + " at=" + std::to_string(before.counter) +
-                               " " + std::string(kSeen) + std::to_string(seen) + " reason=" + reason;
+    const std::string detail = "kind=" + std::string(fork ? "fork" : "restore") +
+                               " at=" + std::to_string(before.counter) + " " + std::string(kSeen) +
+                               std::to_string(seen) + " reason=" + reason;
     m_state.counter = seen; // the next change counts on from there
     const auto done = [&]() -> Status {
         BOULTON_TRY_ASSIGN(WriteTransaction tx, begin(by));

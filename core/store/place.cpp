@@ -134,15 +134,12 @@ std::vector<std::string> strangers(const platform::Path& vault, const Keyslots& 
             known.insert("roots/" + entry.id + (generation == 1 ? "" : "." + std::to_string(generation)) + ".root");
         }
     }
-    const auto ours = [&](const std::string& name) {
+    const auto ours = [&](std::string name) {
+        name.resize(std::min(name.size(), name.rfind(".part-"))); // what a replaced file is called for a moment
         if (known.contains(name))
             return true;
-        // A copy from before a change of version, and what a replaced file is called for a moment.
-        const std::size_t copy = name.rfind(".v");
-        if (name.ends_with(".bak") && copy != std::string::npos && known.contains(name.substr(0, copy)))
-            return true;
-        const std::size_t part = name.rfind(".part-");
-        return part != std::string::npos && known.contains(name.substr(0, part));
+        const std::size_t copy = name.rfind(".v"); // from before a change of version
+        return name.ends_with(".bak") && copy != std::string::npos && known.contains(name.substr(0, copy));
     };
     std::vector<std::string> found;
     std::error_code error;

@@ -35,7 +35,9 @@ Status checkFile(CheckReport& report, Database& database, const std::string& nam
     add(report, "root", "root of " + name, statusOf(root), root ? "counter " + std::to_string(root->counter) : "");
     const auto audit = verifyAudit(database.reader());
     add(report, "audit", "audit of " + name, statusOf(audit),
-        audit ? std::to_string(audit->seq) + " events, head " + crypto::toHex(crypto::view(audit->hash)).substr(0, 20) : "");
+        audit ? std::to_string(audit->seq) + " events, head " +
+                    crypto::toHex(crypto::view(audit->hash)).substr(0, 20)
+              : "");
     return {};
 }
 
@@ -49,7 +51,8 @@ void checkHeader(CheckReport& report, const platform::Path& folder, const Keyslo
     report.lines.push_back({"slots", "header", both ? CheckLevel::Ok : CheckLevel::Warning,
                             "format " + std::to_string(header.content.format) + ", change " +
                                 std::to_string(header.content.epoch) +
-                                (both ? ", both copies are the same" : ", one of the two copies is missing or another")});
+                                (both ? ", both copies are the same"
+                                      : ", one of the two copies is missing or another")});
     std::int64_t memory = header.content.slots.front().kdf.memKib; // a vault has at least one
     Status bounds;
     for (const Slot& slot : header.content.slots) {
@@ -101,11 +104,12 @@ Result<CheckReport> Vault::check(const JobContext& job, const platform::Path& ba
     const State& s = *m_state;
     for (const std::string& name : strangers(s.folder, s.header.content))
         report.lines.push_back({"files", name, CheckLevel::Warning,
-                                "is not of this vault and was not opened; a copy that a synced folder made, or something "
-                                "that somebody put there"});
+                                "is not of this vault and was not opened; a copy that a synced folder made, or "
+                                "something that somebody put there"});
     const PlaceVerdict here = judgePlace(s.folder, s.options.folderFacts);
     report.lines.push_back({"place", "folder", here.reason == ReadOnlyReason::No ? CheckLevel::Ok : CheckLevel::Warning,
-                            here.reason == ReadOnlyReason::No ? "on a disk of this computer, not synced" : advice(here)});
+                            here.reason == ReadOnlyReason::No ? "on a disk of this computer, not synced"
+                                                              : advice(here)});
     BOULTON_TRY(checkBackups(report, backups, job));
     const bool locked = crypto::memoryCanBeLocked();
     report.lines.push_back({"memory", "keys in memory", locked ? CheckLevel::Ok : CheckLevel::Warning,
@@ -123,7 +127,7 @@ void addVersion(CheckReport& report, std::string_view nameAndVersion)
 {
     const LibraryVersion version = judgeVersion(nameAndVersion);
     report.lines.push_back({"libraries", version.name, version.enough ? CheckLevel::Ok : CheckLevel::Warning,
-                            version.version + (version.enough ? "" : ", older than " + version.floor) });
+                            version.version + (version.enough ? "" : ", older than " + version.floor)});
 }
 
 } // namespace boulton::store

@@ -37,7 +37,8 @@ Result<std::size_t> acknowledgeOlder(const platform::Path& folder, const crypto:
     constexpr std::size_t longest = 300;
     const bool line = std::ranges::none_of(reason, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     if (reason.find_first_not_of(' ') == std::string::npos || reason.size() > longest || !line || !utf8::valid(reason))
-        return fail(ErrorCode::InvalidInput, "say why in one line, e.g. 'restored the backup of Monday after the disk failed'");
+        return fail(ErrorCode::InvalidInput,
+                    "say why in one line, e.g. 'restored the backup of Monday after the disk failed'");
     store::VaultOptions going = options;
     going.readOnly = false;
     going.acknowledge = reason;
@@ -49,8 +50,8 @@ Result<std::size_t> acknowledgeOlder(const platform::Path& folder, const crypto:
     if (!writable)
         return fail(ErrorCode::ReadOnly, "nothing was acknowledged: " + what);
     if (files == 0)
-        return fail(ErrorCode::NotFound, "there is nothing to acknowledge: the vault is not older than what this computer "
-                                         "has seen of it");
+        return fail(ErrorCode::NotFound, "there is nothing to acknowledge: the vault is not older than what this "
+                                         "computer has seen of it");
     return files;
 }
 
