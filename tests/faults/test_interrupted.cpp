@@ -90,16 +90,21 @@ void failing(FaultCase& row, const std::string& operations, const std::string& e
                     const Ended ended = bench.perform({.spec = spec});
                     test::check(ended.failed > 0, "nothing failed");
                     std::string said;
+                    bool made = false;
                     for (const std::string& line : ended.acks) {
                         said += line + "\n";
                         if (line.starts_with("ok "))
                             continue;
                         const std::size_t code = line.find(' ', line.find(' ') + 1) + 1;
-                        test::check(codes.contains(line.substr(code, line.find(' ', code) - code)), "told as: " + line);
+                        // A log that cannot be made is tried for reading, and then the system only says that there is none.
+                        const bool masked = line.contains("unable to open database file");
+                        // A re-key whose new files do not open stands; until the next unlock nothing more is written.
+                        made = made || line.contains("the change was made");
+                        test::check(masked || made || codes.contains(line.substr(code, line.find(' ', code) - code)), "told as: " + line);
                         test::check(!line.starts_with("lost "), line);
                         // The disk has room again: work goes on in the same session.
                         // After another error the file is opened again first, and until then takes no change.
-                        test::check(!line.starts_with("stuck ") || error != "ENOSPC" || line.contains("was made"), line);
+                        test::check(!line.starts_with("stuck ") || error != "ENOSPC" || made, line);
                         row.count(line.starts_with("stuck ") ? "opened again" : "told");
                     }
                     if (ended.acks.size() == ended.acknowledged().size())
@@ -139,6 +144,13 @@ TEST(killed_while_files_get_new_keys)
 {
     FaultCase row("F16", "killed in a re-key (revoke, leaver)");
     killed(row, {"re-key"}, scaled(4, 40));
+    row.end();
+}
+
+TEST(killed_while_a_backup_is_made)
+{
+    FaultCase row("F18", "killed in a backup: what is called a backup can be restored");
+    killed(row, {"backup"}, scaled(2, 25));
     row.end();
 }
 

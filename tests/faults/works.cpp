@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/faults/works.h"
+#include "core/store/backup.h"
 #include "core/store/keyslots.h"
 #include "core/store/register.h"
 #include "core/store/vault_keys.h"
@@ -391,6 +392,59 @@ private:
     }
 };
 
+//! Copies elsewhere, each of which counts only once it has been opened and compared.
+class MakeBackup : public Work {
+public:
+    std::string_view name() const override { return "backup"; }
+    std::vector<Step> steps(Scene& scene, int round) const override
+    {
+        std::vector<Step> all;
+        for (std::size_t i = 0; i < 2; ++i)
+            all.push_back({"backup " + number(i), [&scene, i, round](Session& s) -> Status {
+                               std::error_code there;
+                               fs::create_directories(folderOf(scene), there);
+                               scene.clock.set(*parseInstant(dayOf(round, i) + "T10:00:00.000000Z"));
+                               BOULTON_TRY_ASSIGN(store::Backup backup, s.vault().beginBackup(folderOf(scene), {}));
+                               BOULTON_TRY_ASSIGN(const store::BackupReport report, backup.run({}));
+                               return s.vault().noteBackup(report);
+                           }});
+        return all;
+    }
+    bool happened(Scene& scene, Session&, int round, std::size_t step) const override
+    {
+        return std::ranges::any_of(backups(scene), [&](const store::BackupInfo& b) { return b.at.starts_with(dayOf(round, step)); });
+    }
+    void settled(Scene& scene, int round, const std::vector<bool>&) const override
+    {
+        for (const store::BackupInfo& backup : backups(scene)) { // what is called a backup can be restored
+            const fs::path target = scene.folder / "restored";
+            fs::remove_all(target);
+            test::value(store::restoreBackup(backup.folder, target, secret(kPassphrase), scene.options(), scene.clock, {}));
+            fs::remove_all(target);
+        }
+        if (round == 1)
+            for (const auto& entry : fs::directory_iterator(folderOf(scene)))
+                test::check(store::readBackup(entry.path()).has_value(), "left behind: " + entry.path().string());
+    }
+    bool mayStay(std::string_view file) const override { return file.starts_with("backups/"); } // until the next backup
+
+private:
+    static fs::path folderOf(const Scene& scene) { return scene.disk() / "backups"; }
+    static std::string dayOf(int round, std::size_t i)
+    {
+        return "2028-01-" + number(10 + 2 * static_cast<std::size_t>(round) + i);
+    }
+    static std::vector<store::BackupInfo> backups(const Scene& scene)
+    {
+        std::vector<store::BackupInfo> all;
+        if (fs::exists(folderOf(scene)))
+            for (const auto& entry : fs::directory_iterator(folderOf(scene)))
+                if (auto info = store::readBackup(entry.path()))
+                    all.push_back(*std::move(info));
+        return all;
+    }
+};
+
 // ---------------------------------------------------------------- versions, and the beginning
 
 class Migration : public Work {
@@ -461,7 +515,6 @@ void Work::prepare(Scene& scene) const
     makeCouncil(scene);
 }
 
-// The backup (branch `backup`) goes here: a class with prepare() as it is, one step a backup, and `happened` = it opens.
 const std::vector<const Work*>& works()
 {
     static const Import import_;
@@ -471,10 +524,11 @@ const std::vector<const Work*>& works()
     static const Grant grant;
     static const Rekey rekey;
     static const Passphrase passphrase;
+    static const MakeBackup backup;
     static const Migration migration;
     static const Create create;
     static const std::vector<const Work*> all{&import_, &edit,       &signOff,   &crossFile, &grant,
-                                              &rekey,   &passphrase, &migration, &create};
+                                              &rekey,   &passphrase, &backup,    &migration, &create};
     return all;
 }
 
