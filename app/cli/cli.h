@@ -67,6 +67,7 @@ void addModuleCommands(CLI::App& program, Context& context);
 void addVaultCommands(CLI::App& program, Context& context);
 void addSafekeepingCommands(CLI::App& vaultGroup, Context& context);
 void addPeopleCommands(CLI::App& program, Context& context);
+void addRecoveryCommands(CLI::App& program, Context& context);
 void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
 void addPackCommands(CLI::App& program, Context& context);

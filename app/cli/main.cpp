@@ -63,6 +63,7 @@ int run(int argc, char** argv)
     cli::addModuleCommands(program, context);
     cli::addVaultCommands(program, context);
     cli::addPeopleCommands(program, context);
+    addRecoveryCommands(program, context);
     cli::addSampleCommands(program, context);
     cli::addImportCommands(program, context);
     cli::addPackCommands(program, context);

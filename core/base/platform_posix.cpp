@@ -200,7 +200,7 @@ Status makePrivateFolder(const Path& path)
 
 Status checkWritable(const Path& folder)
 {
-    const Path probe = folder / (".boulton-probe-" + std::to_string(::getpid()));
+    const Path probe = folder / (".boulton-probe.part-" + std::to_string(::getpid()));
     Descriptor file(::open(probe.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (file.get() < 0)
         return std::unexpected(lastError("writing in", folder));

@@ -185,7 +185,7 @@ Status makePrivateFolder(const Path& path)
 
 Status checkWritable(const Path& folder)
 {
-    const Path probe = folder / (L".boulton-probe-" + std::to_wstring(::GetCurrentProcessId()));
+    const Path probe = folder / (L".boulton-probe.part-" + std::to_wstring(::GetCurrentProcessId()));
     const Handle file(
         ::CreateFileW(probe.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE, nullptr));
     if (!file.valid())

@@ -243,6 +243,9 @@ Status Backup::State::fill(const platform::Path& part, BackupInfo& info, const J
     BOULTON_TRY(writeKeyslots(part, header));
     for (const char* copyOf : {"keyslots.json", "keyslots.bak.json"})
         BOULTON_TRY(addPlain(part, copyOf, info));
+    std::error_code none;
+    if (std::filesystem::exists(vault / platform::pathFromUtf8(kRecoveryFile), none))
+        BOULTON_TRY(copyClosed(std::string(kRecoveryFile), part, info, job));
     for (const char* inside : {"compartments", "roots"})
         BOULTON_TRY(platform::syncFolder(part / inside));
     const std::string list = encodeBackupList(info, *signer);

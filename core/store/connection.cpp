@@ -27,7 +27,7 @@ ErrorCode codeOf(int code, int systemError)
     case SQLITE_NOMEM:
     case SQLITE_TOOBIG: return ErrorCode::TooLarge;
     case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
-    case SQLITE_CANTOPEN: return ErrorCode::Io;
+    case SQLITE_CANTOPEN: // a log that has no room
     case SQLITE_IOERR: return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
     case SQLITE_CONSTRAINT:
         if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
@@ -42,6 +42,13 @@ ErrorCode codeOf(int code, int systemError)
 // SQLite's messages name tables and columns, never bound values, and our SQL holds no values.
 Error sqliteError(sqlite3* db, std::string_view doing, int code)
 {
+    const int kind = code & 0xFF;
+    const bool spoilt = (kind == SQLITE_IOERR && !noSpaceLeft(db != nullptr ? sqlite3_system_errno(db) : 0)) ||
+                        kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB ||
+                        // A log that does not open for writing is opened for reading, and so it stays.
+                        (kind == SQLITE_READONLY && db != nullptr && sqlite3_db_readonly(db, "main") == 0);
+    if (auto* failed = db != nullptr && spoilt ? static_cast<bool*>(sqlite3_get_clientdata(db, kFailedName)) : nullptr)
+        *failed = true;
     return Error{codeOf(code, db != nullptr ? sqlite3_system_errno(db) : 0),
                  std::string(doing) + ": " + (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + " (" +
                      std::to_string(code) + ")",
@@ -289,6 +296,8 @@ bool Connection::inTransaction() const
 
 Status Connection::inPlace() const
 {
+    if (m_state->failed)
+        return fail(ErrorCode::Io, "a read or write of this file has failed: lock the vault and open it again");
     int moved = 0; // left alone where files that are open cannot be moved (Windows)
     (void)sqlite3_file_control(m_state->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
     if (moved != 0)

@@ -122,7 +122,7 @@ public:
 
     [[nodiscard]] std::int64_t lastInsertId() const;
     [[nodiscard]] bool inTransaction() const;
-    //! Io when the file is not at its place any more: what is written would go where nobody finds it.
+    //! Io when the file is not at its place any more, or a read or write of it has failed: it must be opened again first.
     [[nodiscard]] Status inPlace() const;
     //! Page by page into another open file, which has its own key. That one must be empty and in no transaction.
     [[nodiscard]] Status copyInto(Connection& target, const std::function<Status()>& check) const;

@@ -135,6 +135,7 @@ Result<Connection> Connection::open(const OpenRequest& request)
     const std::string name = request.mode == OpenMode::Immutable ? immutableUri(file) : platform::toUtf8(file);
     if (const int code = sqlite3_open_v2(name.c_str(), &connection.m_state->db, flags, nullptr); code != SQLITE_OK)
         return std::unexpected(connection.error("opening " + platform::toUtf8(request.file.filename()), code));
+    sqlite3_set_clientdata(connection.m_state->db, kFailedName, &connection.m_state->failed, nullptr);
     Status ready = connection.configure(request);
     if (!ready) {
         connection.m_state.reset();

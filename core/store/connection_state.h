@@ -12,7 +12,10 @@ struct Connection::State {
     ~State();
     sqlite3* db = nullptr;
     ChangeHook hook;
+    bool failed = false; //!< a read or write of the file failed: SQLCipher's state is not to be trusted with another change
 };
+//! Under this name a database handle knows its `failed`.
+inline constexpr const char* kFailedName = "boulton";
 
 //! An SQLite result code as an Error; `db` may be null.
 [[nodiscard]] Error sqliteError(sqlite3* db, std::string_view doing, int code);

@@ -64,8 +64,7 @@ public:
 
     //! Goes on all the same: an event with the reason, and a counter past that of every record, so that each of them is of
     //! the past from now on.
-    [[nodiscard]] Status acknowledge(const Change& by, std::span<const crypto::Digest> trusted,
-                                     const std::string& reason);
+    [[nodiscard]] Status acknowledge(const Change& by, std::span<const crypto::Digest> trusted, const std::string& reason);
 
     [[nodiscard]] const Connection& reader() const { return m_connection; }
     //! A second connection that can only read; for browsers and for work on another thread.

@@ -8,7 +8,7 @@ namespace {
 void removeFile(const platform::Path& file)
 {
     std::error_code ignored;
-    for (const char* end : {"", "-wal", "-shm"}) {
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) { // a new file has a journal until it is told of the log
         platform::Path one = file;
         one += end;
         std::filesystem::remove(one, ignored);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/unlock_log.h"
+#include "core/base/unfinished.h"
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -9,6 +10,7 @@ namespace {
 
 constexpr std::string_view kName = "unlock.log";
 constexpr std::uintmax_t kLargest = 64U << 10U;
+constexpr std::int64_t kManyTries = 1'000; // as many as lead to the longest wait
 
 struct Tries {
     std::int64_t count = 0;
@@ -26,8 +28,11 @@ Tries triesOf(const platform::Path& vault, const platform::Path& local)
         if (error != std::errc() || end != text->data() + blank || tries.count < 0 || !tries.last)
             tries = {};
     }
-    if (const auto log = platform::readFile(vault / kName, 2 * kLargest))
+    const auto log = platform::readFile(vault / kName, 2 * kLargest);
+    if (log)
         tries.count = std::max<std::int64_t>(tries.count, std::ranges::count(*log, '\n'));
+    else if (log.error().code != ErrorCode::NotFound) // flooded, or something else in its place: nobody who means well
+        tries.count = std::max<std::int64_t>(tries.count, kManyTries);
     tries.count = std::min<std::int64_t>(tries.count, 1'000'000);
     return tries;
 }
@@ -123,6 +128,7 @@ void forgetWrongTries(const platform::Path& local)
 {
     std::error_code ignored;
     std::filesystem::remove(local, ignored);
+    platform::removeUnfinished(local);
 }
 
 } // namespace boulton::store

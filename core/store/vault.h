@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace boulton::store {
@@ -38,6 +39,9 @@ class Backup;
 struct BackupInfo;
 struct BackupPolicy;
 struct BackupReport;
+
+//! Beside the header where there are recovery codes. The workspace writes and reads it; a backup takes it along.
+inline constexpr std::string_view kRecoveryFile = "recovery.json";
 
 struct CompartmentInfo {
     CompartmentId id;

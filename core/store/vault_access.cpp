@@ -52,16 +52,10 @@ Result<CompartmentId> Vault::addCompartment(const std::string& label)
     const DatabaseSettings settings = s.settingsOf(entry, compartmentSchema());
     change.prepare = [&]() -> Status {
         BOULTON_TRY_ASSIGN(const std::unique_ptr<Database> database, Database::create(settings, key, s.change()));
-        return database->close();
+        BOULTON_TRY(database->close());
+        return platform::syncFolder(settings.file.parent_path()); // the header that names it is durable: so is its name
     };
-    change.undo = [&] {
-        std::error_code ignored;
-        for (const char* end : {"", "-wal", "-shm"}) {
-            platform::Path file = settings.file;
-            file += end;
-            std::filesystem::remove(file, ignored);
-        }
-    };
+    change.undo = [&] { s.removeGeneration(entry.id, entry.generation); };
     BOULTON_TRY(s.changeHeader(std::move(change)));
     return CompartmentId(entry.id);
 }

@@ -3,6 +3,7 @@
 // between any two steps leaves the old state or the new one. Files that get a new key are copied between the intent and the
 // header, which names the new ones; those that it does not name go afterwards, and only those that an intent has named: what
 // somebody puts into the folder starts nothing.
+#include "core/base/unfinished.h"
 #include "core/store/chunk_rows.h"
 #include "core/store/vault.h"
 #include "core/store/vault_state.h"
@@ -170,20 +171,30 @@ Status Vault::State::changeHeader(HeaderChange change_)
     BOULTON_TRY(step("second copy"));
     if (Status used = useNewFiles(change_); !used) {
         readOnly = true; // the files that are open are not those of the header: the next unlock goes on
-        return used;
+        return fail(used.error().code,
+                    "the change was made, but its files do not open: lock the vault and open it again (" + used.error().what +
+                        ")",
+                    used.error().args);
     }
     BOULTON_TRY_ASSIGN(members, readRegister(vault->reader(), header.content));
-    {
-        BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
-        BOULTON_TRY(confirmIntent(tx, header.content));
-        BOULTON_TRY(tidySecrets(tx, members));
-        if (change_.finish)
-            BOULTON_TRY(change_.finish(tx));
-        BOULTON_TRY(tx.commit(change_.entry));
-    }
     noteSeen();
+    // Who is told that it failed would do it again: what is left to do is done by the next change or the next unlock.
+    if (const Status confirmed = confirm(change_); !confirmed)
+        warnings.push_back("the change was made; its last note could not be written: " + confirmed.error().what);
     BOULTON_TRY(step("finished"));
-    return settleRekeys();
+    if (const Status settled = settleRekeys(); !settled)
+        warnings.push_back("the change was made; a file under an old key may be left: " + settled.error().what);
+    return {};
+}
+
+Status Vault::State::confirm(const HeaderChange& change_)
+{
+    BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
+    BOULTON_TRY(confirmIntent(tx, header.content));
+    BOULTON_TRY(tidySecrets(tx, members));
+    if (change_.finish)
+        BOULTON_TRY(change_.finish(tx));
+    return tx.commit(change_.entry);
 }
 
 Status Vault::State::settleHeader()
@@ -205,12 +216,9 @@ Status Vault::State::settleHeader()
     BOULTON_TRY(tx.commit({stands ? "header.finished" : "header.undone", header.content.vaultId, what}));
     warnings.push_back(stands ? "a change that was interrupted was finished (" + what + ")"
                               : "a change that was interrupted has not happened: do it again (" + what + ")");
-    std::error_code ignored;
     for (const std::string& uid : waiting)
         if (!stands)
-            for (const char* end : {"", "-wal", "-shm"})
-                std::filesystem::remove(folder / (DatabaseEntry{uid, 1}.file(header.content.vaultDatabase) + end),
-                                        ignored);
+            removeGeneration(uid, 1);
     return {};
 }
 
@@ -221,7 +229,7 @@ void Vault::State::removeGeneration(const std::string& database, std::int64_t ge
         return;
     const DatabaseSettings settings = settingsOf(entry, vaultSchema());
     std::error_code ignored;
-    for (const char* end : {"", "-wal", "-shm"}) {
+    for (const char* end : {"", "-wal", "-shm", "-journal"}) {
         platform::Path file = settings.file;
         file += end;
         std::filesystem::remove(file, ignored);
@@ -232,8 +240,10 @@ void Vault::State::removeGeneration(const std::string& database, std::int64_t ge
         copy += ".v" + std::to_string(version) + ".bak";
         std::filesystem::remove(copy, ignored);
     }
-    for (const platform::Path& record : settings.records)
+    for (const platform::Path& record : settings.records) {
         std::filesystem::remove(record, ignored);
+        platform::removeUnfinished(record);
+    }
 }
 
 Status Vault::State::settleRekeys()
@@ -267,6 +277,9 @@ Status Vault::State::settleRekeys()
                                row.stray.file(header.content.vaultDatabase));
             continue; // the next unlock tries again
         }
+        // Its end is durable before it is called over: after a power cut the file under the old key does not come back.
+        const platform::Path stray = folder / row.stray.file(header.content.vaultDatabase);
+        BOULTON_TRY(platform::syncFolder(stray.parent_path()));
         BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
         BOULTON_TRY(tx.run("UPDATE rekey SET state = ?1 WHERE id = ?2", row.done ? "done" : "undone", row.id));
         BOULTON_TRY(tx.commit({row.done ? "rekey.finished" : "rekey.undone", row.stray.id,
@@ -284,6 +297,17 @@ Status Vault::State::settle(bool heal)
         warnings.emplace_back("the two copies of the header are the same again");
     }
     return {};
+}
+
+void Vault::State::sweep() const
+{
+    for (const char* file : {"keyslots.json", "keyslots.bak.json", ".boulton-probe"})
+        platform::removeUnfinished(folder / file);
+    for (const DatabaseEntry& entry : header.content.databases)
+        for (const platform::Path& record : settingsOf(entry, vaultSchema()).records)
+            platform::removeUnfinished(record);
+    if (const auto file = seen())
+        platform::removeUnfinished(file->path());
 }
 
 // ------------------------------------------------------------ what this device saw

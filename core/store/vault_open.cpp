@@ -171,6 +171,7 @@ Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder
     if (olderVault)
         BOULTON_TRY(s->acknowledgeFile(*s->vault));
     BOULTON_TRY(s->settle(header.heal));
+    s->sweep();
     if (olderHeader)
         BOULTON_TRY(s->acknowledgeHeader());
     if (!options.acknowledge.empty())
@@ -324,8 +325,7 @@ Status Vault::State::noteUnlock()
                               "count=" + std::to_string(failed.count) + " first=" + failed.first +
                                   " last=" + failed.last + " unreadable=" + std::to_string(failed.unreadable)}));
     BOULTON_TRY(tx.commit({"unlock", user.userId, "epoch=" + std::to_string(header.content.epoch)}));
-    if (failed.count + failed.unreadable > 0)
-        forgetFailedUnlocks(folder);
+    forgetFailedUnlocks(folder); // also where it held nothing
     return {};
 }
 

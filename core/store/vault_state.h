@@ -64,6 +64,8 @@ struct Vault::State {
     [[nodiscard]] Status settle(bool heal);
     [[nodiscard]] Status settleHeader();
     [[nodiscard]] Status settleRekeys();
+    //! Temporary files of a program that was killed: they hold nothing, and only our own names go.
+    void sweep() const;
     //! A header of format 1 becomes one of format 2, for which the slot is wrapped anew.
     [[nodiscard]] Status upgradeHeader(const crypto::Secret& passphrase);
     [[nodiscard]] Status settleOperations();
@@ -104,6 +106,7 @@ struct Vault::State {
     [[nodiscard]] Result<KeyslotsFile> announce(HeaderChange& change);
     [[nodiscard]] Status copyFiles(const HeaderChange& change);
     [[nodiscard]] Status useNewFiles(HeaderChange& change);
+    [[nodiscard]] Status confirm(const HeaderChange& change);
     void takeBack(const HeaderChange& change);
     void removeGeneration(const std::string& database, std::int64_t generation);
 

@@ -49,6 +49,8 @@ const auto& table()
         ActionWords{"period.sign-off", BOULTON_TR("workspace", "Period signed off")},
         ActionWords{"plan.describe", BOULTON_TR("workspace", "Council, plan or paper described")},
         ActionWords{"record.put", BOULTON_TR("workspace", "Records written")},
+        ActionWords{"recovery.make", BOULTON_TR("workspace", "Recovery codes made")},
+        ActionWords{"recovery.use", BOULTON_TR("workspace", "Two recovery codes used")},
         ActionWords{"rekey.finished", BOULTON_TR("workspace", "File under an old key removed")},
         ActionWords{"rekey.undone", BOULTON_TR("workspace", "Unfinished copy under a new key removed")},
         ActionWords{"role.set", BOULTON_TR("workspace", "Role changed")},

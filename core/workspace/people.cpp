@@ -2,6 +2,7 @@
 #include "core/workspace/people.h"
 #include "core/base/utf8.h"
 #include "core/crypto/strength.h"
+#include "core/workspace/recovery.h"
 #include <algorithm>
 
 namespace boulton::workspace {
@@ -43,6 +44,8 @@ Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::
 Result<UserId> addUser(Session& session, const NewPerson& person, const crypto::Secret& firstPassphrase)
 {
     BOULTON_TRY(session.requireWriting(UseCase::AddUser));
+    if (utf8::asciiLower(person.login) == kRecoveryLogin)
+        return fail(ErrorCode::InvalidInput, "this login is kept for the recovery codes: choose another", {person.login});
     BOULTON_TRY(checkPassphrase(firstPassphrase, {person.login, person.displayName, session.vault().name()}));
     return session.vault().addUser(
         {.login = person.login,
@@ -75,7 +78,11 @@ Status changePassphrase(Session& session, const crypto::Secret& before, const cr
 Result<CompartmentId> addCompartment(Session& session, const std::string& label)
 {
     BOULTON_TRY(session.requireWriting(UseCase::AddCompartment));
-    return session.vault().addCompartment(label);
+    BOULTON_TRY_ASSIGN(CompartmentId made, session.vault().addCompartment(label));
+    for (const auto& user : session.vault().users()) // the codes open what is made after them too
+        if (user.active && user.login == kRecoveryLogin)
+            BOULTON_TRY(session.vault().grant(made, user.id));
+    return made;
 }
 
 Status grantAccess(Session& session, const CompartmentId& compartment, const UserId& user)

@@ -51,6 +51,7 @@ enum class UseCase : std::uint8_t {
     RequestAccess,
     DeclineAccess,
     SeePeople,
+    MakeRecoveryCodes,
     BackUp,
     RestoreBackup,
     AcknowledgeOlder,
@@ -95,6 +96,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::RequestAccess, "ask for access", Right::UseVault, "access.request", true, true},
     UseCaseInfo{UseCase::DeclineAccess, "decline a request", Right::Administer, "access.decline", true, true},
     UseCaseInfo{UseCase::SeePeople, "see who there is", Right::UseVault, "", false, true}, // looking leaves no event
+    UseCaseInfo{UseCase::MakeRecoveryCodes, "make recovery codes", Right::Administer, "recovery.make", true, true, true},
     UseCaseInfo{UseCase::BackUp, "back up the vault", Right::Administer, "vault.backup", true, true},
     UseCaseInfo{UseCase::RestoreBackup, "restore a backup", Right::Administer, "vault.restore", true, true},
     UseCaseInfo{UseCase::AcknowledgeOlder, "acknowledge an older copy", Right::Administer, "vault.acknowledge", true, true},

@@ -71,3 +71,31 @@ TEST(usersChangeTheirOwnPassphraseByCommandLine)
     p.fails(kRefused, list + "other", {"wrong-passphrase"});
     p.ok("user list" + admin);
 }
+
+TEST(twoRecoveryCodesLetANewAdministratorInByCommandLine)
+{
+    Place p;
+    p.write("ann", "seven otters juggle lemons\n");
+    const std::string admin = std::string(" --vault v.boulton") + kPass;
+    p.ok("vault new" + admin);
+    // Somebody who copies what is shown to paper and types it from there.
+    const std::string writer = "mkfifo codes; ( exec 5>codes; until grep -q '^Code C' .out; do sleep 0.05; done; "
+                               "sed -n 's/^Code [ABC]:  //p' .out | tee papers >&5 ) & ";
+    const Ran made = p.run("recovery make --codes-fd 4 4<codes" + admin, writer);
+    CHECK_EQ(made.status, kDone);
+    CHECK(made.out.contains("The codes count from now on"));
+    CHECK(p.ok("user list" + admin).out.contains("recovery  Recovery codes (two of three)  Administrator"));
+    p.fails(kBadInput, "user add --user recovery --name X" + admin + kNew, {"kept for the recovery codes"});
+    const std::string use = "recovery use --vault v.boulton --user ann --name 'Ann Other' --codes-fd 3 --new-passphrase-fd 4 4<ann 3<two --reason ";
+    const std::string two = "tail -2 papers > two;";
+    p.fails(kBadInput, use + "'Nobody is left.'", {"two different codes"}, std::source_location::current(), "(head -1 papers; head -1 papers) > two;");
+    p.fails(kBadInput, use + "'Nobody is left.'", {"7 groups of 5"}, std::source_location::current(), "(head -1 papers; echo 7K3PX) > two;");
+    p.fails(kBadInput, use + "''", {"why the codes are used"}, std::source_location::current(), two);
+    const Ran used = p.run(use + "'Nobody is left.'", two);
+    CHECK_EQ(used.status, kDone);
+    const std::string ann = " --vault v.boulton --login ann --passphrase-fd 3 3<ann";
+    CHECK(p.ok("audit" + ann).out.contains("Two recovery codes used"));
+    CHECK(p.ok("user list" + ann).out.contains("Recovery codes (two of three)  Administrator  left"));
+    p.fails(kBadInput, use + "'Once more.'", {"no recovery codes"}, std::source_location::current(), two);
+    p.ok("vault check" + ann);
+}

@@ -12,6 +12,7 @@
 #include "ui/analysis/result_view.h"
 #include "ui/assurance/assurance_page.h"
 #include "ui/assurance/person_dialog.h"
+#include "ui/assurance/recovery_dialog.h"
 #include "ui/desk/confirm.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/text.h"
@@ -97,6 +98,10 @@ std::vector<Shot> gateShots()
          [](Desktop& d) -> QWidget* {
              d.window().gate()->startNew();
              return &d.window();
+         }},
+        {s("dialog-recover"), false,
+         [](Desktop& d) -> QWidget* {
+             return caught(d, [&] { d.dialogs().show(new vault::RecoverDialog(s("Council performance"), {}, &d.window())); });
          }},
         {s("gate-wrong-passphrase"), true,
          [](Desktop& d) -> QWidget* {
@@ -213,6 +218,21 @@ std::vector<Shot> shellShots()
                    addColleagues(d);
                    peoplePage(d).select(UserId(colleague(d, "priya.shah")));
                    peoplePage(d).changeRole();
+               }),
+        dialog("dialog-recovery-codes",
+               [](Desktop& d) {
+                   d.go(s("assurance"));
+                   peoplePage(d).makeRecoveryCodes();
+               }),
+        dialog("dialog-recovery-codes-typed",
+               [](Desktop& d) {
+                   d.go(s("assurance"));
+                   peoplePage(d).makeRecoveryCodes();
+                   d.settle();
+                   if (auto* dialog = d.window().findChild<assurance::RecoveryDialog*>()) {
+                       dialog->nextButton()->click();
+                       QTest::keyClicks(dialog->fields().front(), s("7K3PX-00ABC"));
+                   }
                }),
         dialog("dialog-passphrase-again",
                [](Desktop& d) {

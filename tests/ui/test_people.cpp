@@ -4,6 +4,7 @@
 #include "tests/ui/flows.h"
 #include "ui/assurance/assurance_page.h"
 #include "ui/assurance/person_dialog.h"
+#include "ui/assurance/recovery_dialog.h"
 #include "ui/desk/confirm.h"
 #include "ui/kit/block_table.h"
 #include "ui/kit/new_passphrase.h"
@@ -271,4 +272,88 @@ TEST(after_five_wrong_passphrases_the_wait_is_said_in_seconds)
     CHECK(!c.unlock({}, vault::kSamplePassphrase)); // also with the right one
     c.d.clock().advanceSeconds(600);
     CHECK(c.unlock({}, vault::kSamplePassphrase));
+}
+
+TEST(recovery_codes_count_only_when_they_were_typed_from_their_papers)
+{
+    Council c;
+    CHECK(Desktop::until([&] { return test::says(*c.page, "There are no recovery codes"); }));
+    auto dialog = c.shown<RecoveryDialog>([&] { test::buttonWith(*c.page, "Recovery codes…").click(); });
+    dialog->nextButton()->click();
+    CHECK(!dialog->keepButton()->isEnabled());
+    const auto type = [&](std::size_t field, std::size_t code, char last = '\0') {
+        dialog->fields().at(field)->clear();
+        for (const unsigned char byte : dialog->codes().codes.at(code).bytes())
+            QTest::keyClick(dialog->fields().at(field), static_cast<char>(byte));
+        if (last != '\0') {
+            QTest::keyClick(dialog->fields().at(field), Qt::Key_Backspace);
+            QTest::keyClick(dialog->fields().at(field), last);
+        }
+    };
+    type(0, 0);
+    type(1, 2); // papers mixed up
+    type(2, 1);
+    CHECK(dialog->keepButton()->isEnabled());
+    dialog->keepButton()->click();
+    CHECK(Desktop::until([&] { return dialog->problem().contains(s("This is not code B")); }));
+    type(1, 1);
+    const char wrong = dialog->codes().codes.at(2).bytes().back() == 'Z' ? 'Y' : 'Z';
+    type(2, 2, wrong);
+    dialog->keepButton()->click();
+    CHECK(Desktop::until([&] { return dialog->problem().contains(s("Code C: the group number 7 is mistyped")); }));
+    CHECK(c.rowOf("Recovery codes") < 0);
+    type(2, 2);
+    dialog->keepButton()->click();
+    CHECK(Desktop::until([&] { return dialog.isNull(); }));
+    c.settle();
+    CHECK(c.rowOf("Recovery codes") >= 0);
+    CHECK_EQ(c.cell("Recovery codes", "Corporate performance"), s("open"));
+    CHECK(!test::says(*c.page, "There are no recovery codes"));
+}
+
+TEST(two_recovery_codes_let_a_new_administrator_in_at_the_gate)
+{
+    Council c;
+    std::shared_ptr<workspace::RecoveryCodes> codes;
+    c.d.desk().run<std::shared_ptr<workspace::RecoveryCodes>>(
+        {}, &c.d.window(),
+        [](workspace::Session& session, const JobContext&) -> Result<std::shared_ptr<workspace::RecoveryCodes>> {
+            BOULTON_TRY_ASSIGN(workspace::RecoveryCodes made, workspace::draftRecoveryCodes(session));
+            std::array<crypto::Secret, 3> typed;
+            for (std::size_t i = 0; i < typed.size(); ++i) {
+                BOULTON_TRY_ASSIGN(typed.at(i), crypto::Secret::copyOf(made.codes.at(i).bytes()));
+            }
+            BOULTON_TRY(workspace::keepRecoveryCodes(session, made, typed));
+            return std::make_shared<workspace::RecoveryCodes>(std::move(made));
+        },
+        [&](const Result<std::shared_ptr<workspace::RecoveryCodes>>& made) { codes = test::value(made); });
+    CHECK(Desktop::until([&] { return codes != nullptr; }));
+    c.d.program().lock({});
+    vault::Gate& gate = *c.d.window().gate();
+    gate.choose(kit::pathText(c.folder));
+    auto dialog = c.shown<vault::RecoverDialog>([&] { test::buttonWith(gate, "Nobody can unlock it? Use recovery codes…").click(); });
+    const auto type = [&](std::size_t field, std::size_t code) {
+        dialog->codes().at(field)->clear();
+        for (const unsigned char byte : codes->codes.at(code).bytes())
+            QTest::keyClick(dialog->codes().at(field), static_cast<char>(byte));
+    };
+    type(0, 2);
+    type(1, 2);
+    dialog->reason()->setText(s("Both administrators left."));
+    dialog->name()->setText(s("New Head"));
+    dialog->login()->setText(s("new.head"));
+    Council::choose(*dialog->passphrase(), kFirst);
+    dialog->okButton()->click();
+    CHECK(Desktop::until([&] { return dialog->problem().contains(s("the same code twice")); }));
+    type(1, 0);
+    dialog->okButton()->click();
+    CHECK(Desktop::until([&] { return dialog.isNull(); }));
+    CHECK(test::says(gate, "new.head is an administrator now"));
+    QTest::keyClicks(gate.passphrase(), s(kFirst));
+    gate.unlock();
+    CHECK(Desktop::until([&] { return c.d.program().desk() != nullptr; }));
+    CHECK_EQ(c.d.desk().facts().userName, s("New Head"));
+    CHECK(c.unlock({}, vault::kSamplePassphrase)); // those who were administrators before are told
+    c.look();
+    CHECK(Desktop::until([&] { return test::says(*c.page, "Two recovery codes were used"); }));
 }

@@ -30,6 +30,7 @@ constexpr std::array kExpected{
     Row{UseCase::AddCompartment, "y....."},  Row{UseCase::GrantAccess, "y....."},
     Row{UseCase::RevokeAccess, "y....."},    Row{UseCase::RequestAccess, "yyyyyy"},
     Row{UseCase::DeclineAccess, "y....."},   Row{UseCase::SeePeople, "yyyyyy"},
+    Row{UseCase::MakeRecoveryCodes, "y....."},
     Row{UseCase::BackUp, "y....."},
     Row{UseCase::RestoreBackup, "y....."},   Row{UseCase::AcknowledgeOlder, "y....."},
 };

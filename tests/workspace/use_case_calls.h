@@ -6,6 +6,7 @@
 #include "core/workspace/edit_values.h"
 #include "core/workspace/mappings.h"
 #include "core/workspace/people.h"
+#include "core/workspace/recovery.h"
 #include "core/workspace/safekeeping.h"
 #include "tests/workspace/workspace_test.h"
 
@@ -35,6 +36,15 @@ inline std::string request(Session& session)
         if (one.state == "open")
             return one.id;
     return "none";
+}
+
+//! As from the three papers.
+inline std::array<crypto::Secret, 3> typedAgain(const RecoveryCodes& codes)
+{
+    std::array<crypto::Secret, 3> typed;
+    for (std::size_t i = 0; i < typed.size(); ++i)
+        typed.at(i) = test::value(crypto::Secret::copyOf(codes.codes.at(i).bytes()));
+    return typed;
 }
 
 //! Each use case once, on the sample vault. CheckVault is a rule of its callers, and what is done to a vault that is not open
@@ -87,6 +97,12 @@ inline Status call(UseCase useCase, Place& place, Session& session)
     case UseCase::RequestAccess: return requestAccess(session, compartment(session), "For the budget.");
     case UseCase::DeclineAccess: return declineAccess(session, request(session));
     case UseCase::SeePeople: return status(people(session));
+    case UseCase::MakeRecoveryCodes: {
+        const auto codes = draftRecoveryCodes(session);
+        if (!codes)
+            return std::unexpected(codes.error());
+        return status(keepRecoveryCodes(session, *codes, typedAgain(*codes)));
+    }
     case UseCase::BackUp: {
         fs::create_directories(place.folder / "backups");
         return status(backUp(session, place.folder / "backups", {}, {}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/assurance_page.h"
 #include "ui/assurance/person_dialog.h"
+#include "ui/assurance/recovery_dialog.h"
 #include "ui/desk/confirm.h"
 #include "ui/kit/block_table.h"
 #include "ui/kit/error_text.h"
@@ -14,6 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace boulton::assurance {
 
@@ -50,6 +52,8 @@ void AssurancePage::addButtons()
         connect(b, &QPushButton::clicked, this, run);
         return b;
     };
+    m_codesButton = make(tr("Recovery codes…"), {}, kit::ButtonKind::Normal, &AssurancePage::makeRecoveryCodes);
+    titleBar()->addWidget(m_codesButton);
     m_newCompartment = make(tr("New compartment…"), {}, kit::ButtonKind::Normal, &AssurancePage::addCompartment);
     m_add = make(tr("Add a person…"), {}, kit::ButtonKind::Primary, &AssurancePage::addPerson);
     titleBar()->addWidget(m_newCompartment);
@@ -92,23 +96,31 @@ void AssurancePage::showEvent(QShowEvent* event)
 
 void AssurancePage::load()
 {
-    m_job = desk().run<workspace::People>(
-        {}, this, [](workspace::Session& session, const JobContext&) { return workspace::people(session); },
-        [this](Result<workspace::People> people) { loaded(std::move(people)); });
+    m_job = desk().run<Loaded>(
+        {}, this,
+        [](workspace::Session& session, const JobContext&) -> Result<Loaded> {
+            Loaded found;
+            BOULTON_TRY_ASSIGN(found.people, workspace::people(session));
+            BOULTON_TRY_ASSIGN(found.codes, workspace::recoveryState(session));
+            return found;
+        },
+        [this](Result<Loaded> found) { loaded(std::move(found)); });
 }
 
-void AssurancePage::loaded(Result<workspace::People> people)
+void AssurancePage::loaded(Result<Loaded> found)
 {
     m_job = nullptr;
-    m_trouble->setVisible(!people.has_value());
-    if (!people) {
-        m_trouble->setText(kit::sentence(people.error()));
+    m_trouble->setVisible(!found.has_value());
+    if (!found) {
+        m_trouble->setText(kit::sentence(found.error()));
         return;
     }
+    m_codes = std::move(found->codes);
+    workspace::People* people = &found->people;
     const QModelIndex before = m_table->currentIndex();
     const auto* who = person();
     const UserId current = who ? who->id : people->self;
-    m_people = std::make_shared<const workspace::People>(*std::move(people));
+    m_people = std::make_shared<const workspace::People>(std::move(*people));
     m_model->setPeople(m_people);
     m_table->fitColumns(20);
     const int row = std::max(0, m_model->rowOf(current));
@@ -118,7 +130,72 @@ void AssurancePage::loaded(Result<workspace::People> people)
                     : m_people->administers ? tr("Select a person, or the cell of a person and a compartment.")
                                             : tr("An administrator changes who there is. Your role: %1.").arg(self ? roleText(self->role) : QString()));
     showRequests();
+    showRecovery();
     showActions();
+}
+
+void AssurancePage::showRecovery()
+{
+    delete std::exchange(m_recovery, nullptr);
+    m_codesButton->setText(m_codes.there ? tr("New recovery codes…") : tr("Recovery codes…"));
+    if (!m_people->administers || (m_codes.there && !m_codes.usedAt))
+        return;
+    m_recovery = new kit::Notice(!m_codes.usedAt ? kit::NoticeKind::Caution : kit::NoticeKind::Danger,
+                                 !m_codes.usedAt ? tr("There are no recovery codes: when nobody can unlock it any more, this vault is lost.")
+                                                        : tr("Two recovery codes were used on %1: %2").arg(kit::whenText(*m_codes.usedAt), kit::shown(m_codes.reason)),
+                                 this);
+    kit::markData(m_recovery);
+    m_asked->addWidget(m_recovery);
+}
+
+void AssurancePage::makeRecoveryCodes()
+{
+    desk::runConfirmed<std::shared_ptr<workspace::RecoveryCodes>>(
+        desk(), services().dialogs, {}, this,
+        [](workspace::Session& session, const JobContext&) -> Result<std::shared_ptr<workspace::RecoveryCodes>> {
+            BOULTON_TRY_ASSIGN(workspace::RecoveryCodes codes, workspace::draftRecoveryCodes(session));
+            return std::make_shared<workspace::RecoveryCodes>(std::move(codes)); // a callback must be copyable, a secret must not
+        },
+        [this](const Result<std::shared_ptr<workspace::RecoveryCodes>>& drafted) {
+            if (!drafted) {
+                services().dialogs.tell(this, drafted.error());
+                return;
+            }
+            auto dialog = std::make_shared<QPointer<RecoveryDialog>>();
+            *dialog = new RecoveryDialog(
+                std::move(**drafted), desk().facts().name, kit::shown(desk().clock().today().iso()),
+                [this, dialog](const std::shared_ptr<const workspace::RecoveryCodes>& codes, std::array<crypto::Secret, 3> typed) {
+                    keepCodes(codes, std::move(typed), *dialog);
+                },
+                this);
+            services().dialogs.show(*dialog);
+        });
+}
+
+void AssurancePage::keepCodes(const std::shared_ptr<const workspace::RecoveryCodes>& codes, std::array<crypto::Secret, 3> typed, RecoveryDialog* dialog)
+{
+    auto papers = std::make_shared<const std::array<crypto::Secret, 3>>(std::move(typed));
+    desk::runConfirmed<workspace::KeptRecovery>(
+        desk(), services().dialogs, tr("Keeping the recovery codes"), this,
+        [codes, papers](workspace::Session& session, const JobContext& job) { return workspace::keepRecoveryCodes(session, *codes, *papers, job); },
+        [this, dialog = QPointer<RecoveryDialog>(dialog)](const Result<workspace::KeptRecovery>& kept) {
+            if (!kept) {
+                if (dialog)
+                    dialog->showError(kept.error());
+                return;
+            }
+            if (dialog)
+                dialog->accept();
+            QStringList left;
+            for (const auto& label : kept->notCovered)
+                left << kit::shown(label);
+            if (left.isEmpty())
+                navigator().notify(kit::NoticeKind::Success, tr("The codes count from now on. Earlier ones open nothing any more."));
+            else
+                navigator().notify(kit::NoticeKind::Caution,
+                                   tr("The codes count from now on, but not for what is closed to you: %1. Somebody who holds it can open it to the recovery codes.").arg(left.join(QStringLiteral(", "))));
+            load();
+        });
 }
 
 void AssurancePage::showRequests()
@@ -178,6 +255,7 @@ void AssurancePage::showActions()
     const bool holds = who && which && m_people->holds(*which, who->id);
     m_add->setEnabled(may);
     m_newCompartment->setEnabled(may);
+    m_codesButton->setEnabled(may);
     m_role->setEnabled(may && active && !self);
     m_leave->setEnabled(may && active && !self);
     m_grant->setEnabled(may && active && what && what->open && !holds);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // "Assurance": who can open this vault and what in it; joiners, movers and leavers; compartments and who asks for one.
 #pragma once
+#include "core/workspace/recovery.h"
 #include "ui/assurance/people_model.h"
 #include "ui/desk/page.h"
 #include <QPointer>
@@ -13,6 +14,7 @@ class Job;
 namespace boulton::assurance {
 
 class PersonDialog;
+class RecoveryDialog;
 
 class AssurancePage : public desk::Page {
     Q_OBJECT
@@ -31,6 +33,7 @@ public:
     void grant();
     void revoke();
     void ask();
+    void makeRecoveryCodes();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -39,7 +42,13 @@ private:
     void addButtons();
     void addLater();
     void load();
-    void loaded(Result<workspace::People> people);
+    struct Loaded {
+        workspace::People people;
+        workspace::RecoveryState codes;
+    };
+    void loaded(Result<Loaded> found);
+    void showRecovery();
+    void keepCodes(const std::shared_ptr<const workspace::RecoveryCodes>& codes, std::array<crypto::Secret, 3> typed, RecoveryDialog* dialog);
     void showRequests();
     void showActions(); //!< for the person and the compartment of the current cell
     [[nodiscard]] const store::UserInfo* person() const;
@@ -54,9 +63,12 @@ private:
     QVBoxLayout* m_asked;
     std::vector<kit::Notice*> m_requests;
     kit::Notice* m_trouble;
+    kit::Notice* m_recovery = nullptr; //!< there are no codes, or two were used
+    workspace::RecoveryState m_codes;
     QLabel* m_rule; //!< who may change this
     QPushButton* m_add = nullptr;
     QPushButton* m_newCompartment = nullptr;
+    QPushButton* m_codesButton = nullptr;
     QPushButton* m_role = nullptr;
     QPushButton* m_leave = nullptr;
     QPushButton* m_grant = nullptr;

@@ -245,6 +245,10 @@ void PassphraseField::paintEvent(QPaintEvent*)
     painter.setPen(QPen(hasFocus() ? colours.focus : colours.edge, line));
     painter.setBrush(isEnabled() ? colours.surface : colours.window);
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), 5, 5);
+    if (m_revealed) {
+        paintText(painter);
+        return;
+    }
     const double step = fontMetrics().horizontalAdvance(QChar(0x2022)) * 1.25;
     const double radius = step * 0.32;
     const double room = width() - 16.0;
@@ -260,6 +264,29 @@ void PassphraseField::paintEvent(QPaintEvent*)
         const double x = at(step * shown + 1);
         painter.drawLine(QPointF(x, height() * 0.24), QPointF(x, height() * 0.76));
     }
+}
+
+void PassphraseField::setRevealed(bool revealed)
+{
+    m_revealed = revealed;
+    update();
+}
+
+//! Character by character, so that no text of the whole is made.
+void PassphraseField::paintText(QPainter& painter) const
+{
+    painter.setPen(QPen(kit::palette(this).ink, 1));
+    const QFontMetricsF metrics(fontMetrics());
+    const double step = metrics.horizontalAdvance(QLatin1Char('W'));
+    double x = 8;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < m_lengths.size(); at += m_lengths[i], ++i) {
+        if (m_lengths[i] == 1 && m_bytes.bytes()[at] < 128)
+            painter.drawText(QRectF(x, 0, step, height()), Qt::AlignCenter, QString(QLatin1Char(static_cast<char>(m_bytes.bytes()[at]))));
+        x += step;
+    }
+    if (hasFocus())
+        painter.drawLine(QPointF(x + 1, height() * 0.24), QPointF(x + 1, height() * 0.76));
 }
 
 void PassphraseField::mousePressEvent(QMouseEvent*)

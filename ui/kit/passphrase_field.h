@@ -23,6 +23,8 @@ public:
     //! The same, and the field keeps it.
     [[nodiscard]] Result<crypto::Secret> copy() const;
     void clear();
+    //! Shows what is typed, in groups of five: for codes that are copied from paper and never typed a second time.
+    void setRevealed(bool revealed);
     [[nodiscard]] bool capsLockSuspected() const { return m_caps; }
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -45,6 +47,7 @@ protected:
 
 private:
     void append(const QString& text);
+    void paintText(QPainter& painter) const;
     void backspace();
     void paste();
     void noteCaps(const QString& text, Qt::KeyboardModifiers modifiers);
@@ -54,6 +57,7 @@ private:
     std::vector<std::uint8_t> m_lengths; //!< bytes of each character
     bool m_ascii = true;
     bool m_caps = false;
+    bool m_revealed = false;
 };
 
 } // namespace boulton::kit

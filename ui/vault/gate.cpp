@@ -203,6 +203,9 @@ QWidget* Gate::makeUnlock()
     m_unlock->setIcon(kit::icon(QStringLiteral("unlock"), kit::palette(this).onAccent));
     column->addSpacing(em(0.3));
     column->addWidget(m_unlock);
+    m_recover = kit::button(tr("Nobody can unlock it? Use recovery codes…"), kit::ButtonKind::Link, form);
+    connect(m_recover, &QPushButton::clicked, this, &Gate::recover);
+    column->addWidget(m_recover, 0, Qt::AlignLeading);
     connect(m_unlock, &QPushButton::clicked, this, &Gate::unlock);
     connect(m_passphrase, &kit::PassphraseField::returnPressed, this, &Gate::unlock);
     connect(m_passphrase, &kit::PassphraseField::capsLockHint, m_caps, &QLabel::setVisible);
@@ -314,6 +317,7 @@ void Gate::choose(const QString& folder)
     m_welcome->setVisible(none);
     const bool shared = !none && !m_opener.isSample(kit::toPath(m_folder)); // the sample council has one officer
     m_loginLabel->setVisible(shared);
+    m_recover->setVisible(shared);
     m_login->setVisible(shared);
     m_unlock->setEnabled(false);
     m_hint->setText(none ? QString()
@@ -490,6 +494,35 @@ void Gate::askForAccess()
                            m_notice->announce();
                        });
                    });
+}
+
+void Gate::recover()
+{
+    if (busy() || m_folder.isEmpty())
+        return;
+    leaveClosed();
+    auto dialog = std::make_shared<QPointer<RecoverDialog>>();
+    *dialog = new RecoverDialog(
+        vaultName(m_folder),
+        [this, dialog](RecoverRequest request) {
+            const QString login = kit::toQt(std::string_view(request.use.administrator.login));
+            (*dialog)->setBusy(true);
+            m_opener.recover(kit::toPath(m_folder), std::move(request), this, [this, dialog, login](const Status& recovered) {
+                if (!*dialog)
+                    return;
+                (*dialog)->setBusy(false);
+                if (!recovered) {
+                    (*dialog)->showError(recovered.error());
+                    return;
+                }
+                (*dialog)->accept();
+                m_login->setText(login);
+                showNotice(tr("%1 is an administrator now. Unlock with the new login and passphrase, and make new recovery codes.").arg(login));
+                m_passphrase->setFocus();
+            });
+        },
+        this);
+    m_dialogs.show(*dialog);
 }
 
 void Gate::leaveClosed()

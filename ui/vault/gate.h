@@ -63,6 +63,7 @@ private:
     void showClosed(Opened closed);
     void askForAccess();
     void leaveClosed();
+    void recover(); //!< two codes on paper
     void setBusy(bool busy, const QString& text);
     void showForm(bool making);
     void showReady();
@@ -100,6 +101,7 @@ private:
     QLabel* m_caps = nullptr;
     QCheckBox* m_readOnly = nullptr;
     QPushButton* m_unlock = nullptr;
+    QPushButton* m_recover = nullptr;
     // new
     QLineEdit* m_name = nullptr;
     QLineEdit* m_place = nullptr;

@@ -76,6 +76,19 @@ kit::Job* Opener::ask(Opened closed, const QString& reason, QObject* guard, std:
         std::move(done));
 }
 
+kit::Job* Opener::recover(const platform::Path& folder, RecoverRequest request, QObject* guard, std::function<void(Status)> done)
+{
+    auto shared = std::make_shared<RecoverRequest>(std::move(request));
+    return m_jobs.start<void>(
+        QCoreApplication::translate("Opener", "Using recovery codes"), kit::JobRunner::Lane::Vault, guard,
+        [folder, shared, &clock = m_clock, local = m_localData](const JobContext& job) {
+            Status recovered = workspace::recover(folder, shared->one, shared->other, shared->use, shared->passphrase, optionsFor(local, false), clock, job);
+            *shared = {};
+            return recovered;
+        },
+        std::move(done));
+}
+
 kit::Job* Opener::create(NewVault request, QObject* guard, OpenedAnswer done)
 {
     auto shared = std::make_shared<NewVault>(std::move(request));

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/crypto/secret.h"
 #include "ui/desk/desk.h"
+#include "ui/vault/recover_dialog.h"
 #include <functional>
 #include <memory>
 
@@ -40,6 +41,8 @@ public:
     kit::Job* sample(QObject* guard, OpenedAnswer done);
     //! Asks for the compartment that is closed, and closes the vault; without a reason closes it only.
     kit::Job* ask(Opened closed, const QString& reason, QObject* guard, std::function<void(Status)> done);
+    //! Two recovery codes; nothing is open afterwards.
+    kit::Job* recover(const platform::Path& folder, RecoverRequest request, QObject* guard, std::function<void(Status)> done);
     [[nodiscard]] platform::Path sampleFolder() const { return m_localData / "sample.boulton"; }
     [[nodiscard]] bool isSample(const platform::Path& folder) const { return folder == sampleFolder(); }
 
