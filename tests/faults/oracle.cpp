@@ -68,7 +68,7 @@ void nothingReadable(const Scene& scene)
 void allIsWell(Session& session)
 {
     for (const store::CheckLine& line : test::value(session.vault().check({})).lines)
-        test::check(line.ok, "check: " + line.what + ": " + line.detail);
+        test::check(line.ok(), "check: " + line.what + ": " + line.detail);
 }
 
 } // namespace
