@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Backups, restoring, older copies, synced folders and a second program by command line.
 #include "tests/cli/cli_test.h"
+#include <set>
 
 using namespace boulton;
 using namespace boulton::cli::testing;

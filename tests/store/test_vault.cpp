@@ -192,7 +192,7 @@ TEST(a_vault_opened_for_reading_changes_nothing)
         CHECK_FAILS(vault->addCompartment("x"), ErrorCode::ReadOnly);
         CHECK_FAILS(vault->changePassphrase(secret("correct horse"), secret("n")), ErrorCode::ReadOnly);
         CHECK_FAILS(vault->audit({"a", "b", "c"}), ErrorCode::ReadOnly);
-        CHECK_FAILS(place.tryOpen("wrong", options), ErrorCode::WrongPassphrase); // readers share it
+        test::value(place.tryOpen("correct horse", options)); // readers share it
         CHECK_FAILS(place.tryOpen(), ErrorCode::Busy);
     }
     CHECK(tree(place.folder.path()) == before);

@@ -2,6 +2,7 @@
 // Backups, restoring and older copies by the people who may.
 #include "core/workspace/safekeeping.h"
 #include "tests/workspace/use_case_calls.h"
+#include <set>
 
 using namespace boulton;
 using namespace boulton::workspace;
