@@ -2,6 +2,7 @@
 #ifndef _WIN32
 #include "core/base/platform.h"
 #include "core/base/platform_clock.h"
+#include "core/base/unfinished.h"
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -200,6 +201,7 @@ Status makePrivateFolder(const Path& path)
 
 Status checkWritable(const Path& folder)
 {
+    removeUnfinished(folder / ".boulton-probe"); // of who was killed in between
     const Path probe = folder / (".boulton-probe.part-" + std::to_string(::getpid()));
     Descriptor file(::open(probe.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (file.get() < 0)

@@ -8,6 +8,7 @@
 #endif
 #include "core/base/platform.h"
 #include "core/base/platform_clock.h"
+#include "core/base/unfinished.h"
 #include <windows.h>
 // after windows.h
 #include <io.h>
@@ -185,6 +186,7 @@ Status makePrivateFolder(const Path& path)
 
 Status checkWritable(const Path& folder)
 {
+    removeUnfinished(folder / ".boulton-probe"); // of who was killed in between
     const Path probe = folder / (L".boulton-probe.part-" + std::to_wstring(::GetCurrentProcessId()));
     const Handle file(
         ::CreateFileW(probe.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_FLAG_DELETE_ON_CLOSE, nullptr));

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The open protocol. Each step has its own error, and nothing is written before all of them hold.
 #include "core/store/connection_state.h"
+#include "core/store/log_salt.h"
 #include "core/store/sqlite_start.h"
+#include <algorithm>
 #include <array>
 #include <sqlcipher/sqlite3.h>
 #include <utility>
@@ -59,17 +61,19 @@ constexpr std::array<std::pair<int, int>, 11> kLimits{{{SQLITE_LIMIT_LENGTH, 64 
                                                        {SQLITE_LIMIT_TRIGGER_DEPTH, 5},
                                                        {SQLITE_LIMIT_WORKER_THREADS, 0}}};
 
-//! x'…' with 64 digits: SQLCipher takes the 32 bytes as they are instead of deriving from a password.
-Result<crypto::Secret> rawKeyForm(const crypto::Secret& key)
+//! x'…' with 64 digits: SQLCipher takes the 32 bytes as they are instead of deriving from a password. With 32 digits more it
+//! takes the salt from there instead of from the file.
+Result<crypto::Secret> rawKeyForm(const crypto::Secret& key, std::string_view salt)
 {
-    if (key.size() != 32)
+    if (key.size() != 32 || (!salt.empty() && salt.size() != 16))
         return fail(ErrorCode::Internal, "a database key does not have 32 bytes");
-    BOULTON_TRY_ASSIGN(crypto::Secret form, crypto::Secret::make(67));
+    BOULTON_TRY_ASSIGN(crypto::Secret form, crypto::Secret::make(67 + 2 * salt.size()));
     const auto text = form.characters();
     text[0] = 'x';
     text[1] = '\'';
     crypto::toHex(key.bytes(), text.subspan(2, 64));
-    text[66] = '\'';
+    std::ranges::copy(crypto::toHex(salt), text.begin() + 66);
+    text.back() = '\'';
     return form;
 }
 
@@ -127,23 +131,28 @@ Result<Connection> Connection::open(const OpenRequest& request)
 {
     BOULTON_TRY(startSqlite());
     BOULTON_TRY_ASSIGN(const int flags, prepareFile(request));
-    Connection connection(std::make_unique<State>());
     // NOFOLLOW refuses a link anywhere in the path; only the file itself must not be one, its folder may.
     std::error_code ignored;
     const auto folder = std::filesystem::canonical(std::filesystem::absolute(request.file).parent_path(), ignored);
     const auto file = folder / request.file.filename();
     const std::string name = request.mode == OpenMode::Immutable ? immutableUri(file) : platform::toUtf8(file);
-    if (const int code = sqlite3_open_v2(name.c_str(), &connection.m_state->db, flags, nullptr); code != SQLITE_OK)
-        return std::unexpected(connection.error("opening " + platform::toUtf8(request.file.filename()), code));
-    sqlite3_set_clientdata(connection.m_state->db, kFailedName, &connection.m_state->failed, nullptr);
-    Status ready = connection.configure(request);
-    if (!ready) {
-        connection.m_state.reset();
-        if (request.mode == OpenMode::Create)
-            std::filesystem::remove(request.file, ignored); // ours: it was not there before
-        return std::unexpected(std::move(ready).error());
-    }
-    return connection;
+    const auto open = [&](std::string salt) -> Result<Connection> {
+        Connection connection(std::make_unique<State>());
+        connection.m_state->salt = std::move(salt);
+        if (const int code = sqlite3_open_v2(name.c_str(), &connection.m_state->db, flags, nullptr); code != SQLITE_OK)
+            return std::unexpected(connection.error("opening " + platform::toUtf8(request.file.filename()), code));
+        sqlite3_set_clientdata(connection.m_state->db, kFailedName, &connection.m_state->failed, nullptr);
+        BOULTON_TRY(connection.configure(request));
+        return connection;
+    };
+    const auto salt = request.mode == OpenMode::ReadWrite ? saltInLog(file) : std::nullopt;
+    auto opened = open({});
+    if (!opened && opened.error().code == ErrorCode::Damaged && salt) // its first page may be in the log alone
+        if (auto again = open(*salt))
+            return again;
+    if (!opened && request.mode == OpenMode::Create)
+        std::filesystem::remove(request.file, ignored); // ours: it was not there before
+    return opened;
 }
 
 Status Connection::configure(const OpenRequest& request)
@@ -158,7 +167,7 @@ Status Connection::useKey(const OpenRequest& request)
     sqlite3* db = m_state->db;
     sqlite3_busy_timeout(db, 2000);
     {
-        BOULTON_TRY_ASSIGN(const crypto::Secret form, rawKeyForm(request.key));
+        BOULTON_TRY_ASSIGN(const crypto::Secret form, rawKeyForm(request.key, m_state->salt));
         const auto bytes = form.bytes();
         if (const int code = sqlite3_key_v2(db, "main", bytes.data(), static_cast<int>(bytes.size()));
             code != SQLITE_OK)

@@ -12,6 +12,7 @@ struct Connection::State {
     ~State();
     sqlite3* db = nullptr;
     ChangeHook hook;
+    std::string salt; //!< 16 bytes, where the file's own cannot be read; see log_salt.h
     bool failed = false; //!< a read or write of the file failed: SQLCipher's state is not to be trusted with another change
 };
 //! Under this name a database handle knows its `failed`.

@@ -280,6 +280,7 @@ Status Vault::State::settleRekeys()
         // Its end is durable before it is called over: after a power cut the file under the old key does not come back.
         const platform::Path stray = folder / row.stray.file(header.content.vaultDatabase);
         BOULTON_TRY(platform::syncFolder(stray.parent_path()));
+        BOULTON_TRY(platform::syncFolder(folder / "roots"));
         BOULTON_TRY_ASSIGN(WriteTransaction tx, vault->begin(change()));
         BOULTON_TRY(tx.run("UPDATE rekey SET state = ?1 WHERE id = ?2", row.done ? "done" : "undone", row.id));
         BOULTON_TRY(tx.commit({row.done ? "rekey.finished" : "rekey.undone", row.stray.id,
@@ -301,7 +302,7 @@ Status Vault::State::settle(bool heal)
 
 void Vault::State::sweep() const
 {
-    for (const char* file : {"keyslots.json", "keyslots.bak.json", ".boulton-probe"})
+    for (const char* file : {"keyslots.json", "keyslots.bak.json"})
         platform::removeUnfinished(folder / file);
     for (const DatabaseEntry& entry : header.content.databases)
         for (const platform::Path& record : settingsOf(entry, vaultSchema()).records)

@@ -2,6 +2,7 @@
 // F6, F7, F8 and A8 of security.md: bits that flip, files that are cut, zeroed, missing, mixed or planted. Each is refused by
 // name, or everything is read as it was: never another value, never a crash, never a new file over the old.
 #include "core/store/keyslots.h"
+#include "core/store/log_salt.h"
 #include "tests/faults/contents.h"
 #include <algorithm>
 
@@ -139,6 +140,29 @@ TEST(a_log_that_is_missing_or_cut_is_noticed)
         tried(row, scene, specimen, name + " with a bit in its first frame", tampered, true);
     }
     test::check(row.runs() >= 4, "there is no log to spoil");
+    row.end();
+}
+
+TEST(a_first_page_torn_while_the_log_is_emptied_heals)
+{
+    // SQLite has the page in the log. SQLCipher looks for its salt in the file: without more, neither opens.
+    FaultCase row("F2.2", "rubbish in the first page of a file whose log holds that page");
+    TemporaryScene temporary;
+    Scene& scene = temporary.scene;
+    const Specimen specimen = specimens(scene).back();
+    std::mt19937_64 random(22);
+    for (const auto& [name, bytes] : specimen.files) {
+        const auto log = specimen.files.find(name + "-wal");
+        if (!name.ends_with(".db") || log == specimen.files.end() || !store::saltInLog(scene.disk() / name))
+            continue;
+        for (const std::size_t size : {std::size_t{16}, std::size_t{512}, kPage}) {
+            Tree tampered = specimen.files;
+            for (std::size_t i = 0; i < size; ++i)
+                tampered[name][i] = static_cast<char>(random());
+            tried(row, scene, specimen, name + ", " + std::to_string(size) + " bytes", tampered);
+        }
+    }
+    CHECK_EQ(row.counted("harmless"), row.runs());
     row.end();
 }
 
