@@ -611,6 +611,24 @@
         <source>It is above a stated limit. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Too many wrong passphrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boulton waits before the next try, also after a restart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -649,6 +667,14 @@
     </message>
     <message>
         <source>Making the sample council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Using recovery codes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1180,6 +1206,257 @@
     </message>
 </context>
 <context>
+    <name>boulton::assurance::AssurancePage</name>
+    <message>
+        <source>Assurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People and what is open to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can open this vault, and what in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery codes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New compartment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change role…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to this person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for access…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person leaves…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information assets, impact assessments, classification and data quality will be kept here too. They are not built yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See who did what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is open for reading only: nothing can be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a person, or the cell of a person and a compartment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator changes who there is. Your role: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery codes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no recovery codes: when nobody can unlock it any more, this vault is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two recovery codes were used on %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the recovery codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes count from now on. Earlier ones open nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes count from now on, but not for what is closed to you: %1. Somebody who holds it can open it to the recovery codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked for “%1”. An administrator has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for “%2”: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open to them when they next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined. They can ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the cell of a person and a compartment first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is closed to you, and nobody gives what they do not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another administrator takes a compartment from you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a compartment that is closed to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another administrator removes you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can unlock with the login “%2”. No compartment is open to them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the role of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, from their next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their passphrase opens nothing any more, and everything that was open to them gets new keys. What they read or copied before cannot be taken back. Their name stays in the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving new keys: %1 leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its label. Everybody who can unlock the vault reads it, so it should give nothing away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is made, and open to you only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening “%1” to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is open to %2 when they next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close “%1” to %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gets a new key, which takes a moment. What they read or copied before cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving “%1” a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is closed to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you need “%1”? Administrators read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked. An administrator sees it when they next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>boulton::assurance::AuditFilterBar</name>
     <message>
         <source>Time</source>
@@ -1430,6 +1707,191 @@
     </message>
     <message>
         <source>Fingerprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::PeopleModel</name>
+    <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed, asks for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole council</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: open to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: closed to you. Its label is all you see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person (login)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May change figures of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::PersonDialog</name>
+    <message>
+        <source>Everything, and who else may do what. Give it to at least two people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports, edits, signs off figures, makes packs, and reads the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports and edits figures, runs analyses, makes packs. Does not sign off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enters figures and commentary, of their own directorate if you limit them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads. Changes and exports nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads figures and the audit, and verifies it. Changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what %1 may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, as it will stand in the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login: what they type beside their passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May change figures and commentary of these directorates only (none ticked: the whole council)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First passphrase: four or more unusual words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell it to them in person. They change it in Settings when they first unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::RecoveryDialog</name>
+    <message>
+        <source>Recovery codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the codes again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These codes count from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When nobody can unlock the vault any more, any two of these three codes together let in a new administrator. One alone opens nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each by hand on a paper of its own, with its letter, “%1” and %2, and give them to three different officers who keep them locked away. Boulton does not keep them and cannot show them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now type each code from its paper. So it is certain that they were written down right; capital letters and hyphens do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1, from its paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1: the group number %2 is mistyped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1 is not complete: it has seven groups of five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not code %1. Were papers mixed up?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2148,6 +2610,37 @@
     </message>
 </context>
 <context>
+    <name>boulton::desk::ConfirmDialog</name>
+    <message>
+        <source>You unlocked some time ago. Boulton makes sure that it is you before it goes on to: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>boulton::desk::Desk</name>
     <message>
         <source>Closing the vault</source>
@@ -2313,6 +2806,35 @@
     <name>boulton::document::TextRows</name>
     <message>
         <source>Copy text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::kit::NewPassphrase</name>
+    <message>
+        <source>The same once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) needed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type it once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2980,83 +3502,83 @@
         <source>Cells with problems</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Paste %n figure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Take the %n good figure(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Change nothing</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n figure(s) are new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replace others, which stay in the history</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are there already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n empty cell(s) change nothing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is nothing in the clipboard that could be pasted here.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %Ln figure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the %Ln good figure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln figure(s) are new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replace others, which stay in the history</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are there already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln empty cell(s) change nothing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) cannot be taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3932,14 +4454,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New passphrase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New passphrase once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change the passphrase</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3953,28 +4467,6 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more character(s) needed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Type it once more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both are the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4014,14 +4506,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Assurance is not built yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Here information assets, data protection impact assessments, classification and data quality will be kept.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Run an analysis on a dataset now</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4035,14 +4519,6 @@
     </message>
     <message>
         <source>Bring in figures by ward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See who did what, and verify it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See each dataset with its source and classification</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4296,10 +4772,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase once more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Passphrase: four or more unusual words</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4313,28 +4785,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more character(s) needed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Type it once more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Both are the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4379,6 +4829,105 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>only if you were given one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for access…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can unlock it? Use recovery codes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase is right, but “%1” is closed to you: an administrator opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you need “%1”? Administrators read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked. An administrator sees it when they next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked already; an administrator has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an administrator now. Unlock with the new login and passphrase, and make new recovery codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::vault::RecoverDialog</name>
+    <message>
+        <source>Their passphrase: four or more unusual words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let them in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new administrator for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For when nobody can unlock the vault any more. It takes two of the three codes that were written on paper. Every administrator is told, and the codes are void afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the codes are used: it stands in the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the new administrator, as it will stand in the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In one of the codes, group number %1 is mistyped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the codes is not complete: each has seven groups of five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the same code twice. It takes two different ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These two codes do not open this vault. They are of another one, or newer codes were made since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No recovery codes were made for this vault, or they are used up.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6170,10 +6719,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: the column lies behind the last period that is shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 has no figure for %2.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6347,6 +6892,62 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Auditor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault&apos;s header gone on with from an older copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery codes made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two recovery codes used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older copy acknowledged and gone on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vault restored from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the column is to the right of the last month that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading only: nothing can be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be written, so the vault is open for reading only. Copy it to a disk that can be written to work in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is on a network (%1), where changes can be lost, so the vault is open for reading only. Keep it on a disk of this computer, and back it up to the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 copies this folder while it changes, so the vault is open for reading only. Keep it in a folder that is not synced, and back it up into this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has this vault open. You can look, and see what it saves; close it there to work here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is older than what this computer has seen of it, so it is open for reading only. Find the newer copy, or let an administrator acknowledge this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a backup, open for reading only. Restore it into a new folder to work in it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

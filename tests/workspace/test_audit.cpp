@@ -2,6 +2,7 @@
 // The audit for people: every action has words, filters and pages, verification, export.
 #include "core/workspace/audit_words.h"
 #include "core/workspace/edit_values.h"
+#include "core/workspace/recovery.h"
 #include "tests/workspace/workspace_test.h"
 #include <regex>
 #include <set>
@@ -43,6 +44,7 @@ TEST(everyActionOfTheProgramHasWords)
         if (!one.auditAction.empty())
             actions.insert(std::string(one.auditAction));
     actions.insert(std::string(kRefusedAction));
+    actions.insert(std::string(kRecoveryAction));
     // What the store writes by itself: commit({"action", …}, audit({"action", …} or .entry = {"action", …}, always a literal.
     const std::regex entry(
         R"re((?:(?:commit|audit)\(\s*|\.entry = )\{[^{}"]*"([a-z][a-z.-]*)"(?:\s*:\s*"([a-z][a-z.-]*)")?,)re");
