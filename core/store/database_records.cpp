@@ -55,7 +55,11 @@ Status Database::compareRecords(std::span<const crypto::Digest> trusted, std::ve
     for (const platform::Path& path : m_settings.records) {
         int spoilt = 0;
         const auto records = RootRecordFile(path).read(trusted, spoilt);
-        BOULTON_TRY(compare(m_settings.identity, m_state, records));
+        Status compared = compare(m_settings.identity, m_state, records);
+        if (!compared && m_settings.readOnly) // another program may have written between the file and its record
+            if (const auto now = m_root.verify(m_connection))
+                compared = compare(m_settings.identity, *now, records);
+        BOULTON_TRY(std::move(compared));
         for (const RootRecord& record : records)
             BOULTON_TRY(compareHistory(record));
         const bool beside =
