@@ -46,8 +46,7 @@ function(boulton_library name)
   if("Widgets" IN_LIST A_QT)
     set_target_properties(boulton_${name} PROPERTIES AUTOMOC ON)
     # Strings of data and strings for people do not mix by accident, and no implicit 8-bit conversion changes a name.
-    target_compile_definitions(boulton_${name} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
-      PUBLIC QT_NO_KEYWORDS) # `slots` is a word of the vault
+    target_compile_definitions(boulton_${name} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS)
     if(NOT TARGET boulton_ui_precompiled)
       add_library(boulton_ui_precompiled OBJECT ${PROJECT_SOURCE_DIR}/cmake/ui_precompiled.cpp)
       target_link_libraries(boulton_ui_precompiled PRIVATE Qt6::Widgets boulton_compiler)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/place.h"
+#include "core/store/keyslots.h"
 #include "core/store/backup_list.h"
 #include <algorithm>
 #include <array>

@@ -3,12 +3,13 @@
 #pragma once
 #include "core/base/date.h"
 #include "core/base/platform_fs.h"
-#include "core/store/keyslots.h"
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace boulton::store {
+
+struct Keyslots; // its member `slots` is a word of Qt: headers that pages include leave it out
 
 //! Why nothing can be written.
 enum class ReadOnlyReason : std::uint8_t {

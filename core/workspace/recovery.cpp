@@ -41,6 +41,11 @@ Result<std::string> fileOf(const std::string& vault, const RecoveryCodes& codes,
     return json.dump(1) + "\n";
 }
 
+std::unexpected<Error> voidCodes()
+{
+    return fail(ErrorCode::Damaged, "these two codes do not open this vault: they are of another one, or of before new codes were made", {"codes"});
+}
+
 //! The random passphrase behind the codes, as text that openSlot takes.
 Result<crypto::Secret> passphraseOf(const crypto::Secret& secret)
 {
@@ -73,7 +78,7 @@ Result<crypto::Secret> openFile(const platform::Path& folder, const crypto::Secr
         if (auto secret = crypto::unwrap(key, {*nonce, *text}, placeOf(json["vault"].get<std::string>(), pair.name)))
             return std::move(*secret);
     }
-    return fail(ErrorCode::Damaged, "these two codes do not open this vault: they are of another one, or of before new codes were made", {"codes"});
+    return voidCodes();
 }
 
 //! Whoever holds the codes, if there are any.
@@ -155,7 +160,10 @@ Status recover(const platform::Path& folder, const crypto::Secret& one, const cr
     store::VaultOptions as = options;
     as.login = std::string(kRecoveryLogin);
     {
-        BOULTON_TRY_ASSIGN(Session session, Session::openVault(folder, key, as, clock));
+        auto opened = Session::openVault(folder, key, as, clock);
+        if (!opened && opened.error().code == ErrorCode::WrongPassphrase) // the file is of before the user behind the codes went
+            return voidCodes();
+        BOULTON_TRY_ASSIGN(Session session, std::move(opened));
         store::Vault& vault = session.vault();
         // First of all: whatever happens afterwards, it is known that the codes were used.
         BOULTON_TRY(vault.audit({std::string(kRecoveryAction), use.administrator.login, use.reason}));

@@ -8,7 +8,7 @@
 #include "core/store/dataset_repository.h"
 #include "core/workspace/import.h"
 #include "core/workspace/session.h"
-#include "tests/bench/bench.h"
+#include "tests/bench/processes.h"
 #include <array>
 #include <fcntl.h>
 #include <functional>
@@ -98,54 +98,16 @@ Cost importIntoVault(const std::filesystem::path& csv, const std::filesystem::pa
     return cost;
 }
 
-//! Runs `work` in a child process.
-Cost inChild(const std::function<Cost()>& work)
-{
-    std::array<int, 2> pipe{};
-    if (::pipe(pipe.data()) != 0)
-        stop("no pipe");
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const Cost cost = work();
-        const bool sent = ::write(pipe[1], &cost, sizeof cost) == sizeof cost;
-        ::_exit(sent ? 0 : 1);
-    }
-    ::close(pipe[1]);
-    Cost cost;
-    const bool got = ::read(pipe[0], &cost, sizeof cost) == sizeof cost;
-    ::close(pipe[0]);
-    int status = 1;
-    ::waitpid(child, &status, 0);
-    if (!got || status != 0)
-        stop("an import into the vault failed");
-    return cost;
-}
-
-//! The shell as a user runs it: sqlcipher FILE < SCRIPT.
 Cost importWithShell(const std::filesystem::path& script, const std::filesystem::path& database)
 {
-    const Stopwatch watch;
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const int in = ::open(script.c_str(), O_RDONLY);
-        const int out = ::open("/dev/null", O_WRONLY);
-        if (in < 0 || out < 0 || ::dup2(in, 0) < 0 || ::dup2(out, 1) < 0)
-            ::_exit(126);
-        ::execlp("sqlcipher", "sqlcipher", "-batch", "-bail", database.c_str(), nullptr);
-        ::_exit(127);
-    }
-    int status = 1;
-    rusage usage{};
-    ::wait4(child, &status, 0, &usage);
-    Cost cost;
-    cost.wall = watch.wall();
-    if (status != 0)
-        stop("the sqlcipher shell failed; is the package sqlcipher installed?");
+    const ShellRun run = runShell(database, script);
     const auto seconds = [](const timeval& t) {
         return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
     };
-    cost.processor = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-    cost.peak = static_cast<double>(usage.ru_maxrss) * 1024;
+    Cost cost;
+    cost.wall = run.wall;
+    cost.processor = seconds(run.usage.ru_utime) + seconds(run.usage.ru_stime);
+    cost.peak = static_cast<double>(run.usage.ru_maxrss) * 1024;
     cost.file = static_cast<double>(std::filesystem::file_size(database));
     return cost;
 }
@@ -175,7 +137,7 @@ void compare(const std::string& name, const std::string& what, std::size_t rows,
         std::filesystem::create_directories(ground / "local");
         shell = importWithShell(script, ground / "peer.db");
         std::filesystem::remove(ground / "peer.db");
-        vault = inChild([&] { return importIntoVault(csv, ground, rows); });
+        vault = inChild<Cost>([&] { return importIntoVault(csv, ground, rows); });
         std::filesystem::remove_all(ground);
         wall.add(vault.wall / shell.wall);
         processor.add(vault.processor / shell.processor);

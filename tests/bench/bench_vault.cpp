@@ -7,7 +7,7 @@
 #include "core/store/dataset_repository.h"
 #include "core/workspace/import.h"
 #include "core/workspace/session.h"
-#include "tests/bench/bench.h"
+#include "tests/bench/processes.h"
 #include <array>
 #include <fcntl.h>
 #include <functional>
@@ -62,47 +62,11 @@ void generate(const std::filesystem::path& path, std::size_t rows)
 struct Answer {
     std::array<double, 4> numbers{};
 };
-//! In a process of its own, which nothing that was read or allocated before helps.
-Answer inChild(const std::function<Answer()>& work)
-{
-    std::array<int, 2> pipe{};
-    if (::pipe(pipe.data()) != 0)
-        stop("no pipe");
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const Answer answer = work();
-        ::_exit(::write(pipe[1], &answer, sizeof answer) == sizeof answer ? 0 : 1);
-    }
-    ::close(pipe[1]);
-    Answer answer;
-    const bool got = ::read(pipe[0], &answer, sizeof answer) == sizeof answer;
-    ::close(pipe[0]);
-    int status = 1;
-    ::waitpid(child, &status, 0);
-    if (!got || status != 0)
-        stop("a part of the measurement failed");
-    return answer;
-}
-
-//! The shell as a user runs it; what it prints. It is SQLCipher's own: without a key it writes plain SQLite.
+//! What the shell printed.
 std::string shell(const std::filesystem::path& database, const std::filesystem::path& script, double& seconds)
 {
     const auto output = script.parent_path() / "answer";
-    const Stopwatch watch;
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const int in = ::open(script.c_str(), O_RDONLY);
-        const int out = ::open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-        if (in < 0 || out < 0 || ::dup2(in, 0) < 0 || ::dup2(out, 1) < 0)
-            ::_exit(126);
-        ::execlp("sqlcipher", "sqlcipher", "-batch", "-bail", database.c_str(), nullptr);
-        ::_exit(127);
-    }
-    int status = 1;
-    ::waitpid(child, &status, 0);
-    seconds = watch.wall();
-    if (status != 0)
-        stop("the sqlcipher shell failed; is the package sqlcipher installed?");
+    seconds = runShell(database, script, output).wall;
     std::ifstream in(output);
     return {std::istreambuf_iterator<char>(in), {}};
 }
@@ -207,7 +171,7 @@ void compare(std::size_t rows, int rounds)
     for (int round = 0; round < rounds; ++round) {
         const double p = plain.import();
         const double c = cipher.import();
-        const double b = inChild([&] { return Answer{{importIntoVault(place, rows), 0, 0, 0}}; }).numbers[0];
+        const double b = inChild<Answer>([&] { return Answer{{importIntoVault(place, rows), 0, 0, 0}}; }).numbers[0];
         plains.add(p);
         ciphers.add(c);
         ours.add(b);
@@ -217,7 +181,7 @@ void compare(std::size_t rows, int rounds)
         double cipherSum = 0;
         const double sp = plain.scan(plainSum);
         const double sc = cipher.scan(cipherSum);
-        const Answer sb = inChild([&] { return scanVault(place); });
+        const Answer sb = inChild<Answer>([&] { return scanVault(place); });
         if (std::abs(sb.numbers[1] - plainSum) > 1e-6 * std::abs(plainSum) || std::abs(cipherSum - plainSum) > 1e-6 * std::abs(plainSum))
             stop(std::format("the three do not agree: {} {} {}", sb.numbers[1], plainSum, cipherSum));
         scanPlains.add(sp * 1e3);
@@ -260,7 +224,7 @@ void measureWiping(std::size_t rows, int rounds)
     const Place place{.vault = folder.path() / "bench.boulton", .csv = folder.path() / "readings.csv"};
     generate(place.csv, rows);
     const auto measure = [&](bool on) {
-        return inChild([&]() -> Answer {
+        return inChild<Answer>([&]() -> Answer {
             wiping = on;
             const Stopwatch watch;
             importIntoVault(place, rows);

@@ -35,6 +35,23 @@ inline QAbstractButton& buttonWith(const QWidget& around, const char* caption)
     throw std::runtime_error(std::string("no button says ") + caption);
 }
 
+//! The dialog of that class that is shown next, by `open` or soon after it.
+template <typename T, typename Open>
+QPointer<T> shown(Desktop& d, Open open)
+{
+    QPointer<T> dialog;
+    d.dialogs().onShow = [&dialog](QDialog* any) {
+        if (auto* wanted = qobject_cast<T*>(any))
+            dialog = wanted;
+        any->show();
+    };
+    open();
+    Desktop::until([&] { return dialog != nullptr; });
+    d.dialogs().onShow = {};
+    CHECK(dialog != nullptr);
+    return dialog;
+}
+
 //! The widget with that accessible name.
 template <typename W>
 W& named(const QWidget& around, const char* name)

@@ -82,22 +82,6 @@ struct Council {
         CHECK(rowOf(name) >= 0);
         page->select(page->model()->user(rowOf(name))->id, compartment);
     }
-    //! The dialog that `open` shows.
-    template <typename T, typename Open>
-    QPointer<T> shown(Open open)
-    {
-        QPointer<T> dialog;
-        d.dialogs().onShow = [&dialog](QDialog* any) {
-            if (auto* wanted = qobject_cast<T*>(any))
-                dialog = wanted;
-            any->show();
-        };
-        open();
-        Desktop::until([&] { return dialog != nullptr; });
-        d.dialogs().onShow = {};
-        CHECK(dialog != nullptr);
-        return dialog;
-    }
     static void choose(kit::NewPassphrase& both, const char* passphrase)
     {
         both.clear();
@@ -106,7 +90,7 @@ struct Council {
     }
     void join(const char* name, workspace::Role role)
     {
-        auto dialog = shown<PersonDialog>([&] { page->addPerson(); });
+        auto dialog = test::shown<PersonDialog>(d, [&] { page->addPerson(); });
         QTest::keyClicks(dialog->name(), s(name));
         dialog->role()->setCurrentIndex(dialog->role()->findData(static_cast<int>(role)));
         choose(*dialog->passphrase(), kFirst);
@@ -122,7 +106,7 @@ TEST(somebody_joins_moves_and_leaves_on_one_page)
 {
     Council c;
     QAbstractItemModelTester tester(c.page->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
-    auto dialog = c.shown<PersonDialog>([&] { c.page->addPerson(); });
+    auto dialog = test::shown<PersonDialog>(c.d, [&] { c.page->addPerson(); });
     CHECK(!dialog->okButton()->isEnabled());
     dialog->name()->setText(s("Zoë O'Hara")); // keyClicks knows ASCII
     CHECK_EQ(dialog->login()->text(), s("zoe.ohara")); // proposed
@@ -157,7 +141,7 @@ TEST(somebody_joins_moves_and_leaves_on_one_page)
     CHECK(c.unlock({}, vault::kSamplePassphrase));
     c.look();
     c.select("Zoë");
-    auto move = c.shown<PersonDialog>([&] { test::buttonWith(*c.page, "Change role…").click(); });
+    auto move = test::shown<PersonDialog>(c.d, [&] { test::buttonWith(*c.page, "Change role…").click(); });
     CHECK(move->limits().front()->isChecked());
     move->limits().front()->setChecked(false);
     move->role()->setCurrentIndex(move->role()->findData(static_cast<int>(workspace::Role::Analyst)));
@@ -184,10 +168,10 @@ TEST(who_sits_down_at_an_open_screen_is_asked_for_the_passphrase)
 {
     Council c;
     c.d.clock().advanceSeconds(workspace::kConfirmedSeconds + 1);
-    auto person = c.shown<PersonDialog>([&] { c.page->addPerson(); });
+    auto person = test::shown<PersonDialog>(c.d, [&] { c.page->addPerson(); });
     QTest::keyClicks(person->name(), s("Dan Okafor"));
     Council::choose(*person->passphrase(), kFirst);
-    auto confirm = c.shown<desk::ConfirmDialog>([&] { person->okButton()->click(); });
+    auto confirm = test::shown<desk::ConfirmDialog>(c.d, [&] { person->okButton()->click(); });
     CHECK(test::says(*confirm, "add a user"));
     CHECK(!confirm->okButton()->isEnabled());
     QTest::keyClicks(confirm->passphrase(), s("somebody else's guess"));
@@ -202,7 +186,7 @@ TEST(who_sits_down_at_an_open_screen_is_asked_for_the_passphrase)
     CHECK(c.rowOf("Dan Okafor") >= 0);
     c.d.clock().advanceSeconds(workspace::kConfirmedSeconds + 1);
     c.select("Dan Okafor", "Corporate performance");
-    auto again = c.shown<desk::ConfirmDialog>([&] { c.page->grant(); });
+    auto again = test::shown<desk::ConfirmDialog>(c.d, [&] { c.page->grant(); });
     again->reject(); // nothing happens
     c.settle();
     CHECK_EQ(c.cell("Dan", "Corporate performance"), s("closed"));
@@ -278,7 +262,7 @@ TEST(recovery_codes_count_only_when_they_were_typed_from_their_papers)
 {
     Council c;
     CHECK(Desktop::until([&] { return test::says(*c.page, "There are no recovery codes"); }));
-    auto dialog = c.shown<RecoveryDialog>([&] { test::buttonWith(*c.page, "Recovery codes…").click(); });
+    auto dialog = test::shown<RecoveryDialog>(c.d, [&] { test::buttonWith(*c.page, "Recovery codes…").click(); });
     dialog->nextButton()->click();
     CHECK(!dialog->keepButton()->isEnabled());
     const auto type = [&](std::size_t field, std::size_t code, char last = '\0') {
@@ -331,7 +315,7 @@ TEST(two_recovery_codes_let_a_new_administrator_in_at_the_gate)
     c.d.program().lock({});
     vault::Gate& gate = *c.d.window().gate();
     gate.choose(kit::pathText(c.folder));
-    auto dialog = c.shown<vault::RecoverDialog>([&] { test::buttonWith(gate, "Nobody can unlock it? Use recovery codes…").click(); });
+    auto dialog = test::shown<vault::RecoverDialog>(c.d, [&] { test::buttonWith(gate, "Nobody can unlock it? Use recovery codes…").click(); });
     const auto type = [&](std::size_t field, std::size_t code) {
         dialog->codes().at(field)->clear();
         for (const unsigned char byte : codes->codes.at(code).bytes())

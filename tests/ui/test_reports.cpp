@@ -5,7 +5,7 @@
 #include "tests/support/test.h"
 #include "tests/ui/bare_desk.h"
 #include "tests/ui/busy_vault.h"
-#include "tests/ui/desktop.h"
+#include "tests/ui/flows.h"
 #include "ui/kit/text.h"
 #include "ui/report/details_dialog.h"
 #include "ui/report/export_dialog.h"
@@ -42,25 +42,9 @@ ReportsPage& open(Desktop& d, const QVariantMap& with = {})
     return *page;
 }
 
-//! The dialog that is shown next.
-template <typename T, typename Open>
-QPointer<T> shown(Desktop& d, Open open)
-{
-    QPointer<T> dialog;
-    d.dialogs().onShow = [&dialog](QDialog* any) {
-        dialog = qobject_cast<T*>(any);
-        any->show();
-    };
-    open();
-    Desktop::until([&] { return dialog != nullptr; });
-    d.dialogs().onShow = {};
-    CHECK(dialog != nullptr);
-    return dialog;
-}
-
 QPointer<ExportDialog> exportDialog(Desktop& d, ReportsPage& page)
 {
-    return shown<ExportDialog>(d, [&] { page.exportPack(); });
+    return test::shown<ExportDialog>(d, [&] { page.exportPack(); });
 }
 
 bool previewSays(const ReportsPage& page, std::string_view words)
@@ -272,7 +256,7 @@ TEST(pack_details_are_edited_and_printed)
 {
     Desktop d;
     ReportsPage& page = open(d);
-    auto dialog = shown<DetailsDialog>(d, [&] { page.editDetails(); });
+    auto dialog = test::shown<DetailsDialog>(d, [&] { page.editDetails(); });
     const PackTexts before = dialog->texts();
     CHECK_EQ(before.details.wardsAffected, std::string("All"));
     CHECK_EQ(before.details.compliance.size(), std::size_t{6});
@@ -293,7 +277,7 @@ TEST(pack_details_are_edited_and_printed)
     CHECK_EQ(stored->reportOf, std::string("Director of Strategy"));
     CHECK((stored->recommendations == std::vector<std::string>{"That Cabinet notes it.", "That Cabinet agrees it."}));
     CHECK_EQ(stored->background, before.details.background);
-    dialog = shown<DetailsDialog>(d, [&] { page.editDetails(); });
+    dialog = test::shown<DetailsDialog>(d, [&] { page.editDetails(); });
     dialog->reject(); // nothing was changed: nothing is asked
     CHECK_EQ(d.dialogs().asked.size(), std::size_t{1});
 }

@@ -100,6 +100,20 @@ TEST(oneCodeOrCodesOfAnotherVaultOpenNothing)
     test::value(papers.open().close()); // the vault itself is as it was
 }
 
+TEST(codesWhoseUserWasRemovedAreVoid)
+{
+    Papers papers;
+    {
+        papers.clock.advanceSeconds(60);
+        auto session = papers.open();
+        test::value(removeUser(session, test::value(findUser(session, kRecoveryLogin)).id));
+        test::value(session.close());
+    }
+    const Status used = papers.use(0, 1); // recovery.json is still there
+    CHECK_FAILS(used, ErrorCode::Damaged);
+    CHECK_EQ(used.error().args.front(), "codes");
+}
+
 TEST(codesAreKeptOnlyWhenTheyWereTypedAgain)
 {
     Place place;

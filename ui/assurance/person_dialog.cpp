@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/person_dialog.h"
+#include "ui/kit/dialogs.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/new_passphrase.h"
 #include "ui/kit/plain.h"
@@ -56,12 +57,7 @@ QString loginFrom(const QString& name)
 
 PersonDialog::PersonDialog(const QString& title, QWidget* parent) : QDialog(parent)
 {
-    setWindowTitle(title);
-    setAttribute(Qt::WA_DeleteOnClose);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
-    outer->setSpacing(em(0.6));
-    outer->addWidget(kit::heading(title, 2, this));
+    QVBoxLayout* outer = kit::dialogColumn(this, title);
     auto* area = new kit::Room(nullptr, this);
     auto* inside = new QWidget(area->place());
     m_column = new QVBoxLayout(inside);

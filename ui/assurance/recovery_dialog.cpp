@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/recovery_dialog.h"
+#include "ui/kit/dialogs.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/plain.h"
@@ -61,12 +62,7 @@ RecoveryDialog::RecoveryDialog(workspace::RecoveryCodes codes, const QString& va
     : QDialog(parent), m_codes(std::make_shared<const workspace::RecoveryCodes>(std::move(codes))), m_steps(new QStackedWidget(this)),
       m_problem(new kit::Notice(kit::NoticeKind::Danger, {}, this))
 {
-    setWindowTitle(tr("Recovery codes"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
-    column->setSpacing(em(0.6));
-    column->addWidget(kit::heading(tr("Recovery codes"), 2, this));
+    QVBoxLayout* column = kit::dialogColumn(this, tr("Recovery codes"));
     m_steps->addWidget(makeShown(vault, date));
     m_steps->addWidget(makeTyped());
     column->addWidget(m_steps, 1);

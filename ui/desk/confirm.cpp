@@ -30,13 +30,7 @@ ConfirmDialog::ConfirmDialog(Desk& desk, const QString& why, std::function<void(
     : QDialog(parent), m_desk(desk), m_confirmed(std::move(confirmed)), m_passphrase(new kit::PassphraseField(tr("Your passphrase"), this)),
       m_state(kit::plainLabel({}, this))
 {
-    setWindowTitle(tr("Your passphrase again"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(em(28));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
-    column->setSpacing(em(0.6));
-    column->addWidget(kit::heading(tr("Your passphrase again"), 2, this));
+    QVBoxLayout* column = kit::dialogColumn(this, tr("Your passphrase again"));
     QLabel* reason = kit::dataLabel(why, this);
     column->addWidget(reason);
     QLabel* label = kit::plainLabel(tr("Passphrase of %1").arg(desk.facts().userName), this);

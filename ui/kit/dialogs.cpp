@@ -17,18 +17,6 @@
 namespace boulton::kit {
 namespace {
 
-QVBoxLayout* frame(QDialog* dialog, const QString& title)
-{
-    dialog->setWindowTitle(title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setMinimumWidth(em(26));
-    auto* column = new QVBoxLayout(dialog);
-    column->setContentsMargins(em(1.2), em(1.1), em(1.2), em(1));
-    column->setSpacing(em(0.7));
-    column->addWidget(heading(title, 2, dialog));
-    return column;
-}
-
 void addDetail(QDialog* dialog, QVBoxLayout* column, const QString& detail)
 {
     if (detail.isEmpty())
@@ -44,6 +32,18 @@ void addDetail(QDialog* dialog, QVBoxLayout* column, const QString& detail)
 
 } // namespace
 
+QVBoxLayout* dialogColumn(QDialog* dialog, const QString& title)
+{
+    dialog->setWindowTitle(title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setMinimumWidth(em(26));
+    auto* column = new QVBoxLayout(dialog);
+    column->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
+    column->setSpacing(em(0.6));
+    column->addWidget(heading(title, 2, dialog));
+    return column;
+}
+
 void Dialogs::tell(QWidget* parent, const Error& error)
 {
     if (error.code == ErrorCode::Cancelled)
@@ -55,7 +55,7 @@ void Dialogs::tell(QWidget* parent, const Error& error)
 QDialog* makeQuestionDialog(QWidget* parent, const Question& question, Dialogs::Answer answer)
 {
     auto* dialog = new QDialog(parent);
-    QVBoxLayout* column = frame(dialog, question.title);
+    QVBoxLayout* column = dialogColumn(dialog, question.title);
     if (!question.text.isEmpty())
         column->addWidget(plainLabel(question.text, dialog));
     addDetail(dialog, column, question.detail);
@@ -91,7 +91,7 @@ QDialog* makeQuestionDialog(QWidget* parent, const Question& question, Dialogs::
 QDialog* makeLineDialog(QWidget* parent, const LineQuestion& question, Dialogs::LineAnswer answer)
 {
     auto* dialog = new QDialog(parent);
-    QVBoxLayout* column = frame(dialog, question.title);
+    QVBoxLayout* column = dialogColumn(dialog, question.title);
     QLabel* label = plainLabel(question.label, dialog);
     column->addWidget(label);
     auto* field = new QLineEdit(question.start, dialog);

@@ -14,6 +14,7 @@
 #include <vector>
 
 class QDialog;
+class QVBoxLayout;
 class QWidget;
 
 namespace boulton::kit {
@@ -69,6 +70,8 @@ public:
     void show(QDialog* dialog) override;
 };
 
+//! What every dialog of ours begins with: title, deleted when it closes, margins, a heading; the column that the rest goes into.
+[[nodiscard]] QVBoxLayout* dialogColumn(QDialog* dialog, const QString& title);
 //! The dialogs that NativeDialogs shows, for pictures and for the harness that looks over every dialog.
 [[nodiscard]] QDialog* makeQuestionDialog(QWidget* parent, const Question& question, Dialogs::Answer answer);
 [[nodiscard]] QDialog* makeLineDialog(QWidget* parent, const LineQuestion& question, Dialogs::LineAnswer answer);

@@ -40,7 +40,9 @@ public:
         const Palette& colours = palette();
         QColor colour = m_colour.isValid() ? m_colour : colours.ink;
         if (mode == QIcon::Disabled)
-            colour = colours.muted;
+            colour = colours.disabled;
+        else if (mode == QIcon::Selected && !m_colour.isValid())
+            colour = colours.onSelection;
         QSvgRenderer(source(m_name, colour)).render(painter, box);
     }
     [[nodiscard]] QIconEngine* clone() const override { return new FileEngine(*this); }

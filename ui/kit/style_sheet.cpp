@@ -28,21 +28,23 @@ QPushButton, QToolButton { background: @surface; color: @ink; border: 1px solid 
 QToolButton { padding: @padY @padY; icon-size: @largeIcon; }
 QPushButton:hover, QToolButton:hover { background: @raised; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked { background: @selection; color: @onSelection; }
-QPushButton:disabled, QToolButton:disabled { color: @muted; border-color: @rule; background: @window; }
+QPushButton:disabled, QToolButton:disabled { color: @offText; border: 1px @offLine @offEdge; background: @window; }
 QPushButton[kind="primary"] { background: @accent; color: @onAccent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { border: 1px solid @ink; }
-QPushButton[kind="primary"]:disabled { background: @raised; color: @muted; border-color: @rule; }
+QPushButton[kind="primary"]:disabled { background: @raised; color: @offText; border: 1px @offLine @offEdge; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent; border: 1px solid transparent; color: @ink; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @raised; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; text-align: left; text-decoration: underline; padding: 2px 3px; }
 QPushButton[kind="danger"] { color: @ink; border: 2px solid #C4262E; }
+QPushButton[kind="danger"]:disabled { color: @offText; border: 1px @offLine @offEdge; }
+QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled { color: @offText; }
 QPushButton:focus, QToolButton:focus, QPushButton[kind]:focus, QToolButton[kind]:focus { border: 2px solid @focus; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
   background: @surface; color: @ink; placeholder-text-color: @muted; border: 1px solid @edge; border-radius: 5px; padding: @fieldY 6px; selection-background-color: @selection; selection-color: @onSelection; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus { border: 2px solid @focus; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { background: @window; color: @muted; border-color: @rule; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateEdit:disabled, QComboBox:disabled { background: @window; color: @offText; border: 1px @offLine @offEdge; }
 QLineEdit > QToolButton { icon-size: 16px; }
 QLineEdit[problem="true"] { border: 2px solid #C4262E; }
 QComboBox { padding-right: 24px; }
@@ -61,8 +63,8 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background:
 QCheckBox::indicator:indeterminate { background: @raised; border-color: @accent; }
 QRadioButton::indicator:checked { background: @accent; border-color: @accent; image: url(:/boulton/controls/dot-@mode.png); }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @focus; }
-QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: @rule; background: @window; }
+QCheckBox:disabled, QRadioButton:disabled { color: @offText; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled, QAbstractItemView::indicator:disabled { border: 1px @offLine @offEdge; background: @window; }
 QGroupBox { background: @surface; border: 1px solid @rule; border-radius: 8px; margin-top: @halfEm; padding: @halfEm; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px; color: @ink; }
 
@@ -102,7 +104,7 @@ QMenuBar::item:selected { background: @selection; color: @onSelection; }
 QMenu { background: @surface; color: @ink; border: 1px solid @edge; padding: 4px; }
 QMenu::item { padding: 5px 26px 5px 26px; border-radius: 4px; }
 QMenu::item:selected { background: @selection; color: @onSelection; }
-QMenu::item:disabled { color: @muted; }
+QMenu::item:disabled { color: @offText; }
 QMenu::separator { height: 1px; background: @rule; margin: 4px 6px; }
 QStatusBar { background: @raised; color: @ink; border-top: 1px solid @rule; }
 QStatusBar::item { border: none; }
@@ -147,6 +149,9 @@ QString styleSheet(const Palette& p, double pointSize, int em)
         {QStringLiteral("@raised"), p.raised.name()},
         {QStringLiteral("@accent"), p.accent.name()},
         {QStringLiteral("@danger"), p.danger.name()},
+        {QStringLiteral("@offText"), p.disabled.name()},
+        {QStringLiteral("@offEdge"), (p.highContrast ? p.disabled : p.rule).name()},
+        {QStringLiteral("@offLine"), p.highContrast ? QStringLiteral("dashed") : QStringLiteral("solid")},
         {QStringLiteral("@fieldY"), pixels(em / 5)},
         {QStringLiteral("@muted"), p.muted.name()},
         {QStringLiteral("@focus"), p.focus.name()},

@@ -37,6 +37,7 @@ Palette light()
     p.raised = QColor(0xE9, 0xED, 0xF2);
     p.ink = QColor(0x1B, 0x27, 0x33);
     p.muted = QColor(0x52, 0x5F, 0x6C);
+    p.disabled = p.muted;
     p.rule = QColor(0xD5, 0xDB, 0xE1);
     p.edge = QColor(0x7D, 0x89, 0x95);
     p.accent = QColor(0x4B, 0x2A, 0x7B);
@@ -64,6 +65,7 @@ Palette dark()
     p.raised = QColor(0x2A, 0x33, 0x3E);
     p.ink = QColor(0xE9, 0xEE, 0xF3);
     p.muted = QColor(0xAD, 0xB8, 0xC3);
+    p.disabled = p.muted;
     p.rule = QColor(0x38, 0x43, 0x4F);
     p.edge = QColor(0x7C, 0x8A, 0x98);
     p.accent = QColor(0xB9, 0x9A, 0xEC);
@@ -93,6 +95,7 @@ Palette highContrast()
     p.window = p.surface = p.sidebar = black;
     p.raised = QColor(0x1A, 0x1A, 0x1A);
     p.ink = p.muted = p.onSidebar = p.sidebarMuted = white;
+    p.disabled = QColor(0xA6, 0xA6, 0xA6); // and its edge is dashed
     p.rule = p.edge = white;
     p.accent = yellow;
     p.onAccent = black;
@@ -142,7 +145,7 @@ QPalette toQPalette(const Palette& p)
     q.setColor(QPalette::Shadow, p.ink);
     q.setColor(QPalette::Accent, p.accent);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        q.setColor(QPalette::Disabled, role, p.muted);
+        q.setColor(QPalette::Disabled, role, p.disabled);
     return q;
 }
 

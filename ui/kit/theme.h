@@ -25,6 +25,7 @@ struct Palette {
     QColor raised;      //!< headers, hovered rows, quiet buttons
     QColor ink;         //!< text
     QColor muted;       //!< secondary text, on window, surface and raised
+    QColor disabled;    //!< text of what cannot be used now
     QColor rule;        //!< hairlines that only decorate
     QColor edge;        //!< borders that tell where a control is: at least 3:1
     QColor accent;      //!< main button, links, selected navigation

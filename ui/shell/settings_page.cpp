@@ -173,13 +173,7 @@ PassphraseDialog::PassphraseDialog(Change change, QWidget* parent)
     : QDialog(parent), m_before(new kit::PassphraseField(tr("Present passphrase"), this)),
       m_after(new kit::NewPassphrase(tr("New passphrase: four or more unusual words"), this))
 {
-    setWindowTitle(tr("Change the passphrase"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(em(26));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
-    column->setSpacing(em(0.45));
-    column->addWidget(kit::heading(tr("Change the passphrase"), 2, this));
+    QVBoxLayout* column = kit::dialogColumn(this, tr("Change the passphrase"));
     QLabel* label = kit::plainLabel(tr("Present passphrase"), this);
     label->setBuddy(m_before);
     column->addWidget(label);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vault/recover_dialog.h"
+#include "ui/kit/dialogs.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/new_passphrase.h"
 #include "ui/kit/passphrase_field.h"
@@ -22,21 +23,15 @@ RecoverDialog::RecoverDialog(const QString& vault, Recover recover, QWidget* par
       m_passphrase(new kit::NewPassphrase(tr("Their passphrase: four or more unusual words"), this)),
       m_problem(new kit::Notice(kit::NoticeKind::Danger, {}, this)), m_ok(kit::button(tr("Let them in"), kit::ButtonKind::Primary, this))
 {
-    setWindowTitle(tr("Recovery codes"));
-    setAttribute(Qt::WA_DeleteOnClose);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(em(1.2), em(1), em(1.2), em(1));
-    outer->setSpacing(em(0.6));
-    QLabel* title = kit::heading(tr("A new administrator for %1").arg(vault), 2, this);
-    kit::markData(title);
-    outer->addWidget(title);
+    QVBoxLayout* outer = kit::dialogColumn(this, tr("A new administrator"));
     auto* room = new kit::Room(nullptr, this);
     auto* page = new QWidget(room->place());
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, em(0.6), 0);
     column->setSpacing(em(0.4));
-    column->addWidget(kit::plainLabel(tr("For when nobody can unlock the vault any more. It takes two of the three codes that were written on paper. Every administrator "
-                                         "is told, and the codes are void afterwards."), page));
+    column->addWidget(kit::plainLabel(tr("For when nobody can unlock “%1” any more. It takes two of the three codes that were written on paper. Every administrator "
+                                         "is told, and the codes are void afterwards.").arg(vault), page));
+    kit::markData(column->itemAt(0)->widget());
     const auto add = [&](const QString& text, QWidget* field) {
         QLabel* label = kit::plainLabel(text, page);
         label->setBuddy(field);
