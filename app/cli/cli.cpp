@@ -140,7 +140,7 @@ store::VaultOptions storeOptions(const std::string& login)
 
 namespace {
 
-using Opener = Result<workspace::Session> (*)(const platform::Path&, const crypto::Secret&, const store::VaultOptions&,
+using Opener = Result<workspace::Session> (*)(const platform::Path&, const crypto::Secret&, const workspace::OpenOptions&,
                                               const Clock&);
 
 Result<workspace::Session> openWith(Opener open, const VaultOptions& options, const Context& context)

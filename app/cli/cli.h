@@ -6,7 +6,7 @@
 #include "core/base/job.h"
 #include "core/base/result.h"
 #include "core/crypto/secret.h"
-#include "core/workspace/session.h"
+#include "core/workspace/release.h"
 #include <CLI/App.hpp>
 #include <functional>
 #include <memory>
@@ -52,6 +52,17 @@ struct VaultOptions {
 [[nodiscard]] Result<workspace::Session> openVaultSession(const VaultOptions& options, const Context& context);
 [[nodiscard]] store::VaultOptions storeOptions(const std::string& login = {});
 
+//! --ask-release and --break-glass, for commands that let something out of a vault.
+struct ReleaseOptions {
+    std::string ask;
+    std::string breakGlass;
+    void addTo(CLI::App& app);
+};
+//! `leave`; where a second person is needed, what the options say: ask for the release, or break the glass and try again. Refused
+//! (and said what to do) where they say nothing, and where the release has been asked for and not given yet.
+[[nodiscard]] Status release(const ReleaseOptions& options, workspace::Session& session, const std::function<Status()>& leave,
+                             const std::function<Result<workspace::Leaving>()>& leaving);
+
 //! Runs the body of a command: an Error becomes a message and an exit status.
 template <typename F>
 void command(CLI::App* app, Context& context, F&& body)
@@ -70,6 +81,7 @@ void addPeopleCommands(CLI::App& program, Context& context);
 void addRecoveryCommands(CLI::App& program, Context& context);
 void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
+void addReleaseCommands(CLI::App& program, Context& context);
 void addPackCommands(CLI::App& program, Context& context);
 void addDeskCommands(CLI::App& program, Context& context);
 

@@ -64,6 +64,7 @@ int run(int argc, char** argv)
     cli::addVaultCommands(program, context);
     cli::addPeopleCommands(program, context);
     addRecoveryCommands(program, context);
+    addReleaseCommands(program, context);
     cli::addSampleCommands(program, context);
     cli::addImportCommands(program, context);
     cli::addPackCommands(program, context);

@@ -167,6 +167,7 @@ struct RunOptions {
     std::string docxTemplate;
     unsigned threads = 0;
     VaultOptions vault;
+    ReleaseOptions release;
 };
 
 Status writeWord(const report::Document& document, const platform::Path& path, const std::string& docxTemplate,
@@ -282,6 +283,13 @@ Result<report::Document> runOnVault(const AnalysisModule& module, const RunOptio
     BOULTON_TRY_ASSIGN(const auto datasets, pairs(options.inputs, "--input", "NAME=DATASET"));
     BOULTON_TRY_ASSIGN(auto session, openSession(options.vault, context));
     BOULTON_TRY_ASSIGN(auto document, workspace::runAnalysis(session, module, datasets, settings, job));
+    const bool toOutput = options.out == "-";
+    const platform::Path path = platform::pathFromUtf8(options.out);
+    BOULTON_TRY_ASSIGN(auto what, workspace::leavingOf(document, toOutput ? std::vector<platform::Path>() : std::vector{path}));
+    if (toOutput)
+        what.targets.emplace_back("standard output");
+    const std::string subject = document.provenance.module;
+    BOULTON_TRY(release(options.release, session, [&] { return workspace::letOut(session, what, subject); }, [&] { return what; }));
     BOULTON_TRY(session.close());
     return document;
 }
@@ -385,6 +393,7 @@ void addModuleCommands(CLI::App& program, Context& context)
     run->add_option("--sheet", state->run.sheets,
                     "Sheet of the spreadsheets, or INPUT=SHEET for one of several inputs; may be repeated")
         ->allow_extra_args(false);
+    state->run.release.addTo(*run);
     run->add_option("--out", state->run.out, "FILE.json, .html, .pdf, .docx, .xlsx or .csv; - prints JSON");
     run->add_option("--template", state->run.docxTemplate,
                     "A .docx of your council: its styles, header, footer, page and cover are used for --out FILE.docx");

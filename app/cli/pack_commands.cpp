@@ -25,6 +25,7 @@ struct State {
     std::string measure;
     performance::Commentary commentary;
     std::string due;
+    ReleaseOptions release;
 };
 
 Audience audienceOf(const std::string& name)
@@ -46,7 +47,14 @@ Status pack(const State& state, const Context& context)
         request.docxTemplate = platform::pathFromUtf8(state.docxTemplate);
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
     const render::Application application;
-    BOULTON_TRY_ASSIGN(const auto files, workspace::exportPack(session, request, app::packWriters(), context.job));
+    workspace::PackFiles files;
+    BOULTON_TRY(release(
+        state.release, session,
+        [&]() -> Status {
+            BOULTON_TRY_ASSIGN(files, workspace::exportPack(session, request, app::packWriters(), context.job));
+            return {};
+        },
+        [&] { return workspace::packLeaving(session, request, context.job); }));
     for (const auto& file : files.files)
         print(platform::toUtf8(file));
     if (!files.signedOff)
@@ -131,6 +139,7 @@ void addPackCommands(CLI::App& program, Context& context)
     auto* make = program.add_subcommand("pack", "Make the Cabinet or leadership pack: PDF, Word, HTML, XLSX");
     addPeriodAndAudience(*make, *state);
     make->add_option("--out", state->out, "Folder for the files");
+    state->release.addTo(*make);
     make->add_option("--formats", state->formats, "Which of pdf, docx, html, xlsx; all of them if not given")
         ->delimiter(',')
         ->check(CLI::IsMember({"pdf", "docx", "html", "xlsx"}));

@@ -17,7 +17,8 @@ Status create(const State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const crypto::Secret passphrase, choosePassphrase(state.vault.passphraseFd));
     const platform::Path folder = platform::pathFromUtf8(state.vault.vault);
-    BOULTON_TRY(workspace::checkPassphrase(passphrase, {state.user, state.vault.login, platform::toUtf8(folder.stem())}));
+    BOULTON_TRY_ASSIGN(const workspace::Policy policy, workspace::readPolicy());
+    BOULTON_TRY(workspace::checkPassphrase(passphrase, {state.user, state.vault.login, platform::toUtf8(folder.stem())}, policy));
     BOULTON_TRY_ASSIGN(auto session, workspace::Session::create(folder, state.user, passphrase,
                                                                 storeOptions(state.vault.login), context.clock));
     BOULTON_TRY(session.close());

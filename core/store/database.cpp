@@ -225,7 +225,7 @@ Status WriteTransaction::audit(const AuditEntry& entry)
     event.hash = hashOf(event);
     BOULTON_TRY(appendEvent(m_database->m_connection, event));
     m_head = {.seq = event.seq, .hash = event.hash};
-    m_audited = true;
+    m_events.push_back(std::move(event));
     return {};
 }
 
@@ -239,7 +239,7 @@ Status WriteTransaction::commit()
 {
     if (!m_transaction.active())
         return fail(ErrorCode::Internal, "this change is over");
-    if (!m_audited) {
+    if (m_events.empty()) {
         rollback();
         return fail(ErrorCode::Internal, "a change was committed without saying what it is");
     }
@@ -256,6 +256,9 @@ Status WriteTransaction::commit()
     BOULTON_TRY(m_transaction.commit());
     m_database->m_state = *state;
     m_database->recordState(at()); // never before: a record ahead of the file would look like a rollback
+    if (m_database->m_settings.onEvent)
+        for (const AuditEvent& event : m_events)
+            m_database->m_settings.onEvent(event);
     platform::Path log = m_database->m_settings.file;
     log += "-wal";
     std::error_code ignored;

@@ -26,6 +26,9 @@ struct Change {
     OperationId operation;
 };
 
+//! Hears of each event once it is committed, never before. It must not call back into the vault.
+using EventListener = std::function<void(const AuditEvent&)>;
+
 struct DatabaseSettings {
     platform::Path file;
     FileIdentity identity;
@@ -34,6 +37,7 @@ struct DatabaseSettings {
     std::vector<platform::Path> records;              //!< second and third place
     bool readOnly = false;
     bool shared = false; //!< for reading, while another program writes
+    EventListener onEvent{};
 };
 
 class Database {
@@ -145,7 +149,7 @@ private:
     Change m_change;
     AuditHead m_head;
     bool m_allLeaves = false;
-    bool m_audited = false;
+    std::vector<AuditEvent> m_events; // of this change
 };
 
 } // namespace boulton::store

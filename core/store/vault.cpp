@@ -38,7 +38,8 @@ DatabaseSettings Vault::State::settingsOf(const DatabaseEntry& entry, SchemaSpec
         .signer = user.signing,
         .records = {folder / "roots" / (record + ".root")},
         .readOnly = readOnly,
-        .shared = verdict.reason == ReadOnlyReason::OtherProgram};
+        .shared = verdict.reason == ReadOnlyReason::OtherProgram,
+        .onEvent = options.onEvent};
     if (options.localDataFolder) {
         // By place: a copy that is opened elsewhere on this device goes its own way and must not make the original look old.
         std::error_code unresolved;

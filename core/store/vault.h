@@ -32,6 +32,8 @@ struct VaultOptions {
     //! An administrator goes on with files that are older than what was seen of them, and says why. Without it such a vault
     //! opens for reading only.
     std::string acknowledge{};
+    EventListener onEvent{};   //!< of every file of the vault
+    std::string unlockNote{};  //!< stands in the event of this unlock, e.g. "policy=…"
     FolderProbe folderFacts{}; //!< tests only: what the operating system would say about a folder
 };
 
@@ -188,6 +190,17 @@ public:
 
     //! That whoever sits here is who unlocked: their passphrase once more. WrongPassphrase, and the wait of open.
     [[nodiscard]] Status confirm(const crypto::Secret& passphrase) const;
+
+    // ---- Statements: what a user says under their own signature, bound to this vault. `label`: a constant of the caller's, with
+    // a version, so that no statement passes for one of another kind.
+    [[nodiscard]] std::string sign(std::string_view label, std::string_view statement) const; //!< hex
+    //! By a user who is still one.
+    [[nodiscard]] bool isStatementOf(const UserId& user, std::string_view label, std::string_view statement,
+                                     std::string_view signature) const;
+    [[nodiscard]] bool sameKey(const UserId& one, const UserId& other) const; //!< two names, one signing key
+    //! Whether the passphrase opens that user's slot too: two accounts with one passphrase are one person. Takes as long as
+    //! an unlock. Not counted as a wrong try. NotFound.
+    [[nodiscard]] Result<bool> opensFor(const UserId& user, const crypto::Secret& passphrase) const;
 
     //! Work that crosses files: announce it, commit the compartment under this id, finish it. What was announced and
     //! not finished is settled at the next open by what the compartment's audit says.

@@ -324,7 +324,9 @@ Status Vault::State::noteUnlock()
         BOULTON_TRY(tx.audit({"unlock.failed", header.content.vaultId,
                               "count=" + std::to_string(failed.count) + " first=" + failed.first +
                                   " last=" + failed.last + " unreadable=" + std::to_string(failed.unreadable)}));
-    BOULTON_TRY(tx.commit({"unlock", user.userId, "epoch=" + std::to_string(header.content.epoch)}));
+    BOULTON_TRY(tx.commit({"unlock", user.userId,
+                           "epoch=" + std::to_string(header.content.epoch) +
+                               (options.unlockNote.empty() ? "" : " " + options.unlockNote)}));
     forgetFailedUnlocks(folder); // also where it held nothing
     return {};
 }

@@ -5,6 +5,7 @@
 #include "core/store/run_repository.h"
 #include "core/workspace/plan_store.h"
 #include "core/workspace/publish.h"
+#include "core/workspace/release.h"
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -17,6 +18,7 @@ constexpr std::string_view kRevision = "revision ";
 struct Source {
     modules::Input input;
     RunInput about;
+    std::string marking;
 };
 
 //! A table, or, where the module wants a series, something to pull it from.
@@ -30,6 +32,7 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
         const auto datasets = session.performance().datasets();
         BOULTON_TRY_ASSIGN(const auto info, datasets.find(dataset));
         source.about = {input, dataset, revision.value_or(info.revision), {}};
+        source.marking = info.about.classification;
         const store::AsAt asAt{.revision = source.about.revision};
         BOULTON_TRY_ASSIGN(auto pull, datasets.source(info.id, {}, asAt));
         BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
@@ -39,6 +42,7 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
     }
     BOULTON_TRY_ASSIGN(DatasetInput read, datasetInput(session, dataset, job, revision));
     source.about = {input, dataset, read.revision, read.source.hash};
+    source.marking = std::move(read.marking);
     source.input = std::move(read.table);
     return source;
 }
@@ -49,17 +53,23 @@ Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& modu
     Analysis analysis{
         .module = module.id, .version = module.version, .settings = settings, .inputs = {}, .document = {}};
     modules::Inputs inputs;
+    std::string marking;
     for (const RunInput& one : wanted) {
         BOULTON_TRY_ASSIGN(Source source, sourceOf(session, module, one.input, one.dataset,
                                                    newest ? std::nullopt : std::optional(one.revision), job));
         inputs.byName[one.input] = std::move(source.input);
         analysis.inputs.push_back(std::move(source.about));
+        if (isSensitive(source.marking)) // what is made of it is no less so
+            marking = std::move(source.marking);
     }
     BOULTON_TRY_ASSIGN(analysis.document, modules::run(module, inputs, settings, job));
+    if (!marking.empty())
+        analysis.document.marking = marking;
     BOULTON_TRY_ASSIGN(analysis.document.synthetic, isSynthetic(session));
     report::Provenance& p = analysis.document.provenance;
     for (const RunInput& one : analysis.inputs)
         p.inputs.push_back({one.dataset, std::string(kRevision) + std::to_string(one.revision), one.digest});
+    BOULTON_TRY(tellBrokenGlass(session, p));
     p.programVersion = programVersion();
     p.storeRevision = std::to_string(session.performance().state().counter);
     p.madeBy = session.userName();
@@ -146,6 +156,7 @@ Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, 
     BOULTON_TRY_ASSIGN(const auto info, found);
     DatasetInput input;
     input.revision = revision.value_or(info.revision);
+    input.marking = info.about.classification;
     const store::AsAt asAt{.revision = input.revision};
     BOULTON_TRY_ASSIGN(input.table, datasets.read(info.id, {}, asAt, job));
     BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));

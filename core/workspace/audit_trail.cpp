@@ -251,7 +251,10 @@ Result<AuditVerdict> verifyAuditTrail(Session& session, const JobContext& job)
 Result<std::size_t> exportAudit(Session& session, const AuditFilter& filter, const platform::Path& path,
                                 const JobContext& job)
 {
+    // No second person: whoever checks the others must not need their leave.
     BOULTON_TRY(session.require(UseCase::ExportAudit));
+    BOULTON_TRY(session.requireConfirmed(UseCase::ExportAudit));
+    BOULTON_TRY(mayExportTo(session.policy(), std::filesystem::absolute(path)));
     const std::string extension = utf8::asciiLower(platform::toUtf8(path.extension()));
     if (extension != ".csv" && extension != ".xlsx")
         return fail(ErrorCode::InvalidInput, platform::toUtf8(path) + ": the audit is written as .csv or .xlsx",

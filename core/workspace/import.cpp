@@ -281,6 +281,19 @@ Result<ImportReport> importDataset(Session& session, const platform::Path& file,
     return importDataset(session, table, name, overrides, options, job);
 }
 
+namespace {
+
+//! What is about people is OFFICIAL-SENSITIVE from the start.
+std::string classificationOf(const table::Schema& schema)
+{
+    const bool personal = std::ranges::any_of(schema.fields(), [](const table::Field& field) {
+        return field.sensitivity == table::Sensitivity::Personal || field.sensitivity == table::Sensitivity::SpecialCategory;
+    });
+    return personal ? "OFFICIAL-SENSITIVE" : "OFFICIAL";
+}
+
+} // namespace
+
 Result<ImportReport> importDataset(Session& session, const exchange::TableFile& file, const std::string& name,
                                    const exchange::CsvOverrides& overrides, const ImportOptions& options,
                                    const JobContext& job)
@@ -320,6 +333,7 @@ Result<ImportReport> importDataset(Session& session, const exchange::TableFile& 
     } else {
         BOULTON_TRY_ASSIGN(id, datasets.create(tx, {.name = name,
                                                     .title = name,
+                                                    .classification = classificationOf(read.table.schema()),
                                                     .sourceName = file.title(),
                                                     .sourceHash = digest,
                                                     .schema = read.table.schema()}));

@@ -30,11 +30,14 @@ std::string_view wordsFor(std::string_view weakness)
 
 } // namespace
 
-Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::string>& names)
+Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::string>& names, const Policy& policy)
 {
     BOULTON_TRY_ASSIGN(const crypto::Strength strength, crypto::strengthOf(passphrase, names));
-    if (strength.enough())
+    if (strength.enough() && strength.guessesLog10 >= policy.passphraseGuessesLog10)
         return {};
+    if (strength.enough())
+        return fail(ErrorCode::Refused, "this passphrase is guessed sooner than IT allows on this computer: make it longer, by one or two words",
+                    {"policy"});
     return fail(ErrorCode::Refused,
                 "this passphrase is guessed too soon: " + std::string(wordsFor(strength.weakness)) +
                     ". Four words that have nothing to do with each other are easy to keep and hard to guess",
@@ -46,7 +49,7 @@ Result<UserId> addUser(Session& session, const NewPerson& person, const crypto::
     BOULTON_TRY(session.requireWriting(UseCase::AddUser));
     if (utf8::asciiLower(person.login) == kRecoveryLogin)
         return fail(ErrorCode::InvalidInput, "this login is kept for the recovery codes: choose another", {person.login});
-    BOULTON_TRY(checkPassphrase(firstPassphrase, {person.login, person.displayName, session.vault().name()}));
+    BOULTON_TRY(checkPassphrase(firstPassphrase, {person.login, person.displayName, session.vault().name()}, session.policy()));
     return session.vault().addUser(
         {.login = person.login,
          .displayName = person.displayName,
@@ -71,7 +74,7 @@ Status removeUser(Session& session, const UserId& user, const JobContext& job)
 Status changePassphrase(Session& session, const crypto::Secret& before, const crypto::Secret& after)
 {
     BOULTON_TRY(session.requireWriting(UseCase::ChangePassphrase));
-    BOULTON_TRY(checkPassphrase(after, {session.userName(), session.vault().name()}));
+    BOULTON_TRY(checkPassphrase(after, {session.userName(), session.vault().name()}, session.policy()));
     return session.vault().changePassphrase(before, after);
 }
 

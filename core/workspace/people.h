@@ -17,8 +17,10 @@ struct NewPerson {
     std::vector<std::string> wards{};
 };
 
-//! Refused for a passphrase that takes too few guesses (args[0]: crypto::Strength::weakness). `names`: of user and vault.
-[[nodiscard]] Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::string>& names);
+//! Refused for a passphrase that takes too few guesses (args[0]: crypto::Strength::weakness). `names`: of user and vault; the policy
+//! of the computer may ask for more guesses than Boulton does.
+[[nodiscard]] Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::string>& names,
+                                     const Policy& policy);
 
 //! The errors of checkPassphrase and of Vault::addUser.
 [[nodiscard]] Result<UserId> addUser(Session& session, const NewPerson& person, const crypto::Secret& firstPassphrase);

@@ -9,6 +9,7 @@
 #include "core/workspace/figures_digest.h"
 #include "core/workspace/outbox.h"
 #include "core/workspace/plan_store.h"
+#include "core/workspace/release.h"
 #include <algorithm>
 #include <array>
 #include <format>
@@ -68,9 +69,10 @@ Status writeAs(std::string_view format, const report::Document& document, const 
 
 //! One file, written aside, recorded with its digest, and then put in its place.
 template <typename Write>
-Status deliver(Session& session, const platform::Path& path, const std::string& subject, const JobContext& job, Write write)
+Status deliver(Session& session, const Leaving& what, const platform::Path& path, const std::string& subject,
+               const JobContext& job, Write write)
 {
-    BOULTON_TRY(session.require(UseCase::ExportDocument));
+    BOULTON_TRY_ASSIGN(const Permit permit, mayLeave(session, UseCase::ExportDocument, what));
     const std::string file = platform::toUtf8(path.filename());
     const platform::Path folder = path.has_parent_path() ? path.parent_path() : platform::Path(".");
     BOULTON_TRY_ASSIGN(Outbox box, Outbox::make(folder, file, {file}));
@@ -80,7 +82,8 @@ Status deliver(Session& session, const platform::Path& path, const std::string& 
     BOULTON_TRY(job.check());
     if (!session.readOnly()) {
         BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportDocument));
-        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportDocument, subject, digest)));
+        BOULTON_TRY(usePermit(session, tx, permit));
+        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportDocument, subject, digest + permit.note())));
     }
     BOULTON_TRY_ASSIGN([[maybe_unused]] const auto files, box.deliver());
     return {};
@@ -187,6 +190,7 @@ Result<report::Document> packDocument(Session& session, Period period, Audience 
     BOULTON_TRY_ASSIGN(report::Document document,
                        packs::makePack(plan, {.period = period, .audience = audience, .details = details}));
     BOULTON_TRY(describeSource(session, document.provenance));
+    BOULTON_TRY(tellBrokenGlass(session, document.provenance));
     document.provenance.programVersion = programVersion();
     const SignOff* signOff = plan.signOff(period, audience);
     if (signOff) {
@@ -199,6 +203,33 @@ Result<report::Document> packDocument(Session& session, Period period, Audience 
     return document;
 }
 
+namespace {
+
+std::vector<std::string> fileNames(const PackRequest& request)
+{
+    std::vector<std::string> names;
+    for (const PackFormat format : request.formats)
+        names.push_back(packs::fileStem(request.period, request.audience) + "." + std::string(name(format)));
+    return names;
+}
+
+Result<Leaving> leavingOfPack(const PackRequest& request, const report::Document& document)
+{
+    std::vector<platform::Path> files;
+    for (const std::string& file : fileNames(request))
+        files.push_back(request.folder / platform::pathFromUtf8(file));
+    return leavingOf(document, files);
+}
+
+} // namespace
+
+Result<Leaving> packLeaving(Session& session, const PackRequest& request, const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::ExportPack));
+    BOULTON_TRY_ASSIGN(const report::Document document, packDocument(session, request.period, request.audience, job));
+    return leavingOfPack(request, document);
+}
+
 Result<PackFiles> exportPack(Session& session, const PackRequest& request, const PackWriters& writers,
                              const JobContext& job)
 {
@@ -207,15 +238,15 @@ Result<PackFiles> exportPack(Session& session, const PackRequest& request, const
         return fail(ErrorCode::InvalidInput, "no format was chosen for the pack");
     PackFiles out;
     BOULTON_TRY_ASSIGN(out.document, packDocument(session, request.period, request.audience, job));
+    BOULTON_TRY_ASSIGN(const Leaving what, leavingOfPack(request, out.document));
+    BOULTON_TRY_ASSIGN(const Permit permit, mayLeave(session, UseCase::ExportPack, what));
     out.signedOff = std::ranges::contains(out.document.provenance.parameters, kSignedOff,
                                           &std::pair<std::string, std::string>::first);
     if (auto made = platform::makePrivateFolder(request.folder); !made && made.error().code != ErrorCode::AlreadyExists)
         return std::unexpected(made.error());
-    const std::string stem = packs::fileStem(request.period, request.audience);
-    std::vector<std::string> names;
-    for (const PackFormat format : request.formats)
-        names.push_back(stem + "." + std::string(name(format)));
-    BOULTON_TRY_ASSIGN(Outbox box, Outbox::make(request.folder, stem, names));
+    const std::vector<std::string> names = fileNames(request);
+    BOULTON_TRY_ASSIGN(Outbox box,
+                       Outbox::make(request.folder, packs::fileStem(request.period, request.audience), names));
     std::size_t written = 0;
     for (const PackFormat format : request.formats) {
         BOULTON_TRY(job.check());
@@ -227,8 +258,10 @@ Result<PackFiles> exportPack(Session& session, const PackRequest& request, const
     // The event first: no pack leaves the vault unrecorded.
     if (!session.readOnly()) {
         BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportPack));
-        BOULTON_TRY(tx.commit(Session::entry(
-            UseCase::ExportPack, request.period.key() + "@" + std::string(name(request.audience)), digests)));
+        BOULTON_TRY(usePermit(session, tx, permit));
+        BOULTON_TRY(tx.commit(Session::entry(UseCase::ExportPack,
+                                             request.period.key() + "@" + std::string(name(request.audience)),
+                                             digests + permit.note())));
     }
     BOULTON_TRY_ASSIGN(out.files, box.deliver());
     job.progress(1);
@@ -239,15 +272,18 @@ Status exportDocument(Session& session, const report::Document& document, const 
                       const PackWriters& writers, const JobContext& job,
                       const std::optional<platform::Path>& docxTemplate)
 {
-    return deliver(session, path, document.provenance.module, job, [&](const platform::Path& draft) {
+    BOULTON_TRY(session.require(UseCase::ExportDocument));
+    BOULTON_TRY_ASSIGN(const Leaving what, leavingOf(document, {path}));
+    return deliver(session, what, path, document.provenance.module, job, [&](const platform::Path& draft) {
         return writeAs(extensionOf(path), document, draft, writers, docxTemplate);
     });
 }
 
-Status exportPicture(Session& session, std::string_view bytes, const platform::Path& path, const std::string& of,
-                     const JobContext& job)
+Status exportPicture(Session& session, const Picture& picture, const platform::Path& path, const JobContext& job)
 {
-    return deliver(session, path, of, job, [&](const platform::Path& draft) { return platform::replaceFile(draft, bytes); });
+    BOULTON_TRY(session.require(UseCase::ExportDocument));
+    return deliver(session, leavingOf(picture, path), path, picture.of, job,
+                   [&](const platform::Path& draft) { return platform::replaceFile(draft, picture.bytes); });
 }
 
 } // namespace boulton::workspace

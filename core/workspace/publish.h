@@ -4,6 +4,7 @@
 #include "core/base/job.h"
 #include "core/packs/pack.h"
 #include "core/performance/status.h"
+#include "core/workspace/release.h"
 #include "core/workspace/session.h"
 #include <functional>
 #include <optional>
@@ -98,13 +99,16 @@ struct PackFiles {
 [[nodiscard]] Result<PackFiles> exportPack(Session& session, const PackRequest& request, const PackWriters& writers,
                                            const JobContext& job);
 
+//! What that export would let out, for whoever is asked to release it (release.h).
+[[nodiscard]] Result<Leaving> packLeaving(Session& session, const PackRequest& request, const JobContext& job = {});
+
 //! One document in the format of the file's extension: pdf, docx, html, xlsx, csv (its first table) or json. Recorded with its digest.
 [[nodiscard]] Status exportDocument(Session& session, const report::Document& document, const platform::Path& path,
                                     const PackWriters& writers, const JobContext& job = {},
                                     const std::optional<platform::Path>& docxTemplate = std::nullopt);
 
-//! A picture that was drawn already, e.g. of a chart. Recorded likewise; `of`: the analysis it belongs to.
-[[nodiscard]] Status exportPicture(Session& session, std::string_view bytes, const platform::Path& path, const std::string& of,
+//! A picture that was drawn already, e.g. of a chart. Recorded likewise.
+[[nodiscard]] Status exportPicture(Session& session, const Picture& picture, const platform::Path& path,
                                    const JobContext& job = {});
 
 //! "0.1.0", as CMake has it.

@@ -152,7 +152,8 @@ Status recover(const platform::Path& folder, const crypto::Secret& one, const cr
 {
     if (use.reason.empty() || use.reason.size() > 2000)
         return fail(ErrorCode::InvalidInput, "say in at most 2,000 characters why the codes are used");
-    BOULTON_TRY(checkPassphrase(passphrase, {use.administrator.login, use.administrator.displayName}));
+    BOULTON_TRY_ASSIGN(const Policy policy, readPolicy());
+    BOULTON_TRY(checkPassphrase(passphrase, {use.administrator.login, use.administrator.displayName}, policy));
     BOULTON_TRY_ASSIGN(const crypto::Secret first, crypto::readRecoveryCode(one));
     BOULTON_TRY_ASSIGN(const crypto::Secret second, crypto::readRecoveryCode(other));
     BOULTON_TRY_ASSIGN(const crypto::Secret secret, openFile(folder, first, second));

@@ -2,6 +2,7 @@
 #include "core/workspace/safekeeping.h"
 #include "core/base/utf8.h"
 #include "core/workspace/roles.h"
+#include "core/workspace/security_log.h"
 #include <algorithm>
 
 namespace boulton::workspace {
@@ -20,11 +21,15 @@ Result<store::BackupInfo> restoreVault(const platform::Path& backup, const platf
                                         const crypto::Secret& passphrase, const store::VaultOptions& options,
                                         const Clock& clock, const JobContext& job)
 {
+    BOULTON_TRY_ASSIGN(const Policy policy, readPolicy());
+    SecurityLog log(policy.securityLog, {}, clock);
     const auto accept = [&](store::Vault& restored) -> Status {
         const auto& useCase = info(UseCase::RestoreBackup);
         if (!rightsOf(restored.role().name).contains(useCase.right))
             return fail(ErrorCode::Refused, "your role does not allow you to " + std::string(useCase.name),
                         {std::string(useCase.name)});
+        log.vaultIs(restored.id());
+        log.say(useCase.auditAction, "done");
         return restored.audit({std::string(useCase.auditAction), restored.id(),
                                "backup=" + platform::toUtf8(backup.lexically_normal().filename())});
     };
@@ -39,7 +44,10 @@ Result<std::size_t> acknowledgeOlder(const platform::Path& folder, const crypto:
     if (reason.find_first_not_of(' ') == std::string::npos || reason.size() > longest || !line || !utf8::valid(reason))
         return fail(ErrorCode::InvalidInput,
                     "say why in one line, e.g. 'restored the backup of Monday after the disk failed'");
+    BOULTON_TRY_ASSIGN(const Policy policy, readPolicy());
+    const auto log = std::make_shared<SecurityLog>(policy.securityLog, std::string(), clock);
     store::VaultOptions going = options;
+    going.onEvent = [log](const store::AuditEvent& event) { log->heard(event); };
     going.readOnly = false;
     going.acknowledge = reason;
     BOULTON_TRY_ASSIGN(const auto vault, store::Vault::open(folder, passphrase, going, clock));

@@ -1,25 +1,65 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/session.h"
+#include "core/store/keyslots.h"
 #include "core/workspace/roles.h"
+#include "core/workspace/security_log.h"
 #include <algorithm>
 
 namespace boulton::workspace {
 
-Session::Session(std::unique_ptr<store::Vault> vault, const Clock& clock)
-    : m_vault(std::move(vault)), m_rights(rightsOf(m_vault->role().name)), m_clock(&clock), m_confirmedAt(clock.now())
+namespace {
+
+//! Options under the policy of this computer, with whoever hears of security.
+struct Ruled {
+    Policy policy;
+    std::shared_ptr<SecurityLog> log;
+    store::VaultOptions vault;
+};
+
+Result<Ruled> ruled(const OpenOptions& options, const std::string& vaultId, const Clock& clock)
+{
+    Ruled all{.policy = options.policy.value_or(Policy{}), .vault = options.vault};
+    if (!options.policy) {
+        BOULTON_TRY_ASSIGN(all.policy, readPolicy());
+    }
+    all.log = std::make_shared<SecurityLog>(all.policy.securityLog, vaultId, clock);
+    all.vault.onEvent = [log = all.log](const store::AuditEvent& event) { log->heard(event); };
+    if (all.policy.there())
+        all.vault.unlockNote = "policy=" + all.policy.digest;
+    return all;
+}
+
+std::string_view outcomeOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WrongPassphrase: return "wrong-passphrase";
+    case ErrorCode::RollbackDetected: return "older-copy";
+    case ErrorCode::Damaged: return "damaged";
+    case ErrorCode::Refused: return "refused";
+    default: return "failed";
+    }
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<store::Vault> vault, Policy policy, std::shared_ptr<SecurityLog> log, const Clock& clock)
+    : m_policy(std::move(policy)), m_log(std::move(log)), m_vault(std::move(vault)), m_rights(rightsOf(m_vault->role().name)), m_clock(&clock), m_confirmedAt(clock.now())
 {}
 
 Result<Session> Session::create(const platform::Path& folder, const std::string& userName,
-                                const crypto::Secret& passphrase, const store::VaultOptions& options,
+                                const crypto::Secret& passphrase, const OpenOptions& options,
                                 const Clock& clock)
 {
     std::string name = platform::toUtf8(folder.stem());
-    BOULTON_TRY_ASSIGN(auto vault, store::Vault::create(folder, name, userName, passphrase, options, clock));
+    BOULTON_TRY_ASSIGN(Ruled rules, ruled(options, {}, clock));
+    BOULTON_TRY_ASSIGN(auto vault, store::Vault::create(folder, name, userName, passphrase, rules.vault, clock));
+    rules.log->vaultIs(vault->id());
+    rules.log->say("vault.create", "done");
     if (const auto compartment = vault->addCompartment(std::string(kPerformanceCompartment)); !compartment) {
         remove(std::move(vault));
         return std::unexpected(compartment.error());
     }
-    Session session(std::move(vault), clock);
+    Session session(std::move(vault), std::move(rules.policy), std::move(rules.log), clock);
     BOULTON_TRY(session.findCompartment());
     return session;
 }
@@ -37,7 +77,7 @@ Status Session::looksLikeVault(const platform::Path& folder)
 }
 
 Result<Session> Session::open(const platform::Path& folder, const crypto::Secret& passphrase,
-                              const store::VaultOptions& options, const Clock& clock)
+                              const OpenOptions& options, const Clock& clock)
 {
     BOULTON_TRY_ASSIGN(Session session, openVault(folder, passphrase, options, clock));
     if (session.m_performance == nullptr)
@@ -46,15 +86,22 @@ Result<Session> Session::open(const platform::Path& folder, const crypto::Secret
 }
 
 Result<Session> Session::openVault(const platform::Path& folder, const crypto::Secret& passphrase,
-                                   const store::VaultOptions& options, const Clock& clock)
+                                   const OpenOptions& options, const Clock& clock)
 {
-    BOULTON_TRY_ASSIGN(auto vault, store::Vault::open(folder, passphrase, options, clock));
+    const auto header = store::readKeyslots(folder); // for the id alone: open says what is wrong with it
+    BOULTON_TRY_ASSIGN(Ruled rules, ruled(options, header ? header->best.content.vaultId : std::string(), clock));
+    auto opened = store::Vault::open(folder, passphrase, rules.vault, clock);
+    if (!opened) {
+        rules.log->say("unlock", outcomeOf(opened.error().code));
+        return std::unexpected(std::move(opened).error());
+    }
+    auto vault = *std::move(opened);
     BOULTON_TRY_ASSIGN(const auto compartments, vault->compartments());
     if (compartments.empty() && !vault->readOnly()) { // the program that made it was stopped in between
         BOULTON_TRY_ASSIGN([[maybe_unused]] const auto made,
                            vault->addCompartment(std::string(kPerformanceCompartment)));
     }
-    Session session(std::move(vault), clock);
+    Session session(std::move(vault), std::move(rules.policy), std::move(rules.log), clock);
     if (Status found = session.findCompartment(); !found) {
         if (found.error().code != ErrorCode::Refused)
             return std::unexpected(std::move(found).error());
@@ -135,11 +182,20 @@ Status Session::requireWriting(UseCase useCase) const
         return fail(ErrorCode::ReadOnly,
                     "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name) + why(),
                     {std::string(info(useCase).name)});
-    if (info(useCase).confirmed && !confirmed())
-        return fail(ErrorCode::Refused,
-                    "to " + std::string(info(useCase).name) + ", type your passphrase again",
-                    {std::string(kConfirmArg), std::string(info(useCase).name)});
-    return {};
+    return info(useCase).confirmed ? requireConfirmed(useCase) : Status();
+}
+
+Status Session::requireConfirmed(UseCase useCase) const
+{
+    if (confirmed())
+        return {};
+    return fail(ErrorCode::Refused, "to " + std::string(info(useCase).name) + ", type your passphrase again",
+                {std::string(kConfirmArg), std::string(info(useCase).name)});
+}
+
+std::optional<Error> Session::securityLogTrouble() const
+{
+    return m_log->trouble();
 }
 
 Status Session::confirm(const crypto::Secret& passphrase)
@@ -168,6 +224,7 @@ store::AuditEntry Session::entry(UseCase useCase, std::string subject, std::stri
 
 Status Session::close()
 {
+    m_log->say("lock", "done");
     return m_vault->close();
 }
 

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/crypto/secret.h"
 #include "core/store/vault.h"
+#include "core/workspace/policy.h"
 #include "core/workspace/use_cases.h"
 #include <memory>
 #include <set>
@@ -15,7 +16,15 @@
 
 namespace boulton::workspace {
 
+class SecurityLog;
 class ValueIndex;
+
+//! How a session is opened. The policy of the computer is read each time, so that no caller can forget it.
+struct OpenOptions {
+    OpenOptions(store::VaultOptions options) : vault(std::move(options)) {} // NOLINT(google-explicit-constructor): most say no more
+    store::VaultOptions vault;
+    std::optional<Policy> policy{}; //!< tests only: instead of the computer's
+};
 
 //! The first argument of a refusal that a passphrase typed again lifts.
 inline constexpr std::string_view kConfirmArg = "confirm";
@@ -28,16 +37,16 @@ class Session {
 public:
     //! A new vault with the compartment for performance; the folder must not exist.
     [[nodiscard]] static Result<Session> create(const platform::Path& folder, const std::string& userName,
-                                                const crypto::Secret& passphrase, const store::VaultOptions& options,
+                                                const crypto::Secret& passphrase, const OpenOptions& options,
                                                 const Clock& clock);
     //! NotAVault, without asking for a passphrase.
     [[nodiscard]] static Status looksLikeVault(const platform::Path& folder);
     [[nodiscard]] static Result<Session> open(const platform::Path& folder, const crypto::Secret& passphrase,
-                                              const store::VaultOptions& options, const Clock& clock);
+                                              const OpenOptions& options, const Clock& clock);
 
     //! For the use cases that need the vault alone: also where the compartment for performance is closed to this user.
     [[nodiscard]] static Result<Session> openVault(const platform::Path& folder, const crypto::Secret& passphrase,
-                                                   const store::VaultOptions& options, const Clock& clock);
+                                                   const OpenOptions& options, const Clock& clock);
 
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
     [[nodiscard]] store::Compartment& performance() { return *m_performance; }
@@ -64,6 +73,10 @@ public:
     //! WrongPassphrase, and the wait after several.
     [[nodiscard]] Status confirm(const crypto::Secret& passphrase);
     [[nodiscard]] bool confirmed() const;
+    [[nodiscard]] Status requireConfirmed(UseCase useCase) const; //!< Refused (args: kConfirmArg)
+    [[nodiscard]] const Policy& policy() const { return m_policy; } //!< of this computer
+    //! Why the security log that IT asks for could not be written; work goes on.
+    [[nodiscard]] std::optional<Error> securityLogTrouble() const;
     //! A writable transaction on the performance compartment for that use case, checked by require().
     [[nodiscard]] Result<store::WriteTransaction> begin(UseCase useCase);
     //! The audit entry of the use case with its subject and detail (ids, counts and digests only).
@@ -75,11 +88,13 @@ public:
     [[nodiscard]] std::shared_ptr<ValueIndex>& valueIndex() { return m_valueIndex; }
 
 private:
-    Session(std::unique_ptr<store::Vault> vault, const Clock& clock);
+    Session(std::unique_ptr<store::Vault> vault, Policy policy, std::shared_ptr<SecurityLog> log, const Clock& clock);
     [[nodiscard]] Status findCompartment();
     void noteRefusal(UseCase useCase) const;
     [[nodiscard]] std::string why() const; //!< nothing can be written
     static void remove(std::unique_ptr<store::Vault> vault);
+    Policy m_policy;
+    std::shared_ptr<SecurityLog> m_log;
     std::unique_ptr<store::Vault> m_vault;
     store::Compartment* m_performance = nullptr;
     Error m_closed{}; //!< why there is none

@@ -17,12 +17,13 @@ enum class Right : std::uint8_t {
     RunAnalyses,
     ReadAudit,
     DefineMeasures,
+    ReleaseExports, //!< as the second person
     UseVault, //!< every user: their own passphrase, asking for access
 };
 
-inline constexpr std::array kAllRights{Right::Administer,    Right::ImportData,     Right::EditPerformance,
-                                       Right::SignOff,       Right::ExportReports,  Right::RunAnalyses,
-                                       Right::ReadAudit,     Right::DefineMeasures, Right::UseVault};
+inline constexpr std::array kAllRights{Right::Administer,    Right::ImportData,  Right::EditPerformance, Right::SignOff,
+                                       Right::ExportReports, Right::RunAnalyses, Right::ReadAudit,       Right::DefineMeasures,
+                                       Right::ReleaseExports, Right::UseVault};
 
 enum class UseCase : std::uint8_t {
     MakeSample,
@@ -55,6 +56,12 @@ enum class UseCase : std::uint8_t {
     BackUp,
     RestoreBackup,
     AcknowledgeOlder,
+    RequestRelease,
+    ApproveRelease,
+    DeclineRelease,
+    SeeReleases,
+    BreakGlass,
+    ReviewBreakGlass,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -85,7 +92,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::ExportDocument, "export a document", Right::ExportReports, "document.export", false},
     UseCaseInfo{UseCase::ReadAudit, "read the audit", Right::ReadAudit, "", false}, // looking leaves no event
     UseCaseInfo{UseCase::VerifyAudit, "verify the audit", Right::ReadAudit, "audit.verify", false},
-    UseCaseInfo{UseCase::ExportAudit, "export the audit", Right::ReadAudit, "audit.export", false},
+    UseCaseInfo{UseCase::ExportAudit, "export the audit", Right::ReadAudit, "audit.export", false, false, true},
     UseCaseInfo{UseCase::AddUser, "add a user", Right::Administer, "user.add", true, true, true},
     UseCaseInfo{UseCase::SetRole, "change a role", Right::Administer, "role.set", true, true, true},
     UseCaseInfo{UseCase::RemoveUser, "remove a user", Right::Administer, "user.remove", true, true, true},
@@ -100,6 +107,12 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::BackUp, "back up the vault", Right::Administer, "vault.backup", true, true},
     UseCaseInfo{UseCase::RestoreBackup, "restore a backup", Right::Administer, "vault.restore", true, true},
     UseCaseInfo{UseCase::AcknowledgeOlder, "acknowledge an older copy", Right::Administer, "vault.acknowledge", true, true},
+    UseCaseInfo{UseCase::RequestRelease, "ask for a release", Right::ExportReports, "release.request"},
+    UseCaseInfo{UseCase::ApproveRelease, "release what another person exports", Right::ReleaseExports, "release.approve"},
+    UseCaseInfo{UseCase::DeclineRelease, "decline a release", Right::ReleaseExports, "release.decline"},
+    UseCaseInfo{UseCase::SeeReleases, "see releases", Right::UseVault, "", false}, // looking leaves no event
+    UseCaseInfo{UseCase::BreakGlass, "export without a second person", Right::ExportReports, "break-glass.open", true, false, true},
+    UseCaseInfo{UseCase::ReviewBreakGlass, "review an export without a second person", Right::ReleaseExports, "break-glass.review", true, false, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

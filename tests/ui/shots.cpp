@@ -11,9 +11,12 @@
 #include "ui/analysis/param_editor.h"
 #include "ui/analysis/result_view.h"
 #include "ui/assurance/assurance_page.h"
+#include "ui/assurance/people_pane.h"
+#include "ui/assurance/release_pane.h"
 #include "ui/assurance/person_dialog.h"
 #include "ui/assurance/recovery_dialog.h"
 #include "ui/desk/confirm.h"
+#include "ui/desk/release.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/text.h"
 #include "ui/matrix/matrix_page.h"
@@ -149,12 +152,12 @@ std::vector<Shot> matrixShots()
     };
 }
 
-assurance::AssurancePage& peoplePage(Desktop& d)
+assurance::PeoplePane& peoplePage(Desktop& d)
 {
-    return *qobject_cast<assurance::AssurancePage*>(d.window().page());
+    return *qobject_cast<assurance::AssurancePage*>(d.window().page())->people();
 }
 
-//! Two colleagues and a second compartment, of which one holds nothing and asks; once.
+//! Three colleagues and a second compartment, of which one holds nothing and asks; once.
 void addColleagues(Desktop& d)
 {
     d.desk().run<void>(
@@ -176,6 +179,9 @@ void addColleagues(Desktop& d)
             BOULTON_TRY_ASSIGN(const auto performance, workspace::findCompartment(session, workspace::kPerformanceCompartment));
             BOULTON_TRY(workspace::grantAccess(session, performance.id, priya));
             BOULTON_TRY(workspace::grantAccess(session, performance.id, dan));
+            BOULTON_TRY_ASSIGN(const UserId mina, workspace::addUser(
+                                                      session, {.login = "mina.yusuf", .displayName = "Mina Yusuf", .role = workspace::Role::AssetOwner}, first));
+            BOULTON_TRY(workspace::grantAccess(session, performance.id, mina));
             BOULTON_TRY_ASSIGN([[maybe_unused]] const CompartmentId housing, workspace::addCompartment(session, "Housing"));
             return {};
         },
@@ -194,6 +200,28 @@ std::string colleague(Desktop& d, std::string_view login)
     return {};
 }
 
+//! One export that waits, and one that did not; once.
+void addReleases(Desktop& d)
+{
+    d.desk().run<void>(
+        {}, &d.window(),
+        [](workspace::Session& session, const JobContext& job) -> Status {
+            BOULTON_TRY_ASSIGN(const auto there, workspace::releases(session));
+            if (!there.empty())
+                return {};
+            const workspace::PackRequest request{.period = performance::Period::month(2020, 3),
+                                                 .audience = performance::Audience::LeadershipTeam,
+                                                 .folder = platform::pathFromUtf8("/home/officer/Leadership team/March 2020")};
+            BOULTON_TRY_ASSIGN(const auto what, workspace::packLeaving(session, request, job));
+            BOULTON_TRY_ASSIGN([[maybe_unused]] const auto id, workspace::requestRelease(session, what, "The leadership team meets on Thursday."));
+            BOULTON_TRY_ASSIGN(const crypto::Secret own, crypto::Secret::copyOf(std::string_view(vault::kSamplePassphrase)));
+            BOULTON_TRY(session.confirm(own));
+            return workspace::breakGlass(session, "Flooding in Selly Park: figures for the emergency meeting tonight.");
+        },
+        [](const Status&) {});
+    d.settle();
+}
+
 std::vector<Shot> shellShots()
 {
     return {
@@ -205,6 +233,26 @@ std::vector<Shot> shellShots()
                  addColleagues(d);
                  peoplePage(d).select(UserId(colleague(d, "priya.shah")), "Housing");
              }),
+        page("assurance-releases", "assurance",
+             [](Desktop& d) {
+                 addColleagues(d);
+                 addReleases(d);
+                 d.go(s("home"));
+                 d.go(s("assurance"), {{s("tab"), s("releases")}});
+             }),
+        page("home-broken-glass", "home",
+             [](Desktop& d) {
+                 addColleagues(d);
+                 addReleases(d);
+                 d.go(s("assurance"), {{s("tab"), s("people")}});
+                 d.go(s("home"));
+             }),
+        dialog("dialog-release",
+               [](Desktop& d) {
+                   d.dialogs().show(new desk::ReleaseDialog(
+                       {ErrorCode::Refused, {}, {std::string(workspace::kReleaseArg), "Performance report to the Council Leadership Team, March 2020", "OFFICIAL-SENSITIVE"}},
+                       d.dialogs(), [](desk::ReleaseDialog::Way, const std::string&) {}, &d.window()));
+               }),
         dialog("dialog-person-joins",
                [](Desktop& d) {
                    d.go(s("assurance"));

@@ -188,6 +188,7 @@ TEST(exportsHoldWhatTheFilterLetsThrough)
     Place place;
     auto session = place.sample();
     live(place, session, 4);
+    test::value(session.confirm(passphrase()));
     const auto path = place.folder / "audit.csv";
     CHECK_EQ(test::value(exportAudit(session, {.actionPrefix = "values"}, path)), 4U);
     const std::string csv = test::readAll(path);

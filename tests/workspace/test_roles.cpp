@@ -33,6 +33,9 @@ constexpr std::array kExpected{
     Row{UseCase::MakeRecoveryCodes, "y....."},
     Row{UseCase::BackUp, "y....."},
     Row{UseCase::RestoreBackup, "y....."},   Row{UseCase::AcknowledgeOlder, "y....."},
+    Row{UseCase::RequestRelease, "yyy..."},  Row{UseCase::ApproveRelease, "yy...."},
+    Row{UseCase::DeclineRelease, "yy...."},  Row{UseCase::SeeReleases, "yyyyyy"},
+    Row{UseCase::BreakGlass, "yyy..."},      Row{UseCase::ReviewBreakGlass, "yy...."},
 };
 static_assert(kExpected.size() == kUseCases.size());
 static_assert([] {

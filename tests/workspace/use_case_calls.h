@@ -7,6 +7,7 @@
 #include "core/workspace/mappings.h"
 #include "core/workspace/people.h"
 #include "core/workspace/recovery.h"
+#include "core/workspace/release.h"
 #include "core/workspace/safekeeping.h"
 #include "tests/workspace/workspace_test.h"
 
@@ -109,6 +110,13 @@ inline Status call(UseCase useCase, Place& place, Session& session)
     }
     case UseCase::RestoreBackup:
     case UseCase::AcknowledgeOlder: return session.requireWriting(useCase);
+    case UseCase::RequestRelease:
+        return status(requestRelease(session, {"Pack", "OFFICIAL-SENSITIVE", "digest", {"/out/pack.pdf"}}, "For the board meeting."));
+    case UseCase::ApproveRelease: return approveRelease(session, "none", passphrase());
+    case UseCase::DeclineRelease: return declineRelease(session, "none");
+    case UseCase::SeeReleases: return status(releases(session));
+    case UseCase::BreakGlass: return breakGlass(session, "The leader speaks at noon.");
+    case UseCase::ReviewBreakGlass: return reviewBreakGlass(session, "none");
     }
     return {};
 }

@@ -81,6 +81,7 @@ private:
     void useSettings();
     void fillExportMenu();
     void write(const QString& path);
+    void tellNotExported(const Error& error);
     void savePicture(document::ChartView* chart);
     [[nodiscard]] bool busy() const { return m_job != nullptr; }
 

@@ -4,6 +4,7 @@
 #include "ui/analysis/analyses_page.h"
 #include "ui/analysis/result_view.h"
 #include "ui/analysis/words.h"
+#include "ui/desk/release.h"
 #include "ui/document/chart_view.h"
 #include "ui/document/document_view.h"
 #include "ui/kit/error_text.h"
@@ -167,20 +168,30 @@ void AnalysesPage::write(const QString& path)
     std::optional<platform::Path> docxTemplate;
     if (!council.isEmpty() && path.endsWith(QLatin1StringView(".docx"), Qt::CaseInsensitive))
         docxTemplate = kit::toPath(council);
-    desk().run<void>(
-        tr("Exporting the result"), this,
-        [document = m_result->document(), file = kit::toPath(path), writers = services().writers, docxTemplate](
-            workspace::Session& session, const JobContext& job) {
+    const auto document = m_result->document();
+    const platform::Path file = kit::toPath(path);
+    desk::runReleased<void>(
+        desk(), services().dialogs, tr("Exporting the result"), this,
+        [document, file, writers = services().writers, docxTemplate](workspace::Session& session, const JobContext& job) {
             return workspace::exportDocument(session, *document, file, writers, job, docxTemplate);
         },
+        [document, file](workspace::Session&, const JobContext&) { return workspace::leavingOf(*document, {file}); },
         [this, path](const Status& status) {
             if (!status) {
-                services().dialogs.tell(this, status.error());
+                tellNotExported(status.error());
                 return;
             }
             services().settings.setExportFolder(QFileInfo(path).absolutePath());
             navigator().notify(NoticeKind::Success, tr("Exported to %1").arg(QDir::toNativeSeparators(path)));
         });
+}
+
+void AnalysesPage::tellNotExported(const Error& error)
+{
+    if (desk::wasAsked(error))
+        navigator().notify(NoticeKind::Information, desk::askedText());
+    else
+        services().dialogs.tell(this, error);
 }
 
 void AnalysesPage::savePicture(document::ChartView* chart)
@@ -200,14 +211,17 @@ void AnalysesPage::savePicture(document::ChartView* chart)
                 services().dialogs.tell(this, picture.error());
                 return;
             }
-            desk().run<void>(
-                tr("Saving the picture"), this,
-                [bytes = *picture, file = kit::toPath(path), of = m_result->document()->provenance.module](workspace::Session& session, const JobContext& job) {
-                    return workspace::exportPicture(session, bytes, file, of, job);
+            const report::Document& document = *m_result->document();
+            const workspace::Picture drawn{.bytes = *picture, .title = kit::toUtf8(chart->suggestedName()), .marking = document.marking, .of = document.provenance.module};
+            desk::runReleased<void>(
+                desk(), services().dialogs, tr("Saving the picture"), this,
+                [drawn, file = kit::toPath(path)](workspace::Session& session, const JobContext& job) {
+                    return workspace::exportPicture(session, drawn, file, job);
                 },
+                [drawn, file = kit::toPath(path)](workspace::Session&, const JobContext&) -> Result<workspace::Leaving> { return workspace::leavingOf(drawn, file); },
                 [this, path](const Status& saved) {
                     if (!saved)
-                        services().dialogs.tell(this, saved.error());
+                        tellNotExported(saved.error());
                     else
                         navigator().notify(NoticeKind::Success, tr("Saved as %1").arg(QDir::toNativeSeparators(path)));
                 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/audit_page.h"
+#include "ui/desk/confirm.h"
 #include "core/workspace/catalogue.h"
 #include "ui/assurance/audit_model.h"
 #include "ui/assurance/event_panel.h"
@@ -303,8 +304,8 @@ void AuditPage::exportTo(const QString& path)
 {
     const QString whole = QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".xlsx") : path;
     services().settings.setExportFolder(QFileInfo(whole).absolutePath());
-    m_work = desk().run<std::size_t>(
-        tr("Exporting the audit"), this,
+    desk::runConfirmed<std::size_t>(
+        desk(), services().dialogs, tr("Exporting the audit"), this,
         [filter = m_filter->filter(), file = kit::toPath(whole)](workspace::Session& session, const JobContext& job) {
             return workspace::exportAudit(session, filter, file, job);
         },
@@ -319,7 +320,8 @@ void AuditPage::exportTo(const QString& path)
             }
             navigator().notify(kit::NoticeKind::Success, tr("%n event(s) exported to %1.", nullptr, static_cast<int>(*count)).arg(QDir::toNativeSeparators(whole)));
             changed();
-        });
+        },
+        [this](kit::Job* job) { m_work = job; });
 }
 
 } // namespace boulton::assurance

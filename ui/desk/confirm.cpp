@@ -26,8 +26,8 @@ QString confirmationText(const Error& error)
         .arg(error.args.size() > 1 ? kit::shown(error.args.at(1)) : QString());
 }
 
-ConfirmDialog::ConfirmDialog(Desk& desk, const QString& why, std::function<void()> confirmed, QWidget* parent)
-    : QDialog(parent), m_desk(desk), m_confirmed(std::move(confirmed)), m_passphrase(new kit::PassphraseField(tr("Your passphrase"), this)),
+ConfirmDialog::ConfirmDialog(Desk& desk, const QString& why, std::function<void()> confirmed, QWidget* parent, PassphraseCheck check)
+    : QDialog(parent), m_desk(desk), m_confirmed(std::move(confirmed)), m_check(std::move(check)), m_passphrase(new kit::PassphraseField(tr("Your passphrase"), this)),
       m_state(kit::plainLabel({}, this))
 {
     QVBoxLayout* column = kit::dialogColumn(this, tr("Your passphrase again"));
@@ -66,8 +66,8 @@ void ConfirmDialog::check()
     auto passphrase = std::make_shared<crypto::Secret>(*std::move(typed)); // a std::function must be copyable, a secret must not
     m_desk.run<void>(
         tr("Checking the passphrase"), this,
-        [passphrase](workspace::Session& session, const JobContext&) -> Status {
-            Status right = session.confirm(*passphrase);
+        [passphrase, check = m_check](workspace::Session& session, const JobContext&) -> Status {
+            Status right = check ? check(session, *passphrase) : session.confirm(*passphrase);
             *passphrase = {};
             return right;
         },

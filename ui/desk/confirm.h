@@ -17,11 +17,14 @@ class PassphraseField;
 
 namespace boulton::desk {
 
-//! The passphrase of whoever unlocked, once more. It stays open after a wrong one.
+//! What is done with the passphrase: it says whether it was right.
+using PassphraseCheck = std::function<Status(workspace::Session&, const crypto::Secret&)>;
+
+//! The passphrase of whoever unlocked, once more. It stays open after a wrong one. `check`: Session::confirm, if not given.
 class ConfirmDialog : public QDialog {
     Q_OBJECT
 public:
-    ConfirmDialog(Desk& desk, const QString& why, std::function<void()> confirmed, QWidget* parent = nullptr);
+    ConfirmDialog(Desk& desk, const QString& why, std::function<void()> confirmed, QWidget* parent = nullptr, PassphraseCheck check = {});
     [[nodiscard]] kit::PassphraseField* passphrase() const { return m_passphrase; }
     [[nodiscard]] QPushButton* okButton() const { return m_ok; }
     [[nodiscard]] QString problem() const;
@@ -30,6 +33,7 @@ public:
 private:
     Desk& m_desk;
     std::function<void()> m_confirmed;
+    PassphraseCheck m_check;
     kit::PassphraseField* m_passphrase;
     QLabel* m_state;
     QPushButton* m_ok;
@@ -39,18 +43,28 @@ private:
 //! "To add a user, type your passphrase again." from that error.
 [[nodiscard]] QString confirmationText(const Error& error);
 
+//! Hears of each job that is started, e.g. to show its progress.
+using JobWatcher = std::function<void(kit::Job*)>;
+
 //! Desk::run; where the use case wants the passphrase again, asks for it and tries once more. `work` may run twice.
 template <typename T, typename Work, typename Done>
-void runConfirmed(Desk& desk, kit::Dialogs& dialogs, const QString& title, QWidget* page, Work work, Done done)
+void runConfirmed(Desk& desk, kit::Dialogs& dialogs, const QString& title, QWidget* page, Work work, Done done, const JobWatcher& watcher = {})
 {
-    desk.run<T>(title, page, work, [&desk, &dialogs, title, page, work, done](Result<T> result) {
+    kit::Job* job = desk.run<T>(title, page, work, [&desk, &dialogs, title, page, work, done, watcher](Result<T> result) {
         if (result || !wantsConfirmation(result.error())) {
             done(std::move(result));
             return;
         }
         dialogs.show(new ConfirmDialog(desk, confirmationText(result.error()),
-                                       [&desk, title, page, work, done] { desk.run<T>(title, page, work, done); }, page));
+                                       [&desk, title, page, work, done, watcher] {
+                                           kit::Job* again = desk.run<T>(title, page, work, done);
+                                           if (watcher)
+                                               watcher(again);
+                                       },
+                                       page));
     });
+    if (watcher)
+        watcher(job);
 }
 
 } // namespace boulton::desk

@@ -28,6 +28,7 @@ struct VaultFacts {
     bool readOnly = false;
     bool synthetic = false;
     QStringList warnings; //!< what was healed at opening
+    std::optional<int> mostIdleMinutes{}; //!< of the computer's policy
 };
 
 class Desk : public QObject {

@@ -13,6 +13,8 @@
 
 namespace boulton::kit {
 
+inline constexpr int kMostIdleMinutes = 60;
+
 class Settings : public QObject {
     Q_OBJECT
 public:

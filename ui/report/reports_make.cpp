@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The other half of the reports page: pages are made on the lanes, packs are exported, details are edited.
 #include "core/workspace/plan_store.h"
+#include "ui/desk/release.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
@@ -168,12 +169,19 @@ void ReportsPage::startExport(ExportDialog* dialog, performance::Period period, 
                                    .folder = std::move(wish.folder),
                                    .formats = std::move(wish.formats),
                                    .docxTemplate = std::move(wish.docxTemplate)};
-    kit::Job* job = desk().run<workspace::PackFiles>(
-        tr("Exporting the pack"), this,
+    desk::runReleased<workspace::PackFiles>(
+        desk(), services().dialogs, tr("Exporting the pack"), this,
         [request, writers = services().writers](workspace::Session& session, const JobContext& context) {
             return workspace::exportPack(session, request, writers, context);
         },
+        [request](workspace::Session& session, const JobContext& context) { return workspace::packLeaving(session, request, context); },
         [this, dialog = QPointer<ExportDialog>(dialog)](const Result<workspace::PackFiles>& files) {
+            if (!files && desk::wasAsked(files.error())) {
+                if (dialog)
+                    dialog->accept();
+                navigator().notify(NoticeKind::Information, desk::askedText());
+                return;
+            }
             if (!files && dialog)
                 dialog->showError(files.error());
             else if (!files)
@@ -183,8 +191,11 @@ void ReportsPage::startExport(ExportDialog* dialog, performance::Period period, 
             if (dialog)
                 dialog->accept();
             showExported(*files);
+        },
+        [dialog = QPointer<ExportDialog>(dialog)](kit::Job* job) {
+            if (dialog)
+                dialog->follow(job);
         });
-    dialog->follow(job);
 }
 
 void ReportsPage::showExported(const workspace::PackFiles& files)

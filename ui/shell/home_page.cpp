@@ -5,6 +5,7 @@
 #include "ui/document/chart_view.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/elided_button.h"
+#include "ui/kit/error_text.h"
 #include "ui/kit/marks.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/room.h"
@@ -33,10 +34,61 @@ MatrixOptions optionsFor(Period month)
 } // namespace
 
 HomePage::HomePage(const desk::PageContext& context)
-    : Page(pageTitle(*pageInfo(QStringLiteral("home"))), QStringLiteral("home"), context)
+    : Page(pageTitle(*pageInfo(QStringLiteral("home"))), QStringLiteral("home"), context), m_notices(new QVBoxLayout)
 {
+    m_notices->setSpacing(em(0.6));
+    body()->addLayout(m_notices);
     followPlan([this] { fill(); });
     fill();
+}
+
+void HomePage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_look = desk().run<Watch>(
+        {}, this,
+        [](workspace::Session& session, const JobContext&) -> Result<Watch> {
+            Watch watch;
+            BOULTON_TRY_ASSIGN(watch.glass, workspace::brokenGlass(session));
+            if (!session.may(workspace::UseCase::ApproveRelease) || session.readOnly())
+                return watch;
+            BOULTON_TRY_ASSIGN(const auto releases, workspace::releases(session));
+            for (const auto& release : releases)
+                watch.waiting += release.state == workspace::ReleaseState::Requested && release.requester != session.vault().user() ? 1 : 0;
+            return watch;
+        },
+        [this](const Result<Watch>& watch) {
+            m_look = nullptr;
+            if (watch)
+                tell(*watch);
+            else
+                navigator().notify(kit::NoticeKind::Caution, kit::sentence(watch.error()));
+        },
+        kit::JobRunner::Manner::Quiet);
+}
+
+bool HomePage::settled() const
+{
+    return Page::settled() && !m_look;
+}
+
+void HomePage::tell(const Watch& watch)
+{
+    while (QLayoutItem* item = m_notices->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](kit::NoticeKind kind, const QString& text) {
+        auto* notice = new kit::Notice(kind, text, this);
+        kit::markData(notice);
+        notice->addAction(tr("Show it"), [this] { navigator().go(QStringLiteral("assurance"), {{QStringLiteral("tab"), QStringLiteral("releases")}}); });
+        m_notices->addWidget(notice);
+    };
+    for (const auto& glass : watch.glass)
+        add(kit::NoticeKind::Danger, tr("%1 broke the glass on %2, to export without a second person: %3")
+                                         .arg(kit::shown(glass.userName), kit::whenText(glass.at), kit::shown(glass.reason)));
+    if (watch.waiting > 0)
+        add(kit::NoticeKind::Caution, tr("%n export(s) wait until a second person releases them.", nullptr, watch.waiting));
 }
 
 void HomePage::fill()

@@ -70,7 +70,8 @@ void Program::checkIdle()
 {
     if (!m_desk)
         return;
-    const qint64 limit = qint64(m_services.settings.idleLockMinutes()) * m_idleMinute;
+    const int minutes = std::min(m_services.settings.idleLockMinutes(), m_desk->facts().mostIdleMinutes.value_or(kit::kMostIdleMinutes));
+    const qint64 limit = qint64(minutes) * m_idleMinute;
     const qint64 idle = m_sinceInput.elapsed();
     const auto running = m_services.jobs.running();
     const bool working = std::ranges::any_of(running, [](const kit::Job* job) { return !job->quiet(); });
@@ -79,7 +80,7 @@ void Program::checkIdle()
         return;
     }
     if (idle >= limit) {
-        lock(tr("Locked after %n minute(s) without input.", nullptr, m_services.settings.idleLockMinutes()));
+        lock(tr("Locked after %n minute(s) without input.", nullptr, minutes));
         return;
     }
     m_idle.start(static_cast<int>(limit - idle)); // one timer, no ticking

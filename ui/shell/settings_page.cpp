@@ -82,12 +82,14 @@ QWidget* SettingsPage::makeSecurity()
     auto* card = new kit::Card;
     QFormLayout* form = formIn(card, tr("Security"));
     auto* minutes = new QSpinBox(card);
-    minutes->setRange(1, 60);
+    minutes->setRange(1, desk().facts().mostIdleMinutes.value_or(kit::kMostIdleMinutes));
     minutes->setValue(services().settings.idleLockMinutes());
     minutes->setSuffix(tr(" minutes"));
     kit::describe(minutes, tr("Lock after this long without input"));
     connect(minutes, &QSpinBox::valueChanged, this, [this](int value) { services().settings.setIdleLockMinutes(value); });
     kit::addRow(form, tr("Lock after this long without input"), minutes);
+    if (desk().facts().mostIdleMinutes)
+        form->addRow(kit::mutedLabel(tr("IT has set the longest time for this computer."), card));
     auto* change = kit::button(tr("Change my passphrase…"), kit::ButtonKind::Normal, card);
     change->setEnabled(!desk().facts().readOnly);
     connect(change, &QPushButton::clicked, this, &SettingsPage::changePassphrase);

@@ -36,6 +36,9 @@ Result<Opened> complete(workspace::Session session, const platform::Path& folder
     opened.facts.synthetic = plan.synthetic;
     for (const auto& warning : session.vault().warnings())
         opened.facts.warnings << kit::shown(warning);
+    opened.facts.mostIdleMinutes = session.policy().idleLockMinutes;
+    if (const auto trouble = session.securityLogTrouble())
+        opened.facts.warnings << QCoreApplication::translate("Opener", "The security log that IT asks for cannot be written: %1").arg(kit::shown(trouble->what));
     opened.plan = std::make_shared<const performance::Plan>(std::move(plan));
     opened.session = std::make_shared<workspace::Session>(std::move(session));
     return opened;
@@ -95,7 +98,8 @@ kit::Job* Opener::create(NewVault request, QObject* guard, OpenedAnswer done)
     return m_jobs.start<Opened>(
         QCoreApplication::translate("Opener", "Making the vault"), kit::JobRunner::Lane::Vault, guard,
         [shared, &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
-            if (const Status strong = workspace::checkPassphrase(shared->passphrase, {shared->userName, platform::toUtf8(shared->folder.stem())}); !strong)
+            BOULTON_TRY_ASSIGN(const workspace::Policy policy, workspace::readPolicy());
+            if (const Status strong = workspace::checkPassphrase(shared->passphrase, {shared->userName, platform::toUtf8(shared->folder.stem())}, policy); !strong)
                 return std::unexpected(strong.error());
             auto session =
                 workspace::Session::create(shared->folder, shared->userName, shared->passphrase, optionsFor(local, false), clock);

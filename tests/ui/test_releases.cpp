@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A second person releases what is OFFICIAL-SENSITIVE, on screen: asked from the export, answered in "Assurance", told on Home.
+#include "tests/support/test.h"
+#include "tests/ui/council.h"
+#include "ui/assurance/release_pane.h"
+#include "ui/desk/release.h"
+#include "ui/report/export_dialog.h"
+#include "ui/report/reports_page.h"
+#include <QDir>
+
+using namespace boulton;
+using test::Council;
+using test::Desktop;
+using test::kFirst;
+using test::s;
+
+namespace {
+
+constexpr const char* kSecond = "nine badgers polish trombones";
+
+//! An analyst and a second administrator, who both hold the compartment.
+struct Releases : Council {
+    Releases()
+    {
+        join("Ana Lyst", workspace::Role::Analyst);
+        join("Owen Owner", workspace::Role::AssetOwner, kSecond);
+        for (const char* name : {"Ana Lyst", "Owen Owner"}) {
+            select(name, "Corporate performance");
+            test::buttonWith(*page, "Open to this person").click();
+            settle();
+        }
+    }
+    [[nodiscard]] QString out() const { return QDir(d.folder().c_str()).filePath(s("out")); }
+    reports::ReportsPage& reports()
+    {
+        d.go(s("reports"), {{s("audience"), s("clt")}, {s("month"), s("2020-03/1")}});
+        CHECK(d.settle());
+        return *qobject_cast<reports::ReportsPage*>(d.window().page());
+    }
+    //! Presses Export in its dialog; the dialog that it opens instead of exporting.
+    template <typename T>
+    QPointer<T> exportUntil(QPointer<reports::ExportDialog>& dialog)
+    {
+        QDir().mkpath(out());
+        dialog = test::shown<reports::ExportDialog>(d, [&] { reports().exportPack(); });
+        dialog->folder()->setText(out());
+        return test::shown<T>(d, [&] { dialog->exportButton()->click(); });
+    }
+    QWidget& releases()
+    {
+        d.go(s("assurance"), {{s("tab"), s("releases")}});
+        CHECK(d.settle());
+        auto* all = qobject_cast<assurance::AssurancePage*>(d.window().page())->releases();
+        CHECK(Desktop::until([&] { return all->settled(); }));
+        return *all;
+    }
+    [[nodiscard]] int files() const { return static_cast<int>(QDir(out()).entryList(QDir::Files).size()); }
+};
+
+} // namespace
+
+TEST(a_second_person_releases_what_is_sensitive)
+{
+    Releases c;
+    CHECK(c.unlock("ana.lyst", kFirst));
+    QPointer<reports::ExportDialog> exporting;
+    auto asking = c.exportUntil<desk::ReleaseDialog>(exporting);
+    CHECK(test::says(*asking, "is OFFICIAL-SENSITIVE"));
+    CHECK(!asking->askButton()->isEnabled());
+    QTest::keyClicks(asking->reason(), s("Leadership meets at noon."));
+    asking->askButton()->click();
+    CHECK(Desktop::until([&] { return exporting.isNull(); })); // nothing to wait for in it
+    CHECK_EQ(c.files(), 0);
+    CHECK(test::says(c.releases(), "You asked on"));
+    CHECK(test::says(c.releases(), "Nobody has answered yet."));
+
+    CHECK(c.unlock("owen.owner", kSecond));
+    c.d.go(s("home"));
+    CHECK(c.d.settle());
+    CHECK(test::says(*c.d.window().page(), "until a second person releases"));
+    QWidget& list = c.releases();
+    CHECK(test::says(list, "Ana Lyst asked on"));
+    CHECK(test::says(list, "Leadership meets at noon."));
+    auto confirm = test::shown<desk::ConfirmDialog>(c.d, [&] { test::buttonWith(list, "Release it…").click(); });
+    QTest::keyClicks(confirm->passphrase(), s("wrong words here"));
+    confirm->okButton()->click();
+    CHECK(Desktop::until([&] { return !confirm->problem().isEmpty(); }));
+    QTest::keyClicks(confirm->passphrase(), s(kSecond));
+    confirm->okButton()->click();
+    CHECK(Desktop::until([&] { return confirm.isNull(); }));
+    CHECK(c.d.settle());
+    CHECK(Desktop::until([&] { return test::says(c.releases(), "Released by Owen Owner, for one export"); }));
+
+    CHECK(c.unlock("ana.lyst", kFirst));
+    exporting = test::shown<reports::ExportDialog>(c.d, [&] { c.reports().exportPack(); });
+    exporting->folder()->setText(c.out());
+    exporting->exportButton()->click();
+    CHECK(Desktop::until([&] { return exporting.isNull(); }));
+    CHECK(c.files() > 0);
+    CHECK(test::says(c.releases(), "and exported"));
+}
+
+TEST(broken_glass_is_told_to_everybody_until_another_person_has_reviewed_it)
+{
+    Releases c;
+    CHECK(c.unlock("ana.lyst", kFirst));
+    QPointer<reports::ExportDialog> exporting;
+    auto asking = c.exportUntil<desk::ReleaseDialog>(exporting);
+    QTest::keyClicks(asking->reason(), s("Flooding in Selly Park, tonight."));
+    c.d.dialogs().answers = {0};
+    asking->breakButton()->click();
+    CHECK(Desktop::until([&] { return exporting.isNull(); }));
+    CHECK(c.files() > 0);
+    CHECK(c.unlock("owen.owner", kSecond));
+    c.d.go(s("home"));
+    CHECK(c.d.settle());
+    CHECK(test::says(*c.d.window().page(), "Ana Lyst broke the glass"));
+    CHECK(test::says(*c.d.window().page(), "Flooding in Selly Park"));
+    test::buttonWith(c.releases(), "I have reviewed it").click();
+    CHECK(c.d.settle());
+    CHECK(Desktop::until([&] { return test::says(c.releases(), "Nothing waits for a release"); }));
+    c.d.go(s("home"));
+    CHECK(c.d.settle());
+    CHECK(!test::says(*c.d.window().page(), "broke the glass"));
+}
