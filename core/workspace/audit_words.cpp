@@ -23,6 +23,7 @@ const auto& table()
         ActionWords{"analysis.run", BOULTON_TR("workspace", "Analysis run and kept")},
         ActionWords{"audit.export", BOULTON_TR("workspace", "Audit exported")},
         ActionWords{"audit.verify", BOULTON_TR("workspace", "Audit verified")},
+        ActionWords{"briefing.make", BOULTON_TR("workspace", "Briefing file made")},
         ActionWords{"clock.back", BOULTON_TR("workspace", "The computer's clock was behind the last change")},
         ActionWords{"commentary.record", BOULTON_TR("workspace", "Commentary recorded")},
         ActionWords{"compartment.create", BOULTON_TR("workspace", "Compartment made")},

@@ -199,6 +199,11 @@ Result<report::Document> packDocument(Session& session, Period period, Audience 
     return document;
 }
 
+bool isSignedOff(const report::Document& document)
+{
+    return std::ranges::contains(document.provenance.parameters, kSignedOff, &std::pair<std::string, std::string>::first);
+}
+
 Result<PackFiles> exportPack(Session& session, const PackRequest& request, const PackWriters& writers,
                              const JobContext& job)
 {
@@ -207,8 +212,7 @@ Result<PackFiles> exportPack(Session& session, const PackRequest& request, const
         return fail(ErrorCode::InvalidInput, "no format was chosen for the pack");
     PackFiles out;
     BOULTON_TRY_ASSIGN(out.document, packDocument(session, request.period, request.audience, job));
-    out.signedOff = std::ranges::contains(out.document.provenance.parameters, kSignedOff,
-                                          &std::pair<std::string, std::string>::first);
+    out.signedOff = isSignedOff(out.document);
     if (auto made = platform::makePrivateFolder(request.folder); !made && made.error().code != ErrorCode::AlreadyExists)
         return std::unexpected(made.error());
     const std::string stem = packs::fileStem(request.period, request.audience);

@@ -135,6 +135,12 @@ Status Session::requireWriting(UseCase useCase) const
         return fail(ErrorCode::ReadOnly,
                     "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name) + why(),
                     {std::string(info(useCase).name)});
+    return requireConfirmed(useCase);
+}
+
+Status Session::requireConfirmed(UseCase useCase) const
+{
+    BOULTON_TRY(require(useCase));
     if (info(useCase).confirmed && !confirmed())
         return fail(ErrorCode::Refused,
                     "to " + std::string(info(useCase).name) + ", type your passphrase again",

@@ -60,6 +60,9 @@ public:
     //! The same, and ReadOnly where nothing can be written, and Refused (args: kConfirmArg) where the passphrase is to be
     //! typed again: first of all, before any work is done.
     [[nodiscard]] Status requireWriting(UseCase useCase) const;
+    //! For confirmed use cases that write nothing into the vault, so that they go on where it is open for reading only: as require, and
+    //! Refused (args: kConfirmArg) where the passphrase is to be typed again.
+    [[nodiscard]] Status requireConfirmed(UseCase useCase) const;
     //! The user types their passphrase again: for some minutes the use cases that want it (UseCaseInfo::confirmed) go on.
     //! WrongPassphrase, and the wait after several.
     [[nodiscard]] Status confirm(const crypto::Secret& passphrase);

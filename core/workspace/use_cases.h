@@ -55,6 +55,7 @@ enum class UseCase : std::uint8_t {
     BackUp,
     RestoreBackup,
     AcknowledgeOlder,
+    MakeBriefing,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -100,6 +101,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::BackUp, "back up the vault", Right::Administer, "vault.backup", true, true},
     UseCaseInfo{UseCase::RestoreBackup, "restore a backup", Right::Administer, "vault.restore", true, true},
     UseCaseInfo{UseCase::AcknowledgeOlder, "acknowledge an older copy", Right::Administer, "vault.acknowledge", true, true},
+    UseCaseInfo{UseCase::MakeBriefing, "make a briefing", Right::ExportReports, "briefing.make", false, false, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

@@ -33,6 +33,7 @@ constexpr std::array kExpected{
     Row{UseCase::MakeRecoveryCodes, "y....."},
     Row{UseCase::BackUp, "y....."},
     Row{UseCase::RestoreBackup, "y....."},   Row{UseCase::AcknowledgeOlder, "y....."},
+    Row{UseCase::MakeBriefing, "yyy..."},
 };
 static_assert(kExpected.size() == kUseCases.size());
 static_assert([] {

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/workspace/analysis.h"
 #include "core/workspace/audit_trail.h"
+#include "core/workspace/briefing.h"
 #include "core/workspace/edit_values.h"
 #include "core/workspace/mappings.h"
 #include "core/workspace/people.h"
@@ -109,6 +110,12 @@ inline Status call(UseCase useCase, Place& place, Session& session)
     }
     case UseCase::RestoreBackup:
     case UseCase::AcknowledgeOlder: return session.requireWriting(useCase);
+    case UseCase::MakeBriefing:
+        return status(makeBriefing(session,
+                                   {.path = place.folder / "cabinet.briefing",
+                                    .title = "Cabinet",
+                                    .packs = {{.period = period, .audience = Audience::Cabinet}}},
+                                   passphrase(kStrong)));
     }
     return {};
 }
