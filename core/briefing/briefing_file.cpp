@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/briefing/briefing_file.h"
 #include "core/base/format.h"
+#include "core/base/platform_fs.h"
 #include "core/briefing/frame.h"
 #include "core/briefing/seen.h"
 #include "core/crypto/stream.h"
@@ -138,6 +139,21 @@ Result<std::string> readBriefing(const platform::Path& path)
     return platform::readFile(path, kLargestFile);
 }
 
+//! Enough of it for the line in clear: asking what a file is does not read all of it.
+Result<std::string> headOf(const platform::Path& path)
+{
+    std::string head;
+    bool enough = false;
+    const Status read = platform::readInPieces(path, [&](std::string_view piece) -> Status {
+        head += piece.substr(0, kLongestLine);
+        enough = true;
+        return fail(ErrorCode::Cancelled, "that is enough");
+    });
+    if (!read && !enough)
+        return std::unexpected(read.error());
+    return head;
+}
+
 } // namespace
 
 Instant endOfDay(Instant from, int days)
@@ -204,8 +220,8 @@ Status write(const platform::Path& path, const Wish& wish, std::span<const repor
 
 Result<Outline> outlineOf(const platform::Path& path)
 {
-    BOULTON_TRY_ASSIGN(const std::string bytes, readBriefing(path));
-    BOULTON_TRY_ASSIGN(const Frame frame, readFrame(bytes));
+    BOULTON_TRY_ASSIGN(const std::string head, headOf(path));
+    BOULTON_TRY_ASSIGN(const Frame frame, readFrame(head));
     return frame.outline;
 }
 

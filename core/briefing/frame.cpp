@@ -14,7 +14,6 @@ constexpr std::string_view kMagic = R"({"body":{"boulton_briefing":)";
 constexpr std::string_view kTailStart = R"(,"checksum":")";
 constexpr std::string_view kTailEnd = "\"}\n";
 constexpr std::size_t kTailBytes = kTailStart.size() + 64 + kTailEnd.size();
-constexpr std::size_t kLongestLine = 4096;
 constexpr std::size_t kLongestMarking = 100;
 constexpr std::string_view kContext = "boulbrif";
 constexpr std::int64_t kDayMicroseconds = std::int64_t{86'400} * 1'000'000;

@@ -5,6 +5,8 @@
 
 namespace boulton::briefing {
 
+inline constexpr std::size_t kLongestLine = 4096; //!< bytes, with the line end
+
 //! As it stands in the file.
 struct Frame {
     Outline outline;

@@ -114,7 +114,7 @@ void ReportsPage::showBriefing(const workspace::BriefingMade& made)
                    tr("%1. It can be opened until the end of %2. Pass its passphrase on by another way than the file.")
                        .arg(kit::shown(made.outline.marking), kit::shown(formatDate(made.outline.expiresAt.date())));
     if (made.drafts > 0)
-        text += QLatin1Char('\n') + tr("%n of its packs is (are) a draft: not signed off.", nullptr, static_cast<int>(made.drafts));
+        text += QLatin1Char('\n') + tr("Draft, not signed off: %n pack(s).", nullptr, static_cast<int>(made.drafts));
     showMade(text, folder);
 }
 
