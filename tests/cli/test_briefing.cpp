@@ -30,7 +30,7 @@ TEST(briefingsAreMadeAndShownByCommandLine)
 
     const Ran text = p.ok(kShow);
     CHECK(text.out.starts_with("OFFICIAL-SENSITIVE\nCabinet on 5 May\nMade on "));
-    for (const char* words : {"Can be opened until the end of ", "  1. ", "  2. ", "made up"})
+    for (const char* words : {"Can be opened until the end of ", "  1. ", "  2. ", "illustrative"})
         test::check(text.out.contains(words), words);
     const json all = parsed(p.ok(std::string(kShow) + " --json").out);
     CHECK_EQ(all.at("title"), "Cabinet on 5 May");

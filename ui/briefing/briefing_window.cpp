@@ -68,8 +68,8 @@ BriefingWindow::BriefingWindow(const platform::Path& file, const Surroundings& a
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(QSize(em(66), em(44)).boundedTo(room));
     setBusy(false);
-    readOutline();
     m_passphrase->setFocus();
+    readOutline();
 }
 
 BriefingWindow::~BriefingWindow()
@@ -120,6 +120,10 @@ QWidget* BriefingWindow::makeDoor()
     kit::markData(m_problem);
     m_problem->hide();
     column->addWidget(m_problem);
+    m_close = kit::button(tr("Close"), kit::ButtonKind::Normal, card);
+    m_close->setAutoDefault(false);
+    column->addWidget(m_close, 0, Qt::AlignLeading);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::close);
     connect(m_passphrase, &kit::PassphraseField::edited, this, [this] { m_open->setEnabled(!busy() && !m_passphrase->isEmpty()); });
     connect(m_passphrase, &kit::PassphraseField::returnPressed, this, &BriefingWindow::open);
     connect(m_passphrase, &kit::PassphraseField::capsLockHint, m_caps, &QLabel::setVisible);
@@ -165,6 +169,7 @@ QWidget* BriefingWindow::makeReading()
     auto* sides = new kit::Sides(reading);
     m_reports = new QListWidget(sides);
     m_reports->setWordWrap(true);
+    m_reports->setResizeMode(QListView::Adjust); // as many lines as a name needs
     m_reports->setTextElideMode(Qt::ElideNone);
     m_reports->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     kit::describe(m_reports, tr("Reports of the briefing"));
@@ -206,8 +211,11 @@ void BriefingWindow::readOutline()
     m_about->setVisible(outline.has_value());
     for (QWidget* w : std::initializer_list<QWidget*>{m_label, m_passphrase, m_open})
         w->setVisible(outline.has_value());
-    if (!outline)
+    m_close->setVisible(!outline);
+    if (!outline) {
         complain(wordsFor(outline.error()), true);
+        m_close->setFocus();
+    }
 }
 
 void BriefingWindow::complain(const QString& text, bool danger)
@@ -326,10 +334,10 @@ void BriefingWindow::lock(const QString& why)
     forget();
     m_rooms->setCurrentIndex(0);
     m_problem->hide();
+    m_passphrase->setFocus();
     readOutline();
     if (!why.isEmpty())
         complain(why, false);
-    m_passphrase->setFocus();
 }
 
 // ---------------------------------------------------------------- time

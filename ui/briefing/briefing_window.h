@@ -96,6 +96,7 @@ private:
     kit::PassphraseField* m_passphrase = nullptr;
     QLabel* m_caps = nullptr;
     QPushButton* m_open = nullptr;
+    QPushButton* m_close = nullptr; //!< of a file that cannot be opened
     kit::Notice* m_problem = nullptr;
     QProgressBar* m_progress = nullptr;
     // reading

@@ -20,7 +20,7 @@ public:
             return tr("The clock of this computer says %1, but this briefing cannot be opened before %2. Put the clock right and try again.")
                 .arg(kit::shown(error.args[1]), kit::shown(error.args[2]));
         if (is(briefing::kNotABriefing, 1))
-            return tr("This file is not a briefing of Boulton. A briefing is a file whose name ends in .briefing.");
+            return tr("This file is not a briefing of Boulton. Ask whoever sent it for the right one.");
         switch (error.code) {
         case ErrorCode::WrongPassphrase: return tr("That passphrase does not open this briefing. Check Caps Lock and try again.");
         case ErrorCode::Damaged:

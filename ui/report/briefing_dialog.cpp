@@ -122,10 +122,10 @@ void BriefingDialog::fillReports()
         if (chosen)
             m_reports->setCurrentItem(item);
     };
+    for (std::size_t i = 0; i < m_offer.runs.size(); ++i) // few, and not to be looked for below a hundred packs
+        add(m_offer.runs[i].text, -1, static_cast<int>(i), false);
     for (std::size_t i = 0; i < m_offer.packs.size(); ++i)
         add(m_offer.packs[i].text, static_cast<int>(i), -1, m_offer.packs[i].chosen);
-    for (std::size_t i = 0; i < m_offer.runs.size(); ++i)
-        add(m_offer.runs[i].text, -1, static_cast<int>(i), false);
     if (!m_reports->currentItem())
         m_reports->setCurrentRow(0);
     m_reports->scrollToItem(m_reports->currentItem(), QAbstractItemView::PositionAtCenter);
@@ -299,7 +299,11 @@ void BriefingDialog::showError(const Error& error)
         return;
     }
     const kit::Explanation words = kit::explain(error);
-    complain(words.detail.isEmpty() ? kit::sentence(error) : words.title + QStringLiteral(": ") + words.detail + QLatin1Char('.'), true);
+    const bool own = error.code == ErrorCode::Refused || error.code == ErrorCode::InvalidInput; // core's sentence says all of it
+    complain(words.detail.isEmpty() ? kit::sentence(error)
+             : own                  ? words.detail.left(1).toUpper() + words.detail.mid(1) + QLatin1Char('.')
+                                    : kit::sentence(error) + QLatin1Char('\n') + words.detail,
+             true);
 }
 
 QString BriefingDialog::problem() const

@@ -13,6 +13,8 @@
 #include <QStandardPaths>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <functional>
 
 namespace boulton::reports {
 
@@ -23,7 +25,7 @@ BriefingOffer ReportsPage::briefingOffer(const std::vector<RunEntry>& runs) cons
 {
     BriefingOffer offer{.packs = {}, .runs = {}, .title = wishText(), .file = {}, .now = desk().clock().now()};
     const auto* here = chosen();
-    for (const Audience who : {Audience::Cabinet, Audience::LeadershipTeam}) {
+    for (const Audience who : {Audience::Cabinet, Audience::LeadershipTeam}) { // newest first, Cabinet before the leadership team
         const QString name = who == Audience::Cabinet ? tr("Cabinet") : tr("Council Leadership Team");
         for (const auto& p : workspace::packPeriods(*desk().plan(), who)) {
             const QString period = tr("%1, %2", "audience and period").arg(name, kit::shown(p.period.label()));
@@ -32,6 +34,7 @@ BriefingOffer ReportsPage::briefingOffer(const std::vector<RunEntry>& runs) cons
                                    .chosen = here && who == audience() && p.period == here->period});
         }
     }
+    std::ranges::stable_sort(offer.packs, std::ranges::greater{}, [](const BriefingOffer::Pack& p) { return std::pair(p.pack.period.end(), p.pack.period.months); });
     for (const RunEntry& run : runs)
         offer.runs.push_back({.id = run.id, .text = tr("%1, kept %2", "an analysis and when").arg(kit::toQt(run.title), kit::whenText(run.at))});
     QString folder = services().settings.exportFolder();
