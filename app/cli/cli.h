@@ -83,6 +83,7 @@ void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
 void addReleaseCommands(CLI::App& program, Context& context);
 void addPackCommands(CLI::App& program, Context& context);
+void addBriefingCommands(CLI::App& program, Context& context);
 void addDeskCommands(CLI::App& program, Context& context);
 
 } // namespace boulton::cli

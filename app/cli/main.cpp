@@ -68,6 +68,7 @@ int run(int argc, char** argv)
     cli::addSampleCommands(program, context);
     cli::addImportCommands(program, context);
     cli::addPackCommands(program, context);
+    cli::addBriefingCommands(program, context);
     cli::addDeskCommands(program, context);
     try {
         program.parse(argc, argv);

@@ -41,8 +41,9 @@ int run(int argc, char** argv)
     // Qt reads options such as -platformpluginpath and -stylesheet: it gets the program's name alone (security.md, A16).
     int one = 1;
     char* name[] = {argv[0], nullptr};
-    if (argc > 1) {
-        std::fprintf(stderr, "boulton takes no arguments: %s\n", argv[1]);
+    const std::optional<platform::Path> briefing = app::briefingIn(argc, argv);
+    if (argc > 1 && !briefing) {
+        std::fprintf(stderr, "boulton takes no arguments but one file whose name ends in .briefing: %s\n", argv[1]);
         return 2;
     }
     QCoreApplication::setSetuidAllowed(false);
@@ -62,6 +63,10 @@ int run(int argc, char** argv)
     desk::Services services{jobs, dialogs, settings, clock, app::packWriters(kit::translator()), app::readerBeside(kit::toPath(QApplication::applicationFilePath()))};
     kit::applyTheme(application, settings.theme(), settings.textPercent());
     shell::Program program(services, local);
+    if (briefing) {
+        program.openBriefing(*briefing);
+        return QApplication::exec();
+    }
     shell::MainWindow* window = program.openWindow();
     if (settings.wasDamaged())
         window->notify(kit::NoticeKind::Caution, QApplication::translate("main", "The settings file could not be read. The usual settings are in force; the old file is kept beside it."));

@@ -194,6 +194,10 @@ const platform::Path& Vault::folder() const
 {
     return m_state->folder;
 }
+const std::optional<crypto::KdfParameters>& Vault::newSlotCost() const
+{
+    return m_state->options.kdf;
+}
 const std::vector<std::string>& Vault::warnings() const
 {
     return m_state->warnings;

@@ -152,6 +152,7 @@ public:
     [[nodiscard]] bool readOnly() const;
     [[nodiscard]] const PlaceVerdict& readOnlyReason() const; //!< for a banner; its advice() is in place.h
     [[nodiscard]] const platform::Path& folder() const;
+    [[nodiscard]] const std::optional<crypto::KdfParameters>& newSlotCost() const; //!< VaultOptions::kdf
     [[nodiscard]] const std::vector<std::string>& warnings() const; //!< English; what was healed or could not be used
     [[nodiscard]] const Database& vaultDatabase() const;            //!< its reader, audit and root
 

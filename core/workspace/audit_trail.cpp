@@ -252,7 +252,6 @@ Result<std::size_t> exportAudit(Session& session, const AuditFilter& filter, con
                                 const JobContext& job)
 {
     // No second person: whoever checks the others must not need their leave.
-    BOULTON_TRY(session.require(UseCase::ExportAudit));
     BOULTON_TRY(session.requireConfirmed(UseCase::ExportAudit));
     BOULTON_TRY(mayExportTo(session.policy(), std::filesystem::absolute(path)));
     const std::string extension = utf8::asciiLower(platform::toUtf8(path.extension()));

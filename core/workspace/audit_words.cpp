@@ -25,6 +25,7 @@ const auto& table()
         ActionWords{"audit.verify", BOULTON_TR("workspace", "Audit verified")},
         ActionWords{"break-glass.open", BOULTON_TR("workspace", "Glass broken: exports without a second person")},
         ActionWords{"break-glass.review", BOULTON_TR("workspace", "Exports without a second person reviewed")},
+        ActionWords{"briefing.make", BOULTON_TR("workspace", "Briefing file made")},
         ActionWords{"clock.back", BOULTON_TR("workspace", "The computer's clock was behind the last change")},
         ActionWords{"commentary.record", BOULTON_TR("workspace", "Commentary recorded")},
         ActionWords{"compartment.create", BOULTON_TR("workspace", "Compartment made")},

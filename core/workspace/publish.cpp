@@ -230,6 +230,11 @@ Result<Leaving> packLeaving(Session& session, const PackRequest& request, const 
     return leavingOfPack(request, document);
 }
 
+bool isSignedOff(const report::Document& document)
+{
+    return std::ranges::contains(document.provenance.parameters, kSignedOff, &std::pair<std::string, std::string>::first);
+}
+
 Result<PackFiles> exportPack(Session& session, const PackRequest& request, const PackWriters& writers,
                              const JobContext& job)
 {
@@ -240,8 +245,7 @@ Result<PackFiles> exportPack(Session& session, const PackRequest& request, const
     BOULTON_TRY_ASSIGN(out.document, packDocument(session, request.period, request.audience, job));
     BOULTON_TRY_ASSIGN(const Leaving what, leavingOfPack(request, out.document));
     BOULTON_TRY_ASSIGN(const Permit permit, mayLeave(session, UseCase::ExportPack, what));
-    out.signedOff = std::ranges::contains(out.document.provenance.parameters, kSignedOff,
-                                          &std::pair<std::string, std::string>::first);
+    out.signedOff = isSignedOff(out.document);
     if (auto made = platform::makePrivateFolder(request.folder); !made && made.error().code != ErrorCode::AlreadyExists)
         return std::unexpected(made.error());
     const std::vector<std::string> names = fileNames(request);

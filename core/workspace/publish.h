@@ -94,6 +94,8 @@ struct PackFiles {
 //! The pack's document with its provenance, from the figures as signed off, or as they are now (marked as a draft).
 [[nodiscard]] Result<report::Document> packDocument(Session& session, performance::Period period,
                                                     performance::Audience audience, const JobContext& job = {});
+//! Of a pack's document: its figures are those that were signed off.
+[[nodiscard]] bool isSignedOff(const report::Document& document);
 //! The formats asked for, in `folder` (made if it is not there). All or none: where one cannot be put in its place, those before it are
 //! taken back. Each is the old one or the new one, never half.
 [[nodiscard]] Result<PackFiles> exportPack(Session& session, const PackRequest& request, const PackWriters& writers,

@@ -281,7 +281,7 @@ Result<Permit> mayLeave(Session& session, UseCase useCase, const Leaving& what)
                     "the vault was opened for reading only, so what is " + what.marking +
                         " stays in it: that it left could not be recorded",
                     {what.marking});
-    BOULTON_TRY(session.requireConfirmed(useCase));
+    BOULTON_TRY(session.requirePassphrase(useCase));
     if (!session.policy().secondPersonAlways && !somebodyElse(session))
         return Permit{.why = Permit::Why::NobodyElse};
     BOULTON_TRY_ASSIGN(const Instant now, effectiveNow(session));

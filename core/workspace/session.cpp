@@ -182,10 +182,16 @@ Status Session::requireWriting(UseCase useCase) const
         return fail(ErrorCode::ReadOnly,
                     "the vault was opened for reading only, so you cannot " + std::string(info(useCase).name) + why(),
                     {std::string(info(useCase).name)});
-    return info(useCase).confirmed ? requireConfirmed(useCase) : Status();
+    return requireConfirmed(useCase);
 }
 
 Status Session::requireConfirmed(UseCase useCase) const
+{
+    BOULTON_TRY(require(useCase));
+    return info(useCase).confirmed ? requirePassphrase(useCase) : Status();
+}
+
+Status Session::requirePassphrase(UseCase useCase) const
 {
     if (confirmed())
         return {};

@@ -69,11 +69,14 @@ public:
     //! The same, and ReadOnly where nothing can be written, and Refused (args: kConfirmArg) where the passphrase is to be
     //! typed again: first of all, before any work is done.
     [[nodiscard]] Status requireWriting(UseCase useCase) const;
+    //! For confirmed use cases that write nothing into the vault, so that they go on where it is open for reading only: as require, and
+    //! Refused (args: kConfirmArg) where the passphrase is to be typed again.
+    [[nodiscard]] Status requireConfirmed(UseCase useCase) const;
     //! The user types their passphrase again: for some minutes the use cases that want it (UseCaseInfo::confirmed) go on.
     //! WrongPassphrase, and the wait after several.
     [[nodiscard]] Status confirm(const crypto::Secret& passphrase);
     [[nodiscard]] bool confirmed() const;
-    [[nodiscard]] Status requireConfirmed(UseCase useCase) const; //!< Refused (args: kConfirmArg)
+    [[nodiscard]] Status requirePassphrase(UseCase useCase) const; //!< Refused (args: kConfirmArg) where it was typed too long ago
     [[nodiscard]] const Policy& policy() const { return m_policy; } //!< of this computer
     //! Why the security log that IT asks for could not be written; work goes on.
     [[nodiscard]] std::optional<Error> securityLogTrouble() const;

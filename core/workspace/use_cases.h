@@ -62,6 +62,7 @@ enum class UseCase : std::uint8_t {
     SeeReleases,
     BreakGlass,
     ReviewBreakGlass,
+    MakeBriefing,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -113,6 +114,7 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::SeeReleases, "see releases", Right::UseVault, "", false}, // looking leaves no event
     UseCaseInfo{UseCase::BreakGlass, "export without a second person", Right::ExportReports, "break-glass.open", true, false, true},
     UseCaseInfo{UseCase::ReviewBreakGlass, "review an export without a second person", Right::ReleaseExports, "break-glass.review", true, false, true},
+    UseCaseInfo{UseCase::MakeBriefing, "make a briefing", Right::ExportReports, "briefing.make", false, false, true},
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

@@ -17,6 +17,7 @@ struct Shot {
 [[nodiscard]] const std::vector<Shot>& shots();
 [[nodiscard]] std::vector<Shot> dataShots();
 [[nodiscard]] std::vector<Shot> auditShots();
+[[nodiscard]] std::vector<Shot> briefingShots();
 //! The class names of dialogs that were shown by the shots that begin with "dialog".
 [[nodiscard]] QWidget* show(Desktop& desktop, const Shot& shot);
 

@@ -36,6 +36,7 @@ constexpr std::array kExpected{
     Row{UseCase::RequestRelease, "yyy..."},  Row{UseCase::ApproveRelease, "yy...."},
     Row{UseCase::DeclineRelease, "yy...."},  Row{UseCase::SeeReleases, "yyyyyy"},
     Row{UseCase::BreakGlass, "yyy..."},      Row{UseCase::ReviewBreakGlass, "yy...."},
+    Row{UseCase::MakeBriefing, "yyy..."},
 };
 static_assert(kExpected.size() == kUseCases.size());
 static_assert([] {

@@ -22,7 +22,7 @@ TEST(useCasesAreNamedOnceEach)
         CHECK(!kUseCases[i].auditAction.empty() || !kUseCases[i].writes);
         CHECK(std::ranges::find(kAllRights, kUseCases[i].right) != kAllRights.end());
     }
-    CHECK_EQ(static_cast<std::size_t>(UseCase::ReviewBreakGlass) + 1, kUseCases.size());
+    CHECK_EQ(static_cast<std::size_t>(UseCase::MakeBriefing) + 1, kUseCases.size());
 }
 
 TEST(withoutTheRightNothingHappens)
@@ -46,7 +46,7 @@ TEST(withoutTheRightNothingHappens)
         CHECK_EQ(event.entry.subject, one.name);
         CHECK_EQ(event.entry.detail, "role=administrator");
     }
-    for (const char* file : {"packs", "document.html", "audit.csv"})
+    for (const char* file : {"packs", "document.html", "audit.csv", "cabinet.briefing"})
         CHECK(!fs::exists(place.folder / file));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "core/workspace/analysis.h"
 #include "core/workspace/audit_trail.h"
+#include "core/workspace/briefing.h"
 #include "core/workspace/edit_values.h"
 #include "core/workspace/mappings.h"
 #include "core/workspace/people.h"
@@ -117,6 +118,12 @@ inline Status call(UseCase useCase, Place& place, Session& session)
     case UseCase::SeeReleases: return status(releases(session));
     case UseCase::BreakGlass: return breakGlass(session, "The leader speaks at noon.");
     case UseCase::ReviewBreakGlass: return reviewBreakGlass(session, "none");
+    case UseCase::MakeBriefing:
+        return status(makeBriefing(session,
+                                   {.path = place.folder / "cabinet.briefing",
+                                    .title = "Cabinet",
+                                    .packs = {{.period = period, .audience = Audience::Cabinet}}},
+                                   passphrase(kStrong)));
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "ui/document/chart_plot.h"
 #include "ui/document/chart_view.h"
 #include "ui/document/recolour.h"
+#include "ui/document/look_only.h"
 #include "ui/document/table_view.h"
 #include "ui/document/text_rows.h"
 #include "ui/kit/flow_layout.h"
@@ -99,10 +100,12 @@ QWidget* makeTable(std::shared_ptr<const TableBlock> block, QWidget* parent)
     QLabel* caption = strong(kit::dataLabel(kit::toQt(block->caption), box));
     row->addWidget(caption, 1);
     auto* table = new DocumentTable(std::move(block), box);
-    auto* copy = kit::iconButton(QStringLiteral("copy"), ChartView::tr("Copy table"), box);
-    QObject::connect(copy, &QToolButton::clicked, table,
-                     [table] { QGuiApplication::clipboard()->setText(table->tableModel()->tabSeparated()); });
-    row->addWidget(copy, 0, Qt::AlignBottom);
+    if (!isLookOnly(box)) {
+        auto* copy = kit::iconButton(QStringLiteral("copy"), ChartView::tr("Copy table"), box);
+        QObject::connect(copy, &QToolButton::clicked, table,
+                         [table] { QGuiApplication::clipboard()->setText(table->tableModel()->tabSeparated()); });
+        row->addWidget(copy, 0, Qt::AlignBottom);
+    }
     column->addLayout(row);
     column->addWidget(table);
     return box;

@@ -5,6 +5,7 @@
 #include "ui/document/chart_plot.h"
 #include "ui/document/data_model.h"
 #include "ui/document/recolour.h"
+#include "ui/document/look_only.h"
 #include "ui/kit/block_table.h"
 #include "ui/kit/flow_layout.h"
 #include "ui/kit/icons.h"
@@ -132,7 +133,11 @@ void ChartView::addHeader(Frame frame)
     more->setText(QStringLiteral("\u22EF")); // three dots
     more->setProperty("kind", QStringLiteral("quiet"));
     more->setFocusPolicy(Qt::StrongFocus);
-    const QString name = full ? tr("Copy, save or zoom") : tr("Show as table, copy or save");
+    const bool look = isLookOnly(this);
+    const QString name = full && look ? tr("Show as table or zoom")
+                         : full       ? tr("Copy, save or zoom")
+                         : look       ? tr("Show as table")
+                                      : tr("Show as table, copy or save");
     kit::describe(more, name);
     kit::setPlainToolTip(more, name);
     connect(more, &QToolButton::clicked, this, [this, more] { menu()->popup(more->mapToGlobal(QPoint(0, more->height()))); });
@@ -238,6 +243,8 @@ QString ChartView::dataText() const
 
 void ChartView::copyData()
 {
+    if (isLookOnly(this))
+        return;
     QGuiApplication::clipboard()->setText(dataText());
 }
 
@@ -269,6 +276,8 @@ std::string ChartView::svg() const
 
 void ChartView::copyPicture()
 {
+    if (isLookOnly(this))
+        return;
     if (const auto bytes = png(3))
         QGuiApplication::clipboard()->setImage(QImage::fromData(QByteArray::fromStdString(*bytes), "PNG"));
 }
@@ -289,11 +298,13 @@ QMenu* ChartView::menu()
     delete m_menu;
     m_menu = new QMenu(this);
     m_menu->addAction(m_tableAction);
-    m_menu->addSeparator();
-    m_menu->addAction(m_copyData);
-    m_menu->addAction(m_copyPicture);
-    QAction* save = m_menu->addAction(tr("Save picture…"));
-    connect(save, &QAction::triggered, this, &ChartView::savePictureRequested);
+    if (!isLookOnly(this)) {
+        m_menu->addSeparator();
+        m_menu->addAction(m_copyData);
+        m_menu->addAction(m_copyPicture);
+        QAction* save = m_menu->addAction(tr("Save picture…"));
+        connect(save, &QAction::triggered, this, &ChartView::savePictureRequested);
+    }
     if (m_plot->canZoom() && !showsTable()) {
         m_menu->addSeparator();
         const auto [first, last] = m_plot->shownCategories();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/document/text_rows.h"
+#include "ui/document/look_only.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/theme.h"
 #include <QClipboard>
@@ -174,6 +175,8 @@ void TextRows::changeEvent(QEvent* event)
 
 void TextRows::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (isLookOnly(this))
+        return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* copy = menu->addAction(tr("Copy text"));

@@ -207,9 +207,14 @@ void ReportsPage::showExported(const workspace::PackFiles& files)
     QStringList names;
     for (const auto& file : files.files)
         names << kit::pathText(file.filename());
+    showMade(tr("Exported to %1:").arg(folder) + QLatin1Char('\n') + names.join(QStringLiteral(", ")), folder);
+}
+
+void ReportsPage::showMade(const QString& text, const QString& folder)
+{
     delete m_exported;
     m_exported = new kit::Notice(NoticeKind::Success, {}, m_content);
-    m_exported->setText(tr("Exported to %1:").arg(folder) + QLatin1Char('\n') + names.join(QStringLiteral(", ")));
+    m_exported->setText(text);
     m_exported->setClosable(true);
     // the folder alone: nothing that was written is started
     m_exported->addAction(tr("Open the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });

@@ -77,11 +77,16 @@ void ReportsPage::addBar()
 {
     auto* details = kit::button(tr("Pack details…"), kit::ButtonKind::Normal, this);
     kit::setPlainToolTip(details, tr("Names, recommendations and other texts of the Cabinet pack"));
+    auto* briefing = kit::button(tr("Briefing file…"), kit::ButtonKind::Normal, this);
+    briefing->setIcon(kit::icon(QStringLiteral("lock")));
+    kit::setPlainToolTip(briefing, tr("Chosen reports in one encrypted file, to be read without the vault"));
     m_export = kit::button(tr("Export…"), kit::ButtonKind::Primary, this);
     m_export->setIcon(kit::icon(QStringLiteral("export"), kit::palette(this).onAccent));
     connect(details, &QPushButton::clicked, this, &ReportsPage::editDetails);
+    connect(briefing, &QPushButton::clicked, this, &ReportsPage::makeBriefing);
     connect(m_export, &QPushButton::clicked, this, &ReportsPage::exportPack);
     titleBar()->addWidget(details);
+    titleBar()->addWidget(briefing);
     titleBar()->addWidget(m_export);
 
     m_bar = new QBoxLayout(QBoxLayout::LeftToRight);
@@ -134,6 +139,7 @@ void ReportsPage::addActions()
     };
     add(tr("Export the pack"), &ReportsPage::exportPack);
     add(tr("Edit the pack's details"), &ReportsPage::editDetails);
+    add(tr("Make a briefing file"), &ReportsPage::makeBriefing);
 }
 
 Audience ReportsPage::audience() const

@@ -2,6 +2,8 @@
 // "Reports": the pack of a period for an audience, page by page as it will be printed, and its export.
 #pragma once
 #include "core/report/document.h"
+#include "core/workspace/analysis.h"
+#include "core/workspace/briefing.h"
 #include "core/workspace/publish.h"
 #include "ui/desk/page.h"
 #include "ui/document/page_preview.h"
@@ -18,8 +20,10 @@ class IconLabel;
 }
 namespace boulton::reports {
 
+class BriefingDialog;
 class DetailsDialog;
 class ExportDialog;
+struct BriefingOffer;
 
 class ReportsPage : public desk::Page {
     Q_OBJECT
@@ -32,13 +36,14 @@ public:
 
     void exportPack();
     void editDetails();
+    void makeBriefing();
 
     [[nodiscard]] QComboBox* periodBox() const { return m_period; }
     [[nodiscard]] QComboBox* audienceBox() const { return m_audience; }
     [[nodiscard]] document::PagePreview* preview() const { return m_preview; }
     [[nodiscard]] QString state() const;   //!< draft or signed off, in words
     [[nodiscard]] QString marking() const; //!< as shown
-    [[nodiscard]] kit::Notice* exported() const { return m_exported; } //!< null before the first export
+    [[nodiscard]] kit::Notice* exported() const { return m_exported; } //!< null before the first export or briefing
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -58,6 +63,11 @@ private:
     [[nodiscard]] QString obstacle() const;
     void startExport(ExportDialog* dialog, performance::Period period, performance::Audience audience);
     void showExported(const workspace::PackFiles& files);
+    void showMade(const QString& text, const QString& folder); //!< until it is closed or something else was made
+    [[nodiscard]] BriefingOffer briefingOffer(const std::vector<workspace::RunEntry>& runs) const;
+    void confirmBriefing(BriefingDialog* dialog);
+    void startBriefing(BriefingDialog* dialog);
+    void showBriefing(const workspace::BriefingMade& made);
     void saveDetails(DetailsDialog* dialog);
     [[nodiscard]] performance::Audience audience() const;
     [[nodiscard]] const workspace::PackPeriod* chosen() const;

@@ -40,8 +40,8 @@ QString read(const QString& topic)
 QStringList HelpView::topics()
 {
     return {QStringLiteral("first-steps"), QStringLiteral("home"),  QStringLiteral("performance"), QStringLiteral("data"), QStringLiteral("reports"),
-            QStringLiteral("analyses"),    QStringLiteral("audit"), QStringLiteral("people"), QStringLiteral("settings"),    QStringLiteral("vault"), QStringLiteral("rooms"),
-            QStringLiteral("keys")};
+            QStringLiteral("briefing"), QStringLiteral("analyses"), QStringLiteral("audit"), QStringLiteral("people"), QStringLiteral("settings"),
+            QStringLiteral("vault"), QStringLiteral("rooms"), QStringLiteral("keys")};
 }
 
 HelpView::HelpView(const QString& topic, QWidget* parent) : QDialog(parent), m_list(new QListWidget(this)), m_text(new Browser(this))

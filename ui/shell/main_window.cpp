@@ -44,6 +44,7 @@ MainWindow::MainWindow(Program& program)
     m_gateRoom = new kit::Room(m_gate, this);
     m_rooms->addWidget(m_gateRoom);
     connect(m_gate, &vault::Gate::opened, &program, &Program::enter);
+    connect(m_gate, &vault::Gate::briefingChosen, &program, [&program](const QString& file) { program.openBriefing(kit::toPath(file)); });
     connect(&program, &Program::entered, this, &MainWindow::enter);
     connect(&program, &Program::locked, this, &MainWindow::leave);
     connect(m_status, &StatusLine::lockRequested, &program, [&program] { program.lock({}); });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/program.h"
+#include "ui/briefing/briefing_window.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/main_window.h"
 #include <QApplication>
@@ -8,7 +9,7 @@
 namespace boulton::shell {
 
 Program::Program(desk::Services& services, platform::Path localData, QObject* parent)
-    : QObject(parent), m_services(services), m_opener(services.jobs, services.clock, std::move(localData))
+    : QObject(parent), m_services(services), m_opener(services.jobs, services.clock, localData), m_localData(std::move(localData))
 {
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &Program::checkIdle);
@@ -23,6 +24,8 @@ Program::~Program()
 {
     for (MainWindow* window : std::vector(m_windows)) // pages go before the desk that they look at
         delete window;
+    for (const auto& briefing : std::as_const(m_briefings))
+        delete briefing.data();
 }
 
 MainWindow* Program::openWindow()
@@ -31,6 +34,16 @@ MainWindow* Program::openWindow()
     window->setAttribute(Qt::WA_DeleteOnClose);
     m_windows.push_back(window);
     connect(window, &QObject::destroyed, this, &Program::forget);
+    window->show();
+    return window;
+}
+
+briefingwindow::BriefingWindow* Program::openBriefing(const platform::Path& file)
+{
+    auto* window = new briefingwindow::BriefingWindow(
+        file, {.jobs = m_services.jobs, .settings = m_services.settings, .clock = m_services.clock, .localData = m_localData});
+    m_briefings.removeAll(nullptr);
+    m_briefings << window;
     window->show();
     return window;
 }

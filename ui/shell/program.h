@@ -5,10 +5,16 @@
 #include "ui/vault/opener.h"
 #include <QElapsedTimer>
 #include <QHash>
+#include <QList>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <memory>
 #include <vector>
+
+namespace boulton::briefingwindow {
+class BriefingWindow;
+}
 
 namespace boulton::shell {
 
@@ -25,6 +31,8 @@ public:
     [[nodiscard]] desk::Desk* desk() const { return m_desk.get(); } //!< null: locked
     MainWindow* openWindow();
     [[nodiscard]] const std::vector<MainWindow*>& windows() const { return m_windows; }
+    //! A window of its own: it needs no vault and stays when one is locked.
+    briefingwindow::BriefingWindow* openBriefing(const platform::Path& file);
     //! A gate of some window has opened a vault.
     void enter(const std::shared_ptr<vault::Opened>& opened);
     //! Every page goes, the vault is closed, every window shows the gate. Edits that could not be saved are kept in memory and offered
@@ -48,6 +56,8 @@ private:
     vault::Opener m_opener;
     std::unique_ptr<desk::Desk> m_desk;
     std::vector<MainWindow*> m_windows;
+    platform::Path m_localData;
+    QList<QPointer<briefingwindow::BriefingWindow>> m_briefings;
     QHash<QString, std::vector<workspace::ValueEdit>> m_kept; //!< by folder of the vault
     QElapsedTimer m_sinceInput;
     QTimer m_idle;

@@ -163,6 +163,9 @@ QWidget* Gate::makeList()
     for (QPushButton* b : {m_browse, m_startNew, m_sample})
         column->addWidget(b);
     column->addWidget(kit::mutedLabel(tr("Six outcomes, 81 measures, three years. All figures are made up."), side));
+    auto* briefing = kit::button(tr("Open a briefing file…"), kit::ButtonKind::Link, side);
+    connect(briefing, &QPushButton::clicked, this, &Gate::browseBriefing);
+    column->addWidget(briefing, 0, Qt::AlignLeading);
     column->addStretch(1);
     return side;
 }
@@ -359,6 +362,16 @@ void Gate::browse()
                        choose(path);
                        m_passphrase->setFocus();
                    });
+}
+
+void Gate::browseBriefing()
+{
+    m_dialogs.file(this,
+                   {.kind = kit::FileQuestion::Kind::Open,
+                    .title = tr("Open a briefing file"),
+                    .start = m_settings.exportFolder(),
+                    .filter = tr("Briefings (*.briefing);;All files (*)")},
+                   [this](const QString& path) { Q_EMIT briefingChosen(path); });
 }
 
 void Gate::browsePlace()

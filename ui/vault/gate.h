@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     //! The receiver takes what is inside.
     void opened(std::shared_ptr<boulton::vault::Opened> vault);
+    void briefingChosen(const QString& file); //!< to be read without a vault
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -56,6 +57,7 @@ private:
     void fillList();
     void browse();
     void browsePlace();
+    void browseBriefing();
     void create();
     void start(kit::Job* job, const QString& text);
     void answered(Result<Opened> result);
