@@ -197,7 +197,7 @@ QWidget* BriefingWindow::makeReading()
     page->addWidget(m_sections);
     page->addWidget(m_view, 1);
     sides->add(left, 15, 8);
-    sides->add(right, 28, 20);
+    sides->add(right, 20, 18);
     sides->setStretchFactor(0, 1);
     sides->setStretchFactor(1, 3);
     area->setContent(sides);
