@@ -52,7 +52,7 @@ BriefingWindow::BriefingWindow(const platform::Path& file, const Surroundings& a
 {
     setAttribute(Qt::WA_DeleteOnClose);
     // the file's name only: titles are seen in task bars and screen shares
-    setWindowTitle(QStringLiteral("%1 – %2").arg(kit::pathText(m_path.filename()), tr("Boulton")));
+    setWindowTitle(tr("%1 – Boulton", "a file").arg(kit::pathText(m_path.filename())));
     document::makeLookOnly(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -166,18 +166,21 @@ QWidget* BriefingWindow::makeReading()
     for (QLabel* label : {m_marking, m_until, m_from})
         strip->column()->addWidget(label);
     column->addWidget(strip);
-    auto* sides = new kit::Sides(reading);
-    m_reports = new QListWidget(sides);
-    m_reports->setWordWrap(true);
-    m_reports->setResizeMode(QListView::Adjust); // as many lines as a name needs
-    m_reports->setTextElideMode(Qt::ElideNone);
+    auto* area = new kit::Room(nullptr, reading); // large text on a small screen: the marking stays in sight
+    area->setFrameShape(QFrame::NoFrame);
+    auto* sides = new kit::Sides(area->place());
+    auto* left = new QWidget(sides);
+    auto* side = new QVBoxLayout(left);
+    side->setContentsMargins(0, em(0.3), 0, em(0.3));
+    m_reports = new QListWidget(left);
     m_reports->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->addWidget(m_reports);
     kit::describe(m_reports, tr("Reports of the briefing"));
     kit::markData(m_reports);
     connect(m_reports, &QListWidget::currentRowChanged, this, &BriefingWindow::showReport);
     auto* right = new QWidget(sides);
     auto* page = new QVBoxLayout(right);
-    page->setContentsMargins(em(0.4), 0, 0, 0);
+    page->setContentsMargins(em(0.4), em(0.3), 0, 0);
     page->setSpacing(em(0.3));
     m_sections = new QComboBox(right);
     m_sections->setPlaceholderText(tr("Go to a section"));
@@ -193,11 +196,12 @@ QWidget* BriefingWindow::makeReading()
     connect(m_view, &document::DocumentView::currentHeadingChanged, m_sections, &QComboBox::setCurrentIndex);
     page->addWidget(m_sections);
     page->addWidget(m_view, 1);
-    sides->add(m_reports, 12, 8);
-    sides->add(right, 28, 20);
+    sides->add(left, 15, 8);
+    sides->add(right, 20, 18);
     sides->setStretchFactor(0, 1);
     sides->setStretchFactor(1, 3);
-    column->addWidget(sides, 1);
+    area->setContent(sides);
+    column->addWidget(area, 1);
     return reading;
 }
 
@@ -282,8 +286,11 @@ void BriefingWindow::showBriefing()
     {
         const QSignalBlocker quiet(m_reports);
         m_reports->clear();
-        for (const auto& document : m_documents)
-            m_reports->addItem(kit::toQt(document->title) + QLatin1Char('\n') + kit::shown(document->marking));
+        for (const auto& document : m_documents) {
+            const QString text = kit::toQt(document->title) + QLatin1Char('\n') + kit::shown(document->marking);
+            auto* item = new QListWidgetItem(text, m_reports);
+            item->setToolTip(kit::plainToolTip(text)); // the list may show less of it
+        }
     }
     m_rooms->setCurrentIndex(1);
     m_reports->setCurrentRow(0);

@@ -115,6 +115,7 @@ void BriefingDialog::fillReports()
 {
     const auto add = [this](const QString& text, int pack, int run, bool chosen) {
         auto* item = new QListWidgetItem(text, m_reports);
+        item->setToolTip(kit::plainToolTip(text));
         item->setData(kPackRole, pack);
         item->setData(kRunRole, run);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

@@ -30,7 +30,7 @@ BriefingOffer ReportsPage::briefingOffer(const std::vector<RunEntry>& runs) cons
         for (const auto& p : workspace::packPeriods(*desk().plan(), who)) {
             const QString period = tr("%1, %2", "audience and period").arg(name, kit::shown(p.period.label()));
             offer.packs.push_back({.pack = {.period = p.period, .audience = who},
-                                   .text = p.signOff ? tr("%1, signed off", "a period").arg(period) : tr("%1, draft", "a period").arg(period),
+                                   .text = p.signOff ? tr("%1, signed off", "a period").arg(period) : period,
                                    .chosen = here && who == audience() && p.period == here->period});
         }
     }
