@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/release.h"
+#include "core/base/format.h"
 #include "core/base/utf8.h"
 #include "core/report/html.h"
 #include "core/report/json.h"
@@ -165,7 +166,7 @@ bool isSensitive(std::string_view marking)
 
 Result<Leaving> leavingOf(const report::Document& document, const std::vector<platform::Path>& targets)
 {
-    Leaving what{.title = document.title.source, .marking = document.marking, .digest = {}, .targets = {}};
+    Leaving what{.title = toString(document.title), .marking = document.marking, .digest = {}, .targets = {}};
     for (const platform::Path& target : targets)
         what.targets.push_back(platform::toUtf8(std::filesystem::absolute(target).lexically_normal()));
     if (!what.sensitive())

@@ -128,8 +128,10 @@ TEST(readOnlyFolder)
     run(kRefused, "pack --period 2020-03 --audience clt --out files", {"read-only"});
     // Reading goes on.
     CHECK_EQ(p.run("vault check" + kVault, nobody).status, kDone);
-    CHECK_EQ(p.run("pack --period 2020-03 --audience clt --out open" + kVault, nobody).status, kDone);
-    CHECK(fs::exists(p / "open/CLT-pack-2020-03.pdf"));
+    CHECK_EQ(p.run("pack --period 2020-03 --audience cabinet --out open" + kVault, nobody).status, kDone);
+    CHECK(fs::exists(p / "open/Cabinet-pack-2020-03.pdf"));
+    // That something sensitive left could not be recorded.
+    CHECK_EQ(p.run("pack --period 2020-03 --audience clt --out open" + kVault, nobody).status, kRefused);
     CHECK_EQ(p.run("sample export --out files/here", nobody).status, kRefused);
     CHECK_EQ(p.run("vault new --vault files/new.boulton --passphrase-fd 3 3<pass", nobody).status, kRefused);
 }

@@ -12,7 +12,7 @@ performance::Plan planOf(const fs::path& vault)
 {
     const SystemClock clock;
     auto session =
-        test::value(workspace::Session::open(vault, test::value(crypto::Secret::copyOf(kPassphrase)), {}, clock));
+        test::value(workspace::Session::open(vault, test::value(crypto::Secret::copyOf(kPassphrase)), store::VaultOptions(), clock));
     return test::value(workspace::loadPlan(session));
 }
 

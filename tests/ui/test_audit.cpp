@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The audit page: list, filter, pages, refresh, verdict, export.
 #include "tests/support/test.h"
-#include "tests/ui/desktop.h"
+#include "tests/ui/flows.h"
 #include "ui/assurance/audit_filter_bar.h"
 #include "ui/assurance/audit_model.h"
 #include "ui/assurance/audit_page.h"
 #include "ui/assurance/event_panel.h"
 #include "ui/assurance/verdict_card.h"
+#include "ui/desk/confirm.h"
 #include "ui/kit/block_table.h"
+#include "ui/kit/passphrase_field.h"
 #include "ui/kit/text.h"
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -220,7 +222,10 @@ TEST(whatTheFilterShowsIsExportedAndThatIsAnEvent)
     f.settle();
     const QString csv = QDir(kit::pathText(f.d.folder())).filePath(s("audit.csv"));
     f.d.dialogs().files = {csv};
-    f.page->exportEvents();
+    auto again = test::shown<desk::ConfirmDialog>(f.d, [&] { f.page->exportEvents(); }); // it was unlocked some time ago
+    QTest::keyClicks(again->passphrase(), s(vault::kSamplePassphrase));
+    again->okButton()->click();
+    CHECK(test::Desktop::until([&] { return again.isNull(); }));
     f.settle();
     const std::string text = test::readAll(kit::toPath(csv));
     CHECK_EQ(std::ranges::count(text, '\n'), 4); // a header and three events

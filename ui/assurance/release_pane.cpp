@@ -88,11 +88,14 @@ void ReleasePane::loaded(const Result<Loaded>& found)
     }
     delete m_list;
     m_first = nullptr;
-    m_inside = new QWidget;
+    auto* area = new kit::Room(nullptr, this);
+    m_list = area;
+    m_inside = new QWidget(area->place());
     auto* list = new QVBoxLayout(m_inside);
     list->setContentsMargins(0, 0, em(0.4), 0);
     list->setSpacing(em(0.6));
-    m_list = new kit::Column(m_inside, this);
+    area->setContent(m_inside);
+    area->setFrameShape(QFrame::NoFrame);
     kit::describe(m_list, tr("Releases"));
     m_column->addWidget(m_list, 1);
     if (found->releases.empty() && found->glass.empty()) {
@@ -110,7 +113,9 @@ void ReleasePane::loaded(const Result<Loaded>& found)
         count += release.state == ReleaseState::Requested && found->mayRelease && release.requester != found->self ? 1 : 0;
     }
     list->addStretch(1);
-    Q_EMIT waiting(count + (found->mayRelease ? static_cast<int>(found->glass.size()) : 0));
+    if (found->mayRelease)
+        count += static_cast<int>(std::ranges::count_if(found->glass, [&](const auto& glass) { return glass.user != found->self; }));
+    Q_EMIT waiting(count);
 }
 
 void ReleasePane::addGlass(const workspace::BrokenGlass& glass, const Loaded& all)

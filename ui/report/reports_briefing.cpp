@@ -2,7 +2,7 @@
 // The part of the reports page that makes briefing files.
 #include "core/base/format.h"
 #include "core/workspace/analysis.h"
-#include "ui/desk/confirm.h"
+#include "ui/desk/release.h"
 #include "ui/kit/new_passphrase.h"
 #include "ui/kit/text.h"
 #include "ui/report/briefing_dialog.h"
@@ -88,14 +88,19 @@ void ReportsPage::startBriefing(BriefingDialog* dialog)
         return;
     }
     auto passphrase = std::make_shared<crypto::Secret>(*std::move(typed)); // a std::function must be copyable, a secret must not
-    kit::Job* job = desk().run<workspace::BriefingMade>(
-        tr("Making a briefing"), this,
-        [request = dialog->request(), passphrase](workspace::Session& session, const JobContext& context) {
-            auto made = workspace::makeBriefing(session, request, *passphrase, context);
+    const auto request = dialog->request();
+    desk::runReleased<workspace::BriefingMade>(
+        desk(), services().dialogs, tr("Making a briefing"), this,
+        [request, passphrase](workspace::Session& session, const JobContext& context) { return workspace::makeBriefing(session, request, *passphrase, context); },
+        [request](workspace::Session& session, const JobContext& context) { return workspace::briefingLeaving(session, request, context); },
+        [this, passphrase, dialog = QPointer<BriefingDialog>(dialog)](const Result<workspace::BriefingMade>& made) {
             *passphrase = {};
-            return made;
-        },
-        [this, dialog = QPointer<BriefingDialog>(dialog)](const Result<workspace::BriefingMade>& made) {
+            if (!made && desk::wasAsked(made.error())) {
+                if (dialog)
+                    dialog->accept();
+                navigator().notify(kit::NoticeKind::Information, desk::askedText());
+                return;
+            }
             if (!made && dialog)
                 dialog->showError(made.error());
             else if (!made)
@@ -105,8 +110,11 @@ void ReportsPage::startBriefing(BriefingDialog* dialog)
             if (dialog)
                 dialog->accept();
             showBriefing(*made);
+        },
+        [dialog = QPointer<BriefingDialog>(dialog)](kit::Job* job) {
+            if (dialog)
+                dialog->follow(job);
         });
-    dialog->follow(job);
 }
 
 void ReportsPage::showBriefing(const workspace::BriefingMade& made)
