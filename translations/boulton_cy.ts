@@ -57,6 +57,41 @@
     </message>
 </context>
 <context>
+    <name>BriefingWords</name>
+    <message>
+        <source>This briefing ended on %1. Ask whoever made it for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of this computer says %1, but this briefing cannot be opened before %2. Put the clock right and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a briefing of Boulton. Ask whoever sent it for the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That passphrase does not open this briefing. Check Caps Lock and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This briefing is damaged or was changed, so nothing of it is shown. Ask whoever made it for a fresh copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This briefing was made by a newer Boulton. Install the newer version to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key settings of this briefing are outside what Boulton accepts, so it was not opened. Tell whoever sent it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartWords</name>
     <message>
         <source>Blue</source>
@@ -677,6 +712,10 @@
         <source>Using recovery codes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The security log that IT asks for cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PagePreview</name>
@@ -1212,247 +1251,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>People and what is open to them</source>
+        <source>Who can open this vault, and what may leave it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who can open this vault, and what in it</source>
+        <source>People or releases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recovery codes…</source>
+        <source>People</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New compartment…</source>
+        <source>Releases</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a person…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change role…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open to this person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close to this person…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for access…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This person leaves…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Information assets, impact assessments, classification and data quality will be kept here too. They are not built yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See who did what</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See the datasets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The vault is open for reading only: nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select a person, or the cell of a person and a compartment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An administrator changes who there is. Your role: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New recovery codes…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no recovery codes: when nobody can unlock it any more, this vault is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Two recovery codes were used on %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keeping the recovery codes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The codes count from now on. Earlier ones open nothing any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The codes count from now on, but not for what is closed to you: %1. Somebody who holds it can open it to the recovery codes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You asked for “%1”. An administrator has not answered yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 asks for “%2”: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open it to them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening the compartment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is open to them when they next unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Declining</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Declined. They can ask again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select the cell of a person and a compartment first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is closed to you, and nobody gives what they do not hold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another administrator takes a compartment from you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For a compartment that is closed to you</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another administrator removes you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adding %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 can unlock with the login “%2”. No compartment is open to them yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changing the role of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2, from their next unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 leaves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their passphrase opens nothing any more, and everything that was open to them gets new keys. What they read or copied before cannot be taken back. Their name stays in the audit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They leave</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Giving new keys: %1 leaves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New compartment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its label. Everybody who can unlock the vault reads it, so it should give nothing away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the compartment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is made, and open to you only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening “%1” to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is open to %2 when they next unlock.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close “%1” to %2?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It gets a new key, which takes a moment. What they read or copied before cannot be taken back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Giving “%1” a new key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is closed to %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why do you need “%1”? Administrators read this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking for access</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asked. An administrator sees it when they next unlock.</source>
+        <source>Releases (%1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1770,6 +1585,249 @@
     </message>
 </context>
 <context>
+    <name>boulton::assurance::PeoplePane</name>
+    <message>
+        <source>People and what is open to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery codes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New compartment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change role…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open to this person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close to this person…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for access…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person leaves…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Information assets, impact assessments, classification and data quality will be kept here too. They are not built yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See who did what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the datasets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is open for reading only: nothing can be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a person, or the cell of a person and a compartment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator changes who there is. Your role: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery codes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no recovery codes: when nobody can unlock it any more, this vault is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two recovery codes were used on %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping the recovery codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes count from now on. Earlier ones open nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The codes count from now on, but not for what is closed to you: %1. Somebody who holds it can open it to the recovery codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked for “%1”. An administrator has not answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for “%2”: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it to them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open to them when they next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined. They can ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the cell of a person and a compartment first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is closed to you, and nobody gives what they do not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another administrator takes a compartment from you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a compartment that is closed to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another administrator removes you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can unlock with the login “%2”. No compartment is open to them yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing the role of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, from their next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their passphrase opens nothing any more, and everything that was open to them gets new keys. What they read or copied before cannot be taken back. Their name stays in the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving new keys: %1 leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its label. Everybody who can unlock the vault reads it, so it should give nothing away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the compartment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is made, and open to you only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening “%1” to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is open to %2 when they next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close “%1” to %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gets a new key, which takes a moment. What they read or copied before cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving “%1” a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is closed to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you need “%1”? Administrators read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked. An administrator sees it when they next unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>boulton::assurance::PersonDialog</name>
     <message>
         <source>Everything, and who else may do what. Give it to at least two people.</source>
@@ -1896,6 +1954,109 @@
     </message>
 </context>
 <context>
+    <name>boulton::assurance::ReleasePane</name>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released by %1, but not exported in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released by %1, for one export until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released by %1, and exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for a release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is OFFICIAL-SENSITIVE leaves this vault only after a second person has looked at it. When somebody asks, it is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 broke the glass on %2: exports without a second person (%n so far).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have reviewed it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded. It is not shown to everybody any more; the audit keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You asked on %1 to export “%2” (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asked on %2 to export “%3” (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declining</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined. They can ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You release “%1” (%2) to %3, to be written to:
+%4
+It is good for one export within %5 hours, and the audit says that it was you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released. They can export it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>boulton::assurance::VerdictCard</name>
     <message>
         <source>The audit is as it was written. Verified %1.</source>
@@ -1924,6 +2085,82 @@
     <message>
         <source>Show event %1</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::briefingwindow::BriefingWindow</name>
+    <message>
+        <source>%1 – Boulton</source>
+        <comment>a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Made on %1, ends on %2, %n report(s). To look at, not to change or pass on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Opening the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only. It can be opened until the end of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by %1 from “%2” on %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Locked after %n minute(s) without input.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2660,6 +2897,61 @@
     </message>
 </context>
 <context>
+    <name>boulton::desk::ReleaseDialog</name>
+    <message>
+        <source>Asked. Nothing has left the vault yet. When somebody has released it (see “Assurance”), export it again to the same place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second person has to release this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is %2. Before it leaves the vault, another person looks at it and releases it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why does it have to leave? Whoever is asked reads this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it has to leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot wait…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export without a second person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an hour you need no second person. Everybody who opens this vault is told that you did this and why, and every report says so, until somebody else has reviewed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break the glass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking for the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>boulton::document::ChartPlot</name>
     <message>
         <source>Chart</source>
@@ -2770,6 +3062,14 @@
     </message>
     <message>
         <source>Show as table, copy or save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table or zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as table</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3720,6 +4020,135 @@
     </message>
 </context>
 <context>
+    <name>boulton::reports::BriefingDialog</name>
+    <message>
+        <source>Make a briefing file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One encrypted file with the reports that you tick, to be read in Boulton on any computer, without this vault, until a day that you set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports of the briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space ticks a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until it ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own passphrase: four or more unusual words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass it on by another way than the file, such as by telephone. Boulton does not keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the briefing is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefings (*%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be opened until the end of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s) chosen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick at least one report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 A briefing has at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It needs a passphrase, typed twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It needs a place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It replaces the file that is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder that the file is to go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reports are being put together and sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. No briefing was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>boulton::reports::DetailsDialog</name>
     <message>
         <source>To be confirmed</source>
@@ -4190,6 +4619,53 @@
         <comment>a period</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, kept %2</source>
+        <comment>an analysis and when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the list of analyses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a briefing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. It can be opened until the end of %2. Pass its passphrase on by another way than the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft, not signed off: %n pack(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Briefing file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen reports in one encrypted file, to be read without the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a briefing file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::shell::CommandPalette</name>
@@ -4345,6 +4821,24 @@
     </message>
     <message numerus="yes">
         <source>All %n red measure(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 broke the glass on %2, to export without a second person: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n export(s) wait until a second person releases them.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4624,6 +5118,10 @@
         <source>The passphrase is changed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>IT has set the longest time for this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::shell::Sidebar</name>
@@ -4863,6 +5361,18 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <source>%1 is an administrator now. Unlock with the new login and passphrase, and make new recovery codes.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open a briefing file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a briefing file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefings (*.briefing);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::vault::RecoverDialog</name>
@@ -4872,18 +5382,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Let them in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovery codes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A new administrator for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For when nobody can unlock the vault any more. It takes two of the three codes that were written on paper. Every administrator is told, and the codes are void afterwards.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4928,6 +5426,14 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>No recovery codes were made for this vault, or they are used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For when nobody can unlock “%1” any more. It takes two of the three codes that were written on paper. Every administrator is told, and the codes are void afterwards.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6948,6 +7454,34 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>This is a backup, open for reading only. Restore it into a new folder to work in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Glass broken: exports without a second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports without a second person reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Briefing file made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export released by a second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release of an export declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release of an export asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was kept</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -25,7 +25,10 @@ QString filesOf(const workspace::Release& release)
     QStringList files;
     for (const auto& target : release.what.targets)
         files << QDir::toNativeSeparators(kit::shown(target));
-    return files.join(QLatin1Char('\n'));
+    QString text = files.join(QLatin1Char('\n'));
+    for (const QChar mark : {QDir::separator(), QChar(u'-')})
+        text.replace(mark, QString(mark) + QChar(0x200B)); // a long path may be broken there
+    return text;
 }
 
 QString stateOf(const workspace::Release& release, const Instant& now)
@@ -131,6 +134,7 @@ void ReleasePane::addGlass(const workspace::BrokenGlass& glass, const Loaded& al
             change(tr("Recording the review"), [id](workspace::Session& session) { return workspace::reviewBreakGlass(session, id); },
                    tr("Recorded. It is not shown to everybody any more; the audit keeps it."));
         });
+    notice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines are at this width
     m_inside->layout()->addWidget(notice);
 }
 
@@ -156,6 +160,7 @@ void ReleasePane::addRelease(const workspace::Release& release, const Loaded& al
         notice->addAction(open ? tr("Decline") : tr("Take it back"), [this, id = release.id] {
             change(tr("Declining"), [id](workspace::Session& session) { return workspace::declineRelease(session, id); }, tr("Declined. They can ask again."));
         });
+    notice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines are at this width
     m_inside->layout()->addWidget(notice);
 }
 
