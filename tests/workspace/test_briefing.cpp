@@ -205,3 +205,37 @@ TEST(aBriefingReplacesAnOlderOneWholeOrNotAtAll)
     test::value(makeBriefing(session, cabinet(place), passphrase(kStrong)));
     test::value(opened(place, kNow));
 }
+
+TEST(aSensitiveBriefingWaitsForASecondPerson)
+{
+    Place place;
+    auto session = place.sample();
+    const UserId other = test::value(addUser(session, {.login = "other", .displayName = "Another", .role = Role::AssetOwner}, passphrase(kStrong)));
+    test::value(grantAccess(session, compartment(session), other));
+    auto request = cabinet(place);
+    test::value(makeBriefing(session, request, passphrase(kStrong))); // OFFICIAL
+    fs::remove(request.path);
+    request.packs.push_back({Period::month(2020, 3), Audience::LeadershipTeam});
+    const auto refusal = makeBriefing(session, request, passphrase(kStrong));
+    CHECK_FAILS(refusal, ErrorCode::Refused);
+    CHECK_EQ(refusal.error().args.front(), kReleaseArg);
+    CHECK(filesIn(place.folder.path()).empty());
+    const Leaving what = test::value(briefingLeaving(session, request));
+    CHECK_EQ(what.marking, "OFFICIAL-SENSITIVE");
+    const std::string id = test::value(requestRelease(session, what, "For the away day."));
+    test::value(session.close());
+    {
+        auto o = options();
+        o.login = "other";
+        auto second = test::value(Session::open(place.vault(), passphrase(kStrong), o, place.clock));
+        test::value(approveRelease(second, id, passphrase(kStrong)));
+        test::value(second.close());
+    }
+    auto again = place.open();
+    auto different = request; // what is sensitive and was not released stays
+    different.packs.back().period = Period::month(2020, 2);
+    CHECK_FAILS(makeBriefing(again, different, passphrase(kStrong)), ErrorCode::Refused);
+    test::value(makeBriefing(again, request, passphrase(kStrong)));
+    CHECK(events(again, UseCase::MakeBriefing).back().entry.detail.contains("release=" + id));
+    CHECK_FAILS(makeBriefing(again, request, passphrase(kStrong)), ErrorCode::Refused); // once
+}
