@@ -4838,7 +4838,7 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) wait until a second person releases them.</source>
+        <source>%n export(s) to be released by a second person.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -4727,10 +4727,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n export(s) wait until a second person releases them.</source>
+        <source>%n export(s) to be released by a second person.</source>
         <translation>
-            <numerusform>%n export wait until a second person releases them.</numerusform>
-            <numerusform>%n exports wait until a second person releases them.</numerusform>
+            <numerusform>%n export to be released by a second person.</numerusform>
+            <numerusform>%n exports to be released by a second person.</numerusform>
         </translation>
     </message>
 </context>

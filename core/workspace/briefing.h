@@ -36,6 +36,7 @@ struct BriefingMade {
 //! Everything about a request that needs no vault: InvalidInput.
 [[nodiscard]] Status checkBriefing(const BriefingRequest& request);
 //! What the same request would let out, for whoever is asked to release it (release.h).
+//! It binds the documents that are sensitive; what anybody may have can be exchanged until the file is made.
 [[nodiscard]] Result<Leaving> briefingLeaving(Session& session, const BriefingRequest& request, const JobContext& job = {});
 //! Refused without the right, without a second person where one is needed, and where the passphrase of the user is to be typed again; the errors of checkPassphrase for that of the
 //! briefing, which is not the user's. The file is there after its event is; all or nothing.

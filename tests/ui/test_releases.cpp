@@ -83,7 +83,7 @@ TEST(a_second_person_releases_what_is_sensitive)
     CHECK(c.unlock("owen.owner", kSecond));
     c.d.go(s("home"));
     CHECK(c.d.settle());
-    CHECK(sees(*c.d.window().page(), "until a second person releases"));
+    CHECK(sees(*c.d.window().page(), "1 export to be released by a second person."));
     QWidget& list = c.releases();
     CHECK(sees(list, "Ana Lyst asked on"));
     CHECK(sees(list, "Leadership meets at noon."));

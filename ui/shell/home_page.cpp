@@ -88,7 +88,7 @@ void HomePage::tell(const Watch& watch)
         add(kit::NoticeKind::Danger, tr("%1 broke the glass on %2, to export without a second person: %3")
                                          .arg(kit::shown(glass.userName), kit::whenText(glass.at), kit::shown(glass.reason)));
     if (watch.waiting > 0)
-        add(kit::NoticeKind::Caution, tr("%n export(s) wait until a second person releases them.", nullptr, watch.waiting));
+        add(kit::NoticeKind::Caution, tr("%n export(s) to be released by a second person.", nullptr, watch.waiting));
 }
 
 void HomePage::fill()
