@@ -1983,10 +1983,6 @@
         <source>Nothing waits for a release</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>What is OFFICIAL-SENSITIVE leaves this vault only after a second person has looked at it. When somebody asks, it is listed here.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%1 broke the glass on %2: exports without a second person (%n so far).</source>
         <translation type="unfinished">
@@ -2053,6 +2049,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>Released. They can export it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is OFFICIAL-SENSITIVE leaves this vault only after a second person has released it. When somebody asks, it is listed here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2907,10 +2907,6 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” is %2. Before it leaves the vault, another person looks at it and releases it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Why does it have to leave? Whoever is asked reads this.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2948,6 +2944,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>Asking for the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is %2. Another person has to release it before it leaves the vault.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -103,7 +103,7 @@ void ReleasePane::loaded(const Result<Loaded>& found)
     m_column->addWidget(m_list, 1);
     if (found->releases.empty() && found->glass.empty()) {
         list->addWidget(new kit::EmptyState(QStringLiteral("lock"), tr("Nothing waits for a release"),
-                                            tr("What is OFFICIAL-SENSITIVE leaves this vault only after a second person has looked at it. When somebody asks, it is listed here."), m_inside),
+                                            tr("What is OFFICIAL-SENSITIVE leaves this vault only after a second person has released it. When somebody asks, it is listed here."), m_inside),
                         1);
         Q_EMIT waiting(0);
         return;

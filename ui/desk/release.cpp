@@ -52,7 +52,7 @@ ReleaseDialog::ReleaseDialog(const Error& refusal, kit::Dialogs& dialogs, Chosen
     QVBoxLayout* column = kit::dialogColumn(this, tr("A second person has to release this"));
     const QString title = refusal.args.size() > 1 ? kit::shown(refusal.args.at(1)) : QString();
     const QString marking = refusal.args.size() > 2 ? kit::shown(refusal.args.at(2)) : QString();
-    column->addWidget(kit::dataLabel(tr("“%1” is %2. Before it leaves the vault, another person looks at it and releases it.").arg(title, marking), this));
+    column->addWidget(kit::dataLabel(tr("“%1” is %2. Another person has to release it before it leaves the vault.").arg(title, marking), this));
     QLabel* label = kit::plainLabel(tr("Why does it have to leave? Whoever is asked reads this."), this);
     label->setBuddy(m_reason);
     column->addWidget(label);
