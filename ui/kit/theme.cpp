@@ -274,6 +274,9 @@ void applyTheme(QApplication& application, ThemeChoice choice, int textPercent)
     sendAboutToRestyle();
     application.setProperty(kThemeProperty, static_cast<int>(theme));
     application.setProperty(kScaleProperty, scale);
+    // Without this, Qt polishes each widget once for itself and once for every widget above it (QStyleSheetStyle::repolish);
+    // a sheet that is set for the first time is read once a widget, and font and palette spread faster without one.
+    application.setStyleSheet({});
     QFont font = QApplication::font();
     // what people know on Windows; elsewhere the font of the reports
     font.setFamilies({QStringLiteral("Segoe UI"), QStringLiteral("Open Sans"), font.family()});
