@@ -3,6 +3,7 @@
 #include "core/base/log.h"
 #include "core/base/platform.h"
 #include "core/base/utf8.h"
+#include "core/workspace/service_user.h"
 #include <QString>
 #include <algorithm>
 #include <cstdio>
@@ -105,6 +106,7 @@ void VaultOptions::addTo(CLI::App& app, bool required)
     app.add_option("--login", login, "Your login; without it you are whoever made the vault");
     app.add_option("--passphrase-fd", passphraseFd,
                    "Read the passphrase from this file descriptor (otherwise it is asked for)");
+    app.add_flag("--unattended", unattended, "For a service: its key comes from the keystore of the operating system, where IT allows that");
     app.add_flag("--read-only", readOnly, "Look only: also while another Boulton has the vault open, or at an older copy");
 }
 
@@ -143,15 +145,26 @@ namespace {
 using Opener = Result<workspace::Session> (*)(const platform::Path&, const crypto::Secret&, const workspace::OpenOptions&,
                                               const Clock&);
 
+//! Typed by a person, or of a service.
+Result<crypto::Secret> keyFor(const VaultOptions& options)
+{
+    if (!options.unattended)
+        return readPassphrase(options.passphraseFd, "Passphrase of " + options.vault + ": ");
+    if (options.login.empty() || options.passphraseFd >= 0)
+        return fail(ErrorCode::Usage, "--unattended goes with the --login of the service, and without a passphrase");
+    BOULTON_TRY_ASSIGN(const workspace::Policy policy, workspace::readPolicy());
+    return workspace::serviceKey(options.login, policy);
+}
+
 Result<workspace::Session> openWith(Opener open, const VaultOptions& options, const Context& context)
 {
     const platform::Path folder = platform::pathFromUtf8(options.vault);
     BOULTON_TRY(workspace::Session::looksLikeVault(folder)); // before anybody types a passphrase
-    BOULTON_TRY_ASSIGN(const crypto::Secret passphrase,
-                       readPassphrase(options.passphraseFd, "Passphrase of " + options.vault + ": "));
-    store::VaultOptions how = storeOptions(options.login);
-    how.readOnly = options.readOnly;
-    return open(folder, passphrase, how, context.clock);
+    workspace::OpenOptions how = storeOptions(options.login);
+    how.vault.readOnly = options.readOnly;
+    how.unattended = options.unattended;
+    BOULTON_TRY_ASSIGN(const crypto::Secret key, keyFor(options));
+    return open(folder, key, how, context.clock);
 }
 
 } // namespace

@@ -33,12 +33,13 @@ void print(const std::string& line);      //!< to standard output
 void printError(const std::string& line); //!< to standard error, control characters made visible
 void printDiagnostics(const Diagnostics& diagnostics, std::size_t limit = 30);
 
-//! --vault, --login, --passphrase-fd and --read-only, for commands that open a vault.
+//! --vault, --login, --passphrase-fd, --unattended and --read-only, for commands that open a vault.
 struct VaultOptions {
     std::string vault;
     std::string login; //!< empty: who made the vault
     int passphraseFd = -1;
     bool readOnly = false;
+    bool unattended = false; //!< the key of --login is in the keystore of the operating system
     void addTo(CLI::App& app, bool required = true);
 };
 //! From the descriptor, or asked for on the terminal.
@@ -79,6 +80,7 @@ void addVaultCommands(CLI::App& program, Context& context);
 void addSafekeepingCommands(CLI::App& vaultGroup, Context& context);
 void addPeopleCommands(CLI::App& program, Context& context);
 void addRecoveryCommands(CLI::App& program, Context& context);
+void addServiceCommands(CLI::App& program, Context& context);
 void addSampleCommands(CLI::App& program, Context& context);
 void addImportCommands(CLI::App& program, Context& context);
 void addReleaseCommands(CLI::App& program, Context& context);

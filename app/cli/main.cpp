@@ -63,8 +63,9 @@ int run(int argc, char** argv)
     cli::addModuleCommands(program, context);
     cli::addVaultCommands(program, context);
     cli::addPeopleCommands(program, context);
-    addRecoveryCommands(program, context);
-    addReleaseCommands(program, context);
+    cli::addRecoveryCommands(program, context);
+    cli::addServiceCommands(program, context);
+    cli::addReleaseCommands(program, context);
     cli::addSampleCommands(program, context);
     cli::addImportCommands(program, context);
     cli::addPackCommands(program, context);

@@ -246,6 +246,15 @@ void Vault::State::removeGeneration(const std::string& database, std::int64_t ge
     }
 }
 
+std::string Vault::State::labelOf(const std::string& database) const
+{
+    auto row = vault->reader().prepare("SELECT label FROM compartment WHERE uid = ?1");
+    if (!row)
+        return database;
+    row->bindAll(database);
+    return row->step().value_or(false) ? "\"" + std::string(row->text(0)) + "\"" : "the list of users";
+}
+
 Status Vault::State::settleRekeys()
 {
     struct Row {
@@ -285,6 +294,9 @@ Status Vault::State::settleRekeys()
         BOULTON_TRY(tx.run("UPDATE rekey SET state = ?1 WHERE id = ?2", row.done ? "done" : "undone", row.id));
         BOULTON_TRY(tx.commit({row.done ? "rekey.finished" : "rekey.undone", row.stray.id,
                                "removed=" + std::to_string(row.stray.generation)}));
+        if (!row.done)
+            warnings.push_back("Boulton was stopped while access was taken away (new keys for " + labelOf(row.stray.id) +
+                               "). Nothing was changed: whoever held it still does, until it is taken away again");
     }
     return {};
 }

@@ -64,6 +64,7 @@ struct Vault::State {
     [[nodiscard]] Status settle(bool heal);
     [[nodiscard]] Status settleHeader();
     [[nodiscard]] Status settleRekeys();
+    [[nodiscard]] std::string labelOf(const std::string& database) const; //!< in quotes, for a warning
     //! Temporary files of a program that was killed: they hold nothing, and only our own names go.
     void sweep() const;
     //! A header of format 1 becomes one of format 2, for which the slot is wrapped anew.

@@ -6,6 +6,7 @@
 #include "core/workspace/plan_store.h"
 #include "core/workspace/publish.h"
 #include "core/workspace/release.h"
+#include "core/workspace/wards.h"
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -34,7 +35,8 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
         source.about = {input, dataset, revision.value_or(info.revision), {}};
         source.marking = info.about.classification;
         const store::AsAt asAt{.revision = source.about.revision};
-        BOULTON_TRY_ASSIGN(auto pull, datasets.source(info.id, {}, asAt));
+        BOULTON_TRY_ASSIGN(auto whole, datasets.source(info.id, {}, asAt));
+        BOULTON_TRY_ASSIGN(auto pull, rowsOfMyWards(session, UseCase::RunAnalysis, std::move(whole), source.marking));
         BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
         source.about.digest = revisions.empty() ? "" : revisions.back().digest;
         source.input = std::shared_ptr<series::Source>(std::move(pull));
@@ -158,7 +160,8 @@ Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, 
     input.revision = revision.value_or(info.revision);
     input.marking = info.about.classification;
     const store::AsAt asAt{.revision = input.revision};
-    BOULTON_TRY_ASSIGN(input.table, datasets.read(info.id, {}, asAt, job));
+    BOULTON_TRY_ASSIGN(auto whole, datasets.read(info.id, {}, asAt, job));
+    BOULTON_TRY_ASSIGN(input.table, rowsOfMyWards(session, UseCase::RunAnalysis, std::move(whole), input.marking));
     BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
     input.source = {dataset, std::string(kRevision) + std::to_string(input.revision),
                     revisions.empty() ? "" : revisions.back().digest};
@@ -220,6 +223,8 @@ Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& j
     BOULTON_TRY(session.require(UseCase::RunAnalysis));
     BOULTON_TRY_ASSIGN(const auto names, session.vault().userNames());
     BOULTON_TRY_ASSIGN(const auto run, session.performance().runs().get(id));
+    if (limitedToWards(session) && run.recordedBy != session.vault().user())
+        return session.refuse(UseCase::RunAnalysis, "your role is limited to wards, and this analysis was made by somebody else, maybe of others", {"wards"});
     KeptRun kept;
     BOULTON_TRY_ASSIGN(kept.entry, entryOf(run, names));
     kept.json = run.content.document;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/catalogue.h"
+#include "core/workspace/wards.h"
 #include <algorithm>
 
 namespace boulton::workspace {
@@ -59,10 +60,12 @@ Result<DatasetPreview> previewDataset(Session& session, const std::string& name,
                                       const JobContext& job)
 {
     BOULTON_TRY_ASSIGN(const auto info, infoOf(session, name));
-    BOULTON_TRY_ASSIGN(const auto source, session.performance().datasets().source(info.id, {}, {}));
+    BOULTON_TRY_ASSIGN(auto all, session.performance().datasets().source(info.id, {}, {}));
+    BOULTON_TRY_ASSIGN(const auto source, rowsOfMyWards(session, UseCase::RunAnalysis, std::move(all), info.about.classification));
     DatasetPreview preview{.rows = {}, .total = info.rows};
     BOULTON_TRY_ASSIGN(preview.rows,
                        table::TableBuilder(info.about.schema.fields()).finish()); // the columns, without rows
+    std::int64_t read = 0;
     while (preview.rows.rows() < maxRows) {
         BOULTON_TRY(job.check());
         BOULTON_TRY_ASSIGN(const table::Table piece, source->next(job));
@@ -75,6 +78,16 @@ Result<DatasetPreview> previewDataset(Session& session, const std::string& name,
         } else {
             BOULTON_TRY_ASSIGN(preview.rows, table::concat(preview.rows, part));
         }
+        read += static_cast<std::int64_t>(piece.rows());
+    }
+    if (!limitedToWards(session))
+        return preview;
+    for (preview.total = read;;) { // how many are theirs is not written anywhere
+        BOULTON_TRY(job.check());
+        BOULTON_TRY_ASSIGN(const table::Table piece, source->next(job));
+        if (piece.rows() == 0)
+            break;
+        preview.total += static_cast<std::int64_t>(piece.rows());
     }
     return preview;
 }

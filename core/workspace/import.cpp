@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/store/dataset_repository.h"
 #include "core/workspace/plan_store.h"
+#include "core/workspace/wards.h"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -320,12 +321,17 @@ Result<ImportReport> importDataset(Session& session, const exchange::TableFile& 
         return fail(ErrorCode::InvalidInput,
                     file.title() + " has errors and “all or nothing” was asked for; nothing was changed",
                     {file.title()});
+    BOULTON_TRY(requireMyWards(session, UseCase::ImportDataset, read.table));
     if (options.dryRun)
         return report;
     const auto datasets = session.performance().datasets();
     const auto existing = datasets.find(name);
     if (!existing && existing.error().code != ErrorCode::NotFound)
         return std::unexpected(existing.error());
+    if (existing && limitedToWards(session)) { // the new state takes the place of the whole
+        BOULTON_TRY_ASSIGN(const table::Table before, datasets.read(existing->id, {}, {}, job));
+        BOULTON_TRY(requireMyWards(session, UseCase::ImportDataset, before));
+    }
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ImportDataset));
     DatasetId id;
     if (existing) {

@@ -47,6 +47,8 @@ Status checkPassphrase(const crypto::Secret& passphrase, const std::vector<std::
 Result<UserId> addUser(Session& session, const NewPerson& person, const crypto::Secret& firstPassphrase)
 {
     BOULTON_TRY(session.requireWriting(UseCase::AddUser));
+    if (person.role == Role::Service)
+        return fail(ErrorCode::InvalidInput, "an unattended service has a key instead of a passphrase: boulton-cli service add makes it", {"service"});
     if (utf8::asciiLower(person.login) == kRecoveryLogin)
         return fail(ErrorCode::InvalidInput, "this login is kept for the recovery codes: choose another", {person.login});
     BOULTON_TRY(checkPassphrase(firstPassphrase, {person.login, person.displayName, session.vault().name()}, session.policy()));
@@ -61,6 +63,10 @@ Status setRole(Session& session, const UserId& user, Role role, std::vector<std:
                std::vector<std::string> wards)
 {
     BOULTON_TRY(session.requireWriting(UseCase::SetRole));
+    const auto users = session.vault().users();
+    const auto known = std::ranges::find(users, user, &store::UserInfo::id);
+    if (role == Role::Service || (known != users.end() && roleOf(known->role.name) == Role::Service))
+        return fail(ErrorCode::InvalidInput, "a person does not become an unattended service, nor one a person: add a user of their own", {"service"});
     return session.vault().setRole(
         user, {.name = wordOf(role), .directorates = std::move(directorates), .wards = std::move(wards)});
 }

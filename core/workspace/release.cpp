@@ -2,6 +2,7 @@
 #include "core/workspace/release.h"
 #include "core/base/format.h"
 #include "core/base/utf8.h"
+#include "core/report/archive.h"
 #include "core/report/html.h"
 #include "core/report/json.h"
 #include "core/workspace/release_rules.h"
@@ -176,6 +177,8 @@ Result<Leaving> leavingOf(const report::Document& document, const std::vector<pl
     BOULTON_TRY_ASSIGN(const std::string html, report::toHtml(content));
     BOULTON_TRY_ASSIGN(const std::string json, report::toJson(content));
     what.digest = hexDigest(hexDigest(html) + hexDigest(json));
+    if (auto preview = report::pack(document)) // one that is too large is looked at where it was made
+        what.preview = *std::move(preview);
     return what;
 }
 
@@ -207,6 +210,22 @@ Result<std::string> requestRelease(Session& session, const Leaving& what, const 
     return kept.release.id;
 }
 
+Result<report::Document> releasedDocument(Session& session, const std::string& id)
+{
+    BOULTON_TRY(session.require(UseCase::SeeReleases));
+    BOULTON_TRY_ASSIGN(const Kept kept, keptWith(session, id));
+    const Release& r = kept.release;
+    if (!session.may(UseCase::ApproveRelease) && r.requester != session.vault().user())
+        return session.refuse(UseCase::SeeReleases, "this was not asked by you");
+    if (r.what.preview.empty())
+        return fail(ErrorCode::NotFound, "nothing of it was kept to be looked at", {"preview"});
+    BOULTON_TRY_ASSIGN(report::Document document, report::unpack(r.what.preview));
+    BOULTON_TRY_ASSIGN(const Leaving shown, leavingOf(document, {}));
+    if (shown.digest != r.what.digest) // what is looked at is what would leave
+        return fail(ErrorCode::Damaged, "what was kept to be looked at is not what would be exported", {"preview"});
+    return document;
+}
+
 Result<std::vector<Release>> releases(Session& session)
 {
     BOULTON_TRY(session.require(UseCase::SeeReleases));
@@ -215,6 +234,10 @@ Result<std::vector<Release>> releases(Session& session)
     for (Kept& kept : all)
         if (session.may(UseCase::ApproveRelease) || kept.release.requester == session.vault().user())
             shown.push_back(std::move(kept.release));
+    for (Release& release : shown) {
+        release.canBeSeen = !release.what.preview.empty();
+        release.what.preview = {};
+    }
     return shown;
 }
 
@@ -237,6 +260,7 @@ Status approveRelease(Session& session, const std::string& id, const crypto::Sec
                     {"same-passphrase"});
     BOULTON_TRY_ASSIGN(const Instant now, effectiveNow(session));
     r.state = ReleaseState::Released;
+    r.what.preview.clear(); // it was for whoever decides
     r.decidedAt = now;
     r.until = Instant{now.microseconds + kReleaseHours * 3600 * kSecond};
     kept.signature = session.vault().sign(kLabel, statementOf(r));
@@ -253,6 +277,7 @@ Status declineRelease(Session& session, const std::string& id)
     if (r.state != ReleaseState::Requested && r.state != ReleaseState::Released)
         return fail(ErrorCode::Refused, "this was decided already", {"decided"});
     r.state = ReleaseState::Declined;
+    r.what.preview.clear();
     r.decider = session.vault().user();
     BOULTON_TRY_ASSIGN(r.decidedAt, effectiveNow(session));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::DeclineRelease));

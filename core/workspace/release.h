@@ -26,7 +26,7 @@ struct Leaving {
     std::string marking;
     std::string digest;               //!< of the content as it is read, hex; whatever else changes in the vault leaves it as it is
     std::vector<std::string> targets; //!< files with their folder, absolute, UTF-8
-    std::string preview{};            //!< the document (report/archive.h) for whoever is asked; empty for a picture
+    std::string preview{};            //!< the document (report/archive.h) for whoever is asked; empty for a picture or a briefing
     [[nodiscard]] bool sensitive() const { return isSensitive(marking); }
 };
 //! Where nothing is sensitive, the content is not even looked at.
@@ -53,12 +53,16 @@ struct Release {
     std::string deciderName{};
     std::optional<Instant> decidedAt{};
     std::optional<Instant> until{};
+    bool canBeSeen = false; //!< releasedDocument gives it
 };
 
 //! Refused without a reason, and where it needs no release. The id.
 [[nodiscard]] Result<std::string> requestRelease(Session& session, const Leaving& what, const std::string& reason);
-//! What was asked and what became of it, the newest first: everybody's for those who may release, otherwise one's own.
+//! What was asked and what became of it, the newest first, without previews: everybody's for those who may release, otherwise one's own.
 [[nodiscard]] Result<std::vector<Release>> releases(Session& session);
+//! What would leave, as it is read: for whoever is asked, until they have decided. NotFound where it is a picture or a briefing; Damaged where
+//! it is not what the request's digest says.
+[[nodiscard]] Result<report::Document> releasedDocument(Session& session, const std::string& id);
 //! By another person with another key and another passphrase, who holds the compartment. The passphrase is asked each time:
 //! it proves that who sits here is who unlocked, and that it does not open the requester's slot as well.
 [[nodiscard]] Status approveRelease(Session& session, const std::string& id, const crypto::Secret& passphrase);

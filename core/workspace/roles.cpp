@@ -29,6 +29,7 @@ Text label(Role role)
     case Role::ServiceOfficer: return BOULTON_TR("workspace", "Service officer");
     case Role::BriefingReader: return BOULTON_TR("workspace", "Briefing reader");
     case Role::Auditor: return BOULTON_TR("workspace", "Auditor");
+    case Role::Service: return BOULTON_TR("workspace", "Unattended service");
     }
     return {};
 }

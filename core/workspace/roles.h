@@ -11,7 +11,7 @@
 
 namespace boulton::workspace {
 
-enum class Role : std::uint8_t { Administrator, AssetOwner, Analyst, ServiceOfficer, BriefingReader, Auditor };
+enum class Role : std::uint8_t { Administrator, AssetOwner, Analyst, ServiceOfficer, BriefingReader, Auditor, Service };
 
 struct RoleInfo {
     Role role;
@@ -43,6 +43,7 @@ inline constexpr std::array kRoles{
     RoleInfo{Role::ServiceOfficer, "service-officer", rightsOf({Right::EditPerformance, Right::UseVault})},
     RoleInfo{Role::BriefingReader, "briefing-reader", rightsOf({Right::UseVault})},
     RoleInfo{Role::Auditor, "auditor", rightsOf({Right::ReadAudit, Right::UseVault})},
+    RoleInfo{Role::Service, "service", rightsOf({Right::ImportData})}, // nobody at the keyboard: service_user.h
 };
 
 [[nodiscard]] std::optional<Role> roleOf(std::string_view word); //!< empty for a word of a later Boulton

@@ -2,6 +2,7 @@
 #include "core/workspace/session.h"
 #include "core/store/keyslots.h"
 #include "core/workspace/roles.h"
+#include "core/workspace/service_user.h"
 #include "core/workspace/security_log.h"
 #include <algorithm>
 
@@ -96,6 +97,10 @@ Result<Session> Session::openVault(const platform::Path& folder, const crypto::S
         return std::unexpected(std::move(opened).error());
     }
     auto vault = *std::move(opened);
+    if (const Status may = mayOpen(vault->role().name, options.unattended, rules.policy); !may) {
+        rules.log->say("unlock", outcomeOf(may.error().code));
+        return std::unexpected(may.error());
+    }
     BOULTON_TRY_ASSIGN(const auto compartments, vault->compartments());
     if (compartments.empty() && !vault->readOnly()) { // the program that made it was stopped in between
         BOULTON_TRY_ASSIGN([[maybe_unused]] const auto made,
@@ -153,11 +158,16 @@ Status Session::requireDirectorate(UseCase useCase, std::string_view directorate
     const auto& mine = m_vault->role().directorates;
     if (mine.empty() || std::ranges::contains(mine, directorate))
         return {};
+    return refuse(useCase,
+                  "your role does not allow you to " + std::string(info(useCase).name) + " of another directorate" +
+                      (directorate.empty() ? std::string() : ": " + std::string(directorate)),
+                  {std::string(info(useCase).name), std::string(directorate)});
+}
+
+std::unexpected<Error> Session::refuse(UseCase useCase, std::string what, std::vector<std::string> args) const
+{
     noteRefusal(useCase);
-    return fail(ErrorCode::Refused,
-                "your role does not allow you to " + std::string(info(useCase).name) + " of another directorate" +
-                    (directorate.empty() ? std::string() : ": " + std::string(directorate)),
-                {std::string(info(useCase).name), std::string(directorate)});
+    return fail(ErrorCode::Refused, std::move(what), std::move(args));
 }
 
 std::string Session::why() const

@@ -24,6 +24,7 @@ struct OpenOptions {
     OpenOptions(store::VaultOptions options) : vault(std::move(options)) {} // NOLINT(google-explicit-constructor): most say no more
     store::VaultOptions vault;
     std::optional<Policy> policy{}; //!< tests only: instead of the computer's
+    bool unattended = false;        //!< the key came from the keystore of the operating system: service_user.h
 };
 
 //! The first argument of a refusal that a passphrase typed again lifts.
@@ -49,6 +50,7 @@ public:
                                                    const OpenOptions& options, const Clock& clock);
 
     [[nodiscard]] store::Vault& vault() { return *m_vault; }
+    [[nodiscard]] const store::Vault& vault() const { return *m_vault; }
     [[nodiscard]] store::Compartment& performance() { return *m_performance; }
     [[nodiscard]] bool performanceOpen() const { return m_performance != nullptr; } //!< false: only after openVault
     [[nodiscard]] bool readOnly() const { return m_vault->readOnly(); }
@@ -66,7 +68,9 @@ public:
     [[nodiscard]] Status require(UseCase useCase) const;
     //! Refused for a measure of a directorate that is not the user's, where their role is limited to some.
     [[nodiscard]] Status requireDirectorate(UseCase useCase, std::string_view directorate) const;
-    //! The same, and ReadOnly where nothing can be written, and Refused (args: kConfirmArg) where the passphrase is to be
+    //! Refused, and an event, for another reason than the right: `what` says it.
+    [[nodiscard]] std::unexpected<Error> refuse(UseCase useCase, std::string what, std::vector<std::string> args = {}) const;
+    //! As require, and ReadOnly where nothing can be written, and Refused (args: kConfirmArg) where the passphrase is to be
     //! typed again: first of all, before any work is done.
     [[nodiscard]] Status requireWriting(UseCase useCase) const;
     //! For confirmed use cases that write nothing into the vault, so that they go on where it is open for reading only: as require, and

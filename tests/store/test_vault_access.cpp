@@ -273,6 +273,25 @@ TEST(an_intent_that_an_insider_plants_deletes_nothing_that_is_used)
     CHECK_EQ(firstValue(*vault, place.care), 0);
 }
 
+TEST(who_unlocks_next_is_told_that_access_was_not_taken_away)
+{
+    Council place;
+    {
+        const VaultPtr vault = as(place, "ann"); // as if the program had been stopped right after it began
+        attack(*vault, "INSERT INTO rekey (epoch, database, from_generation, to_generation, state) SELECT 1, uid, 1, 2, "
+                       "'open' FROM compartment WHERE label = 'Housing'");
+    }
+    {
+        const VaultPtr vault = as(place, "");
+        CHECK_EQ(vault->warnings().size(), 1U);
+        CHECK(vault->warnings().front().contains("\"Housing\"") && vault->warnings().front().contains("taken away again"));
+        CHECK_EQ(vault->holders(place.housing).size(), 3U);
+        test::value(vault->revoke(place.housing, place.ann)); // and now it is
+        CHECK_EQ(vault->holders(place.housing).size(), 2U);
+    }
+    CHECK(as(place, "")->warnings().empty());
+}
+
 TEST(a_removed_user_with_an_old_header_opens_nothing_that_is_current)
 {
     Council place;

@@ -13,6 +13,7 @@
 #include "ui/assurance/assurance_page.h"
 #include "ui/assurance/people_pane.h"
 #include "ui/assurance/release_pane.h"
+#include "ui/assurance/release_view.h"
 #include "ui/assurance/person_dialog.h"
 #include "ui/assurance/recovery_dialog.h"
 #include "ui/desk/confirm.h"
@@ -252,6 +253,22 @@ std::vector<Shot> shellShots()
                    d.dialogs().show(new desk::ReleaseDialog(
                        {ErrorCode::Refused, {}, {std::string(workspace::kReleaseArg), "Performance report to the Council Leadership Team, March 2020", "OFFICIAL-SENSITIVE"}},
                        d.dialogs(), [](desk::ReleaseDialog::Way, const std::string&) {}, &d.window()));
+               }),
+        dialog("dialog-release-look",
+               [](Desktop& d) {
+                   d.desk().run<report::Document>(
+                       {}, &d.window(),
+                       [](workspace::Session& session, const JobContext&) {
+                           return workspace::packDocument(session, performance::Period::month(2020, 3), performance::Audience::LeadershipTeam);
+                       },
+                       [&d](Result<report::Document> made) {
+                           workspace::Release asked;
+                           asked.requesterName = "Priya Shah";
+                           asked.reason = "The leadership team meets on Thursday.";
+                           if (made)
+                               d.dialogs().show(new assurance::ReleaseView(asked, std::make_shared<const report::Document>(*std::move(made)), [] {}, &d.window()));
+                       });
+                   d.settle();
                }),
         dialog("dialog-person-joins",
                [](Desktop& d) {

@@ -3,7 +3,9 @@
 #include "tests/support/test.h"
 #include "tests/ui/council.h"
 #include "ui/assurance/release_pane.h"
+#include "ui/assurance/release_view.h"
 #include "ui/desk/release.h"
+#include "ui/document/document_view.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/reports_page.h"
 #include <QDir>
@@ -87,7 +89,9 @@ TEST(a_second_person_releases_what_is_sensitive)
     QWidget& list = c.releases();
     CHECK(sees(list, "Ana Lyst asked on"));
     CHECK(sees(list, "Leadership meets at noon."));
-    auto confirm = test::shown<desk::ConfirmDialog>(c.d, [&] { test::buttonWith(list, "Release it…").click(); });
+    auto look = test::shown<assurance::ReleaseView>(c.d, [&] { test::buttonWith(list, "Look at it…").click(); });
+    CHECK(look->view()->document() && !look->view()->document()->blocks.empty());
+    auto confirm = test::shown<desk::ConfirmDialog>(c.d, [&] { test::buttonWith(*look, "Release it…").click(); });
     QTest::keyClicks(confirm->passphrase(), s("wrong words here"));
     confirm->okButton()->click();
     CHECK(Desktop::until([&] { return !confirm->problem().isEmpty(); }));

@@ -137,6 +137,31 @@ TEST(whatIsSensitiveNeedsASecondPerson)
     CHECK(wantsRelease(out(session, place.pack()))); // one release, one export
 }
 
+TEST(whoIsAskedSeesWhatWouldLeaveUntilTheyHaveDecided)
+{
+    Council place;
+    const std::string id = place.ask();
+    const auto without = [](Session& session) { return test::value(releases(session)).front().what.preview.empty(); };
+    {
+        auto session = place.as("owner");
+        CHECK(test::value(releases(session)).front().canBeSeen && without(session));
+        const auto document = test::value(releasedDocument(session, id));
+        const auto made = test::value(packDocument(session, place.pack().period, place.pack().audience));
+        CHECK_EQ(test::value(leavingOf(document, {})).digest, test::value(leavingOf(made, {})).digest);
+        CHECK(!document.blocks.empty());
+        test::value(session.close());
+    }
+    {
+        auto session = place.as("officer"); // nobody asked them
+        refused(releasedDocument(session, id), ErrorCode::Refused, "not asked by you");
+        test::value(session.close());
+    }
+    place.approve(id);
+    auto session = place.as("owner");
+    CHECK(!test::value(releases(session)).front().canBeSeen);
+    refused(releasedDocument(session, id), ErrorCode::NotFound, "nothing of it was kept");
+}
+
 TEST(aReleaseBindsTheContentTheFileThePersonAndTheTime)
 {
     Council place;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which role may do what, pair by pair, by people who hold the role and no more.
 #include "core/store/register.h"
+#include "core/workspace/service_user.h"
 #include "tests/workspace/use_case_calls.h"
 
 using namespace boulton;
@@ -11,32 +12,32 @@ using namespace boulton::workspace::testing;
 namespace {
 
 //! By hand, not from the table of rights. Columns as in kRoles: administrator, asset owner, analyst, service officer,
-//! briefing reader, auditor. A use case without a row does not compile.
+//! briefing reader, auditor, unattended service. A use case without a row does not compile.
 struct Row {
     UseCase useCase;
     std::string_view may;
 };
 constexpr std::array kExpected{
-    Row{UseCase::MakeSample, "y....."},      Row{UseCase::ImportActuals, "yyy..."},
-    Row{UseCase::ImportMeasures, "yyy..."},  Row{UseCase::ImportDataset, "yyy..."},
-    Row{UseCase::RecordCommentary, "yyyy.."}, Row{UseCase::SignOffPeriod, "yy...."},
-    Row{UseCase::ExportPack, "yyy..."},      Row{UseCase::RunAnalysis, "yyy..."},
-    Row{UseCase::CheckVault, "yy...y"},      Row{UseCase::DescribePlan, "yyy..."},
-    Row{UseCase::EditValues, "yyyy.."},      Row{UseCase::SaveMapping, "yyy..."},
-    Row{UseCase::ExportDocument, "yyy..."},  Row{UseCase::ReadAudit, "yy...y"},
-    Row{UseCase::VerifyAudit, "yy...y"},     Row{UseCase::ExportAudit, "yy...y"},
-    Row{UseCase::AddUser, "y....."},         Row{UseCase::SetRole, "y....."},
-    Row{UseCase::RemoveUser, "y....."},      Row{UseCase::ChangePassphrase, "yyyyyy"},
-    Row{UseCase::AddCompartment, "y....."},  Row{UseCase::GrantAccess, "y....."},
-    Row{UseCase::RevokeAccess, "y....."},    Row{UseCase::RequestAccess, "yyyyyy"},
-    Row{UseCase::DeclineAccess, "y....."},   Row{UseCase::SeePeople, "yyyyyy"},
-    Row{UseCase::MakeRecoveryCodes, "y....."},
-    Row{UseCase::BackUp, "y....."},
-    Row{UseCase::RestoreBackup, "y....."},   Row{UseCase::AcknowledgeOlder, "y....."},
-    Row{UseCase::RequestRelease, "yyy..."},  Row{UseCase::ApproveRelease, "yy...."},
-    Row{UseCase::DeclineRelease, "yy...."},  Row{UseCase::SeeReleases, "yyyyyy"},
-    Row{UseCase::BreakGlass, "yyy..."},      Row{UseCase::ReviewBreakGlass, "yy...."},
-    Row{UseCase::MakeBriefing, "yyy..."},
+    Row{UseCase::MakeSample, "y......"},      Row{UseCase::ImportActuals, "yyy...y"},
+    Row{UseCase::ImportMeasures, "yyy...."},  Row{UseCase::ImportDataset, "yyy...y"},
+    Row{UseCase::RecordCommentary, "yyyy..."}, Row{UseCase::SignOffPeriod, "yy....."},
+    Row{UseCase::ExportPack, "yyy...."},      Row{UseCase::RunAnalysis, "yyy...."},
+    Row{UseCase::CheckVault, "yy...y."},      Row{UseCase::DescribePlan, "yyy...."},
+    Row{UseCase::EditValues, "yyyy..."},      Row{UseCase::SaveMapping, "yyy...y"},
+    Row{UseCase::ExportDocument, "yyy...."},  Row{UseCase::ReadAudit, "yy...y."},
+    Row{UseCase::VerifyAudit, "yy...y."},     Row{UseCase::ExportAudit, "yy...y."},
+    Row{UseCase::AddUser, "y......"},         Row{UseCase::SetRole, "y......"},
+    Row{UseCase::RemoveUser, "y......"},      Row{UseCase::ChangePassphrase, "yyyyyy."},
+    Row{UseCase::AddCompartment, "y......"},  Row{UseCase::GrantAccess, "y......"},
+    Row{UseCase::RevokeAccess, "y......"},    Row{UseCase::RequestAccess, "yyyyyy."},
+    Row{UseCase::DeclineAccess, "y......"},   Row{UseCase::SeePeople, "yyyyyy."},
+    Row{UseCase::MakeRecoveryCodes, "y......"},
+    Row{UseCase::BackUp, "y......"},
+    Row{UseCase::RestoreBackup, "y......"},   Row{UseCase::AcknowledgeOlder, "y......"},
+    Row{UseCase::RequestRelease, "yyy...."},  Row{UseCase::ApproveRelease, "yy....."},
+    Row{UseCase::DeclineRelease, "yy....."},  Row{UseCase::SeeReleases, "yyyyyy."},
+    Row{UseCase::BreakGlass, "yyy...."},      Row{UseCase::ReviewBreakGlass, "yy....."},
+    Row{UseCase::MakeBriefing, "yyy...."},
 };
 static_assert(kExpected.size() == kUseCases.size());
 static_assert([] {
@@ -64,16 +65,32 @@ struct Council : Place {
     {
         auto session = sample();
         for (const RoleInfo& role : kRoles) {
+            if (role.role == Role::Service)
+                continue;
             const UserId id = test::value(addUser(
                 session,
                 {.login = loginOf(role.role), .displayName = "An officer", .role = role.role}, passphrase(kStrong)));
             test::value(grantAccess(session, compartment(session), id));
         }
         test::value(session.close());
+        OpenOptions allowed(options());
+        allowed.policy = Policy{.serviceUser = true};
+        auto again = test::value(Session::open(vault(), passphrase(), allowed, clock));
+        ServiceUser made = test::value(addServiceUser(again, "service", "The nightly import"));
+        test::value(grantAccess(again, compartment(again), made.id));
+        serviceKey = std::move(made.key);
+        test::value(again.close());
     }
+    crypto::Secret serviceKey;
     Session as(std::string_view login)
     {
         clock.advanceSeconds(60);
+        if (roleOf(login) == Role::Service) {
+            OpenOptions unattended(optionsOf(login));
+            unattended.policy = Policy{.serviceUser = true};
+            unattended.unattended = true;
+            return test::value(Session::open(vault(), serviceKey, unattended, clock));
+        }
         return test::value(Session::open(vault(), passphrase(kStrong), optionsOf(login), clock));
     }
 };
@@ -112,7 +129,7 @@ TEST(rolesAreWordsWithLabels)
         CHECK(kRoles[static_cast<std::size_t>(role.role)].role == role.role);
         CHECK(roleOf(role.word) == role.role);
         CHECK(!label(role.role).empty());
-        CHECK(rightsOf(role.word).contains(Right::UseVault));
+        CHECK(rightsOf(role.word).contains(Right::UseVault) == (role.role != Role::Service));
     }
     CHECK(rightsOf("administrator").size() == kAllRights.size());
     CHECK(!roleOf("of a later Boulton"));

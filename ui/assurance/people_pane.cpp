@@ -253,7 +253,8 @@ void PeoplePane::showActions()
     m_add->setEnabled(may);
     m_newCompartment->setEnabled(may);
     m_codesButton->setEnabled(may);
-    m_role->setEnabled(may && active && !self && who->login != workspace::kRecoveryLogin); // codes have no post to move to
+    m_role->setEnabled(may && active && !self && who->login != workspace::kRecoveryLogin &&
+                       workspace::roleOf(who->role.name) != workspace::Role::Service); // codes and services have no post to move to
     m_leave->setEnabled(may && active && !self);
     m_grant->setEnabled(may && active && what && what->open && !holds);
     m_revoke->setEnabled(may && active && what && what->open && holds && !self);

@@ -34,6 +34,7 @@ QString roleHelp(Role role)
     case Role::ServiceOfficer: return PersonDialog::tr("Enters figures and commentary, of their own directorate if you limit them.");
     case Role::BriefingReader: return PersonDialog::tr("Reads. Changes and exports nothing.");
     case Role::Auditor: return PersonDialog::tr("Reads figures and the audit, and verifies it. Changes nothing.");
+    case Role::Service: break;
     }
     return {};
 }
@@ -148,7 +149,8 @@ void PersonDialog::addRole(const std::vector<std::string>& directorates)
 {
     m_role = new QComboBox(this);
     for (const auto& info : workspace::kRoles)
-        m_role->addItem(kit::toQt(workspace::label(info.role)), static_cast<int>(info.role));
+        if (info.role != Role::Service) // no person
+            m_role->addItem(kit::toQt(workspace::label(info.role)), static_cast<int>(info.role));
     add(tr("Role"), m_role);
     m_roleText = kit::mutedLabel({}, this);
     m_column->addWidget(m_roleText);

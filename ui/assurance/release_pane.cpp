@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/release_pane.h"
+#include "ui/assurance/release_view.h"
 #include "ui/desk/confirm.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/plain.h"
@@ -152,9 +153,10 @@ void ReleasePane::addRelease(const workspace::Release& release, const Loaded& al
                                    m_inside);
     kit::markData(notice);
     if (all.mayRelease && open && !mine) {
+        QPushButton* look = release.canBeSeen ? notice->addAction(tr("Look at it…"), [this, release] { lookAt(release); }) : nullptr;
         auto* yes = notice->addAction(tr("Release it…"), [this, release] { approve(release); });
         if (!m_first)
-            m_first = yes;
+            m_first = look ? look : yes;
     }
     if (all.mayRelease && ((open && !mine) || good))
         notice->addAction(open ? tr("Decline") : tr("Take it back"), [this, id = release.id] {
@@ -162,6 +164,20 @@ void ReleasePane::addRelease(const workspace::Release& release, const Loaded& al
         });
     notice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines are at this width
     m_inside->layout()->addWidget(notice);
+}
+
+void ReleasePane::lookAt(const workspace::Release& release)
+{
+    m_context.desk.run<report::Document>(
+        tr("Opening what would leave"), this, [id = release.id](workspace::Session& session, const JobContext&) { return workspace::releasedDocument(session, id); },
+        [this, release](Result<report::Document> document) {
+            if (!document) {
+                m_context.services.dialogs.tell(this, document.error());
+                return;
+            }
+            m_context.services.dialogs.show(
+                new ReleaseView(release, std::make_shared<const report::Document>(*std::move(document)), [this, release] { approve(release); }, this));
+        });
 }
 
 void ReleasePane::approve(const workspace::Release& release)

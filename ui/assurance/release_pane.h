@@ -35,6 +35,7 @@ private:
     void loaded(const Result<Loaded>& found);
     void addGlass(const workspace::BrokenGlass& glass, const Loaded& all);
     void addRelease(const workspace::Release& release, const Loaded& all);
+    void lookAt(const workspace::Release& release);
     void approve(const workspace::Release& release);
     void change(const QString& title, std::function<Status(workspace::Session&)> work, const QString& done);
 
