@@ -146,6 +146,8 @@ void MatrixPage::addActions()
     auto* sign = kit::button(tr("Sign off…"), kit::ButtonKind::Normal, this);
     sign->setIcon(kit::icon(QStringLiteral("sign-off")));
     sign->setEnabled(!desk().facts().readOnly);
+    if (desk().facts().readOnly)
+        kit::setPlainToolTip(sign, tr("This vault is open for reading only, so nothing can be signed off."));
     auto* menu = new QMenu(sign);
     menu->addAction(tr("For Cabinet…"), this, [this] { signOff(Audience::Cabinet); });
     menu->addAction(tr("For the Council Leadership Team…"), this, [this] { signOff(Audience::LeadershipTeam); });

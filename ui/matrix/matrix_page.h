@@ -51,6 +51,7 @@ private:
     void typed(const QModelIndex& index, const QString& text);
     void fill(workspace::FillDirection direction);
     void withdraw();
+    bool refusesEdits(); //!< and says why
     void take(const QString& what, const workspace::PastePlan& plan, bool always);
     void apply(const QString& what, std::vector<workspace::ValueEdit> edits);
     void copyUnsaved();
