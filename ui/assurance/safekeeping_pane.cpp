@@ -17,7 +17,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStyle>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <filesystem>
@@ -60,7 +62,7 @@ SafekeepingPane::SafekeepingPane(const desk::PageContext& context, QWidget* pare
     m_column->setSpacing(em(0.7));
     addCard();
     addTables();
-    m_column->addStretch(1);
+    m_column->addStretch(0); // takes what is left only where there is no table
     connect(&services().jobs, &kit::JobRunner::started, this, &SafekeepingPane::showActions);
     connect(&services().jobs, &kit::JobRunner::ended, this, &SafekeepingPane::showActions);
     say(kit::NoticeKind::Information, tr("Looking for backups…"), {});
@@ -112,6 +114,8 @@ void SafekeepingPane::addTables()
     m_column->addWidget(m_verdict);
     m_checkTable = new kit::BlockTable(tr("What the check found"), this);
     m_checkTable->setModel(m_findings);
+    m_checkTable->setWordWrap(true);
+    m_checkTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_checkTable->setMinimumHeight(em(kLeastTable));
     m_checkTable->horizontalHeader()->setStretchLastSection(true);
     m_checkTable->hide();
@@ -179,13 +183,14 @@ void SafekeepingPane::lookInto(Facts facts, int load)
     m_facts = std::move(facts);
     m_known = true;
     showActions();
-    if (m_facts.folder.empty()) {
+    const platform::Path folder = !m_facts.folder.empty() ? m_facts.folder : kit::toPath(services().settings.backupFolder()); // a restored vault knows of none after it
+    if (folder.empty()) {
         loaded(std::vector<workspace::KeptBackup>(), false);
         return;
     }
     services().jobs.start<Found>(
         {}, kit::JobRunner::Lane::Free, this,
-        [folder = m_facts.folder](const JobContext&) -> Result<Found> {
+        [folder](const JobContext&) -> Result<Found> {
             std::error_code ignored;
             return Found{.there = std::filesystem::is_directory(folder, ignored), .backups = store::findBackups(folder)};
         },
@@ -239,9 +244,9 @@ void SafekeepingPane::showTrouble(const Error& error)
 void SafekeepingPane::showBackups(bool there)
 {
     const auto& all = m_backups->backups();
-    const QString where = kit::pathText(m_facts.folder);
+    const QString where = kit::pathText(all.empty() ? m_facts.folder : all.front().info.folder.parent_path());
     showList();
-    if (m_facts.folder.empty()) {
+    if (all.empty() && m_facts.folder.empty()) {
         say(kit::NoticeKind::Caution, tr("This vault has not been backed up yet."),
             tr("If this disk fails, everything in it is lost. A backup is encrypted as the vault is, so it may go to another disk, a stick or a network folder."));
         return;
@@ -400,11 +405,12 @@ void SafekeepingPane::check()
 {
     if (working())
         return;
+    const platform::Path backups = m_backups->rowCount() > 0 ? m_backups->backups().front().info.folder.parent_path() : platform::Path();
     kit::Job* job = desk().run<Checked>(
         tr("Checking the vault"), this,
-        [](workspace::Session& session, const JobContext& context) -> Result<Checked> {
+        [backups](workspace::Session& session, const JobContext& context) -> Result<Checked> {
             Checked checked;
-            BOULTON_TRY_ASSIGN(checked.report, workspace::checkVault(session, {}, context));
+            BOULTON_TRY_ASSIGN(checked.report, workspace::checkVault(session, backups, context));
             store::addVersion(checked.report, std::string("Qt ") + qVersion());
             BOULTON_TRY_ASSIGN(const auto compartments, session.vault().compartments());
             for (const auto& compartment : compartments)
@@ -440,6 +446,11 @@ void SafekeepingPane::checked(const Result<Checked>& result)
     m_checkTable->setCurrentIndex(m_findings->index(0, CheckModel::What));
     m_verdict->announce();
     m_checkTable->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, m_verdict, [this] { // when it has its place
+        for (QWidget* around = parentWidget(); around; around = around->parentWidget())
+            if (auto* area = qobject_cast<QScrollArea*>(around))
+                area->ensureWidgetVisible(m_verdict, 0, em(kLeastTable));
+    });
 }
 
 } // namespace boulton::assurance
