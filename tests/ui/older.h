@@ -33,10 +33,7 @@ inline platform::Path olderCouncil(Desktop& d)
     fs::copy(d.sampleFolder(), today, fs::copy_options::recursive);
     workIn(d, today, [](workspace::Session&) -> Status { return {}; });
     fs::copy(today, yesterday, fs::copy_options::recursive);
-    workIn(d, today, [](workspace::Session& session) -> Status {
-        const auto made = session.vault().addCompartment("Housing");
-        return made ? Status() : std::unexpected(made.error());
-    });
+    workIn(d, today, [](workspace::Session& session) { return session.vault().audit({"vault.check", session.vault().id(), "ok"}); });
     fs::remove_all(today);
     fs::rename(yesterday, today);
     return today;

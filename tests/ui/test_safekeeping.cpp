@@ -279,10 +279,39 @@ TEST(a_damaged_backup_is_a_problem_with_something_to_do)
         }
     auto& safe = c.pane();
     safe.checkButton()->click();
-    CHECK(sees(safe, "The vault is not as it was written."));
+    CHECK(sees(safe, "everything in the vault is as it was written, but not in a backup"));
+    CHECK_EQ(safe.findings()->count(store::CheckLevel::Problem), 1);
     CHECK(cellOf(*safe.findings(), 0, CheckModel::What).startsWith(s("Backup: council-"))); // the worst first
     CHECK(cellOf(*safe.findings(), 0, CheckModel::Verdict) == s("Problem"));
     CHECK(cellOf(*safe.findings(), 0, CheckModel::ToDo).contains(s("Back up again")));
+}
+
+TEST(every_finding_has_a_verdict_and_something_to_do)
+{
+    using store::CheckLevel;
+    CheckModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    CHECK(model.vaultWhole());
+    store::CheckReport report;
+    for (const char* section : {"slots", "pages", "schema", "root", "audit", "compartments", "chunks", "analyses", "files", "place", "backups", "memory", "libraries", "of a later core"})
+        for (const CheckLevel level : {CheckLevel::Ok, CheckLevel::Warning, CheckLevel::Problem})
+            report.lines.push_back({section, "pages of c1\u202E", level, "detail"});
+    report.lines.push_back({"backups", "b-2020.backup", CheckLevel::Warning, "can still be opened by Bea, who has left, with the passphrase of then"});
+    report.lines.push_back({"backups", "b-2020.backup", CheckLevel::Warning, "2 of its files were closed to whoever made it, and so copied without being opened"});
+    model.setReport(report, {{s("c1"), s("Housing")}});
+    CHECK(!model.vaultWhole());
+    CHECK_EQ(model.rowCount(), static_cast<int>(report.lines.size()));
+    CHECK(cellOf(model, 0, CheckModel::Verdict) == s("Problem"));
+    CHECK(cellOf(model, model.rowCount() - 1, CheckModel::Verdict) == s("In order"));
+    QStringList advice;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        CHECK(!cellOf(model, row, CheckModel::What).isEmpty());
+        CHECK(!cellOf(model, row, CheckModel::What).contains(QChar(0x202E))); // a name cannot pose as another
+        CHECK_EQ(cellOf(model, row, CheckModel::ToDo) == s("Nothing"), cellOf(model, row, CheckModel::Verdict) == s("In order"));
+        advice << cellOf(model, row, CheckModel::ToDo);
+    }
+    CHECK(advice.contains(s("If that must not be, delete this backup once newer ones are there.")));
+    CHECK(advice.contains(s("Somebody who holds those compartments should back up as well.")));
 }
 
 TEST(an_administrator_goes_on_with_an_older_copy_and_says_why)

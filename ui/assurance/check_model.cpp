@@ -113,7 +113,7 @@ void CheckModel::setReport(const store::CheckReport& report, const QHash<QString
     beginResetModel();
     m_rows.clear();
     for (const CheckLine& line : report.lines)
-        m_rows.push_back({whatText(line, labels), line.level, adviceFor(line), kit::shown(line.detail)});
+        m_rows.push_back({whatText(line, labels), line.level, adviceFor(line), kit::shown(line.detail), line.section == "backups"});
     std::ranges::stable_sort(m_rows, [](const Row& a, const Row& b) { return a.level > b.level; });
     endResetModel();
 }
@@ -121,6 +121,11 @@ void CheckModel::setReport(const store::CheckReport& report, const QHash<QString
 int CheckModel::count(CheckLevel level) const
 {
     return static_cast<int>(std::ranges::count(m_rows, level, &Row::level));
+}
+
+bool CheckModel::vaultWhole() const
+{
+    return std::ranges::none_of(m_rows, [](const Row& row) { return row.level == CheckLevel::Problem && !row.ofBackups; });
 }
 
 int CheckModel::rowCount(const QModelIndex& parent) const

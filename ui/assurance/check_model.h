@@ -18,6 +18,7 @@ public:
     //! `labels`: of compartments by their ids.
     void setReport(const store::CheckReport& report, const QHash<QString, QString>& labels);
     [[nodiscard]] int count(store::CheckLevel level) const;
+    [[nodiscard]] bool vaultWhole() const; //!< no problem but in a backup
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -29,6 +30,7 @@ private:
         store::CheckLevel level = store::CheckLevel::Ok;
         QString toDo;
         QString found; //!< core's English
+        bool ofBackups = false;
     };
     std::vector<Row> m_rows;
 };

@@ -436,13 +436,14 @@ void SafekeepingPane::checked(const Result<Checked>& result)
     const int warnings = m_findings->count(store::CheckLevel::Warning);
     const QString when = kit::whenText(desk().clock().now());
     m_verdict->setKind(problems > 0 ? kit::NoticeKind::Danger : warnings > 0 ? kit::NoticeKind::Caution : kit::NoticeKind::Success);
-    m_verdict->setText(problems > 0   ? tr("Checked on %1: %n problem(s). The vault is not as it was written.", nullptr, problems).arg(when)
-                       : warnings > 0 ? tr("Checked on %1: everything is as it was written. %n thing(s) to look at.", nullptr, warnings).arg(when)
-                                      : tr("Checked on %1: everything is as it was written.").arg(when));
+    m_verdict->setText(!m_findings->vaultWhole() ? tr("Checked on %1: %n problem(s). The vault is not as it was written.", nullptr, problems).arg(when)
+                       : problems > 0            ? tr("Checked on %1: everything in the vault is as it was written, but not in a backup.").arg(when)
+                       : warnings > 0            ? tr("Checked on %1: everything is as it was written. %n thing(s) to look at.", nullptr, warnings).arg(when)
+                                                 : tr("Checked on %1: everything is as it was written.").arg(when));
     m_verdict->show();
     m_checkTable->show();
     showList();
-    m_checkTable->fitColumns(32);
+    m_checkTable->fitColumns(24);
     m_checkTable->setCurrentIndex(m_findings->index(0, CheckModel::What));
     m_verdict->announce();
     m_checkTable->setFocus(Qt::OtherFocusReason);
