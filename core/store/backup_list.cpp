@@ -177,8 +177,7 @@ bool isSignedBy(const BackupInfo& info, std::span<const crypto::Digest> signers)
            crypto::verify(info.signer, std::string(kLabel) + body(info), info.signature);
 }
 
-std::vector<BackupInfo> listBackups(const platform::Path& folder, std::string_view vaultId,
-                                    std::span<const crypto::Digest> signers)
+std::vector<BackupInfo> findBackups(const platform::Path& folder)
 {
     std::vector<BackupInfo> all;
     std::error_code error;
@@ -187,8 +186,7 @@ std::vector<BackupInfo> listBackups(const platform::Path& folder, std::string_vi
         std::error_code ignored;
         if (it->is_symlink(ignored) || !it->is_directory(ignored) || it->path().extension() != ".backup")
             continue; // .part and the rest: half done, or none of ours
-        auto info = readBackup(it->path());
-        if (info && info->vaultId == vaultId && isSignedBy(*info, signers))
+        if (auto info = readBackup(it->path()))
             all.push_back(*std::move(info));
     }
     std::ranges::sort(all, [](const BackupInfo& a, const BackupInfo& b) {
@@ -197,7 +195,15 @@ std::vector<BackupInfo> listBackups(const platform::Path& folder, std::string_vi
     return all;
 }
 
-std::vector<std::size_t> expired(const std::vector<std::string>& newestFirst, const BackupPolicy& policy)
+std::vector<BackupInfo> listBackups(const platform::Path& folder, std::string_view vaultId,
+                                    std::span<const crypto::Digest> signers)
+{
+    std::vector<BackupInfo> all = findBackups(folder);
+    std::erase_if(all, [&](const BackupInfo& info) { return info.vaultId != vaultId || !isSignedBy(info, signers); });
+    return all;
+}
+
+std::vector<Keep> kept(const std::vector<std::string>& newestFirst, const BackupPolicy& policy)
 {
     std::set<std::int64_t> days;
     std::set<std::int64_t> weeks;
@@ -205,21 +211,31 @@ std::vector<std::size_t> expired(const std::vector<std::string>& newestFirst, co
     const auto first = [](std::set<std::int64_t>& seen, std::int64_t which, int most) {
         return static_cast<int>(seen.size()) < most && seen.insert(which).second;
     };
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < newestFirst.size(); ++i) {
-        const auto at = parseInstant(newestFirst[i]);
-        if (!at)
-            continue; // not ours to judge
+    std::vector<Keep> out;
+    for (const std::string& instant : newestFirst) {
+        const auto at = parseInstant(instant);
+        if (!at) {
+            out.push_back({true, true, true, true}); // not ours to judge
+            continue;
+        }
         const Date date = at->date();
         const std::int64_t day = date.days;
         const std::int64_t week = (day + 3) >= 0 ? (day + 3) / 7 : (day + 3 - 6) / 7; // 1970-01-01 was a Thursday
-        bool keep = i == 0;
-        keep = first(days, day, policy.daily) || keep;
-        keep = first(weeks, week, policy.weekly) || keep;
-        keep = first(months, std::int64_t{date.year()} * 12 + date.month(), policy.monthly) || keep;
-        if (!keep)
-            out.push_back(i);
+        out.push_back({.newest = out.empty(),
+                       .day = first(days, day, policy.daily),
+                       .week = first(weeks, week, policy.weekly),
+                       .month = first(months, std::int64_t{date.year()} * 12 + date.month(), policy.monthly)});
     }
+    return out;
+}
+
+std::vector<std::size_t> expired(const std::vector<std::string>& newestFirst, const BackupPolicy& policy)
+{
+    const std::vector<Keep> all = kept(newestFirst, policy);
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!all[i].any())
+            out.push_back(i);
     return out;
 }
 

@@ -41,6 +41,8 @@ struct BackupInfo {
 [[nodiscard]] Result<BackupInfo> readBackup(const platform::Path& folder);
 //! Signed by somebody who is or was a user.
 [[nodiscard]] bool isSignedBy(const BackupInfo& info, std::span<const crypto::Digest> signers);
+//! Every whole backup in a folder, of whatever vault and whoever made it, the newest first: nothing proves yet what it says.
+[[nodiscard]] std::vector<BackupInfo> findBackups(const platform::Path& folder);
 //! The backups of a vault in a folder, the newest first; other folders are left out.
 [[nodiscard]] std::vector<BackupInfo> listBackups(const platform::Path& folder, std::string_view vaultId,
                                                   std::span<const crypto::Digest> signers);
@@ -52,6 +54,16 @@ struct BackupPolicy {
     int weekly = 4;
     int monthly = 12;
 };
+//! Of which day, week or month it is the newest backup that counts.
+struct Keep {
+    bool newest = false; //!< of all
+    bool day = false;
+    bool week = false;
+    bool month = false;
+    [[nodiscard]] bool any() const { return newest || day || week || month; }
+};
+//! Of each of these instants (newest first); of one that is none: everything, so that it stays.
+[[nodiscard]] std::vector<Keep> kept(const std::vector<std::string>& newestFirst, const BackupPolicy& policy);
 //! Which of these instants (newest first) may go. The newest never does.
 [[nodiscard]] std::vector<std::size_t> expired(const std::vector<std::string>& newestFirst, const BackupPolicy& policy);
 

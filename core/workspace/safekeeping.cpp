@@ -4,14 +4,49 @@
 #include "core/workspace/roles.h"
 #include "core/workspace/security_log.h"
 #include <algorithm>
+#include <set>
 
 namespace boulton::workspace {
+
+std::vector<KeptBackup> ownBackups(Session& session, std::vector<store::BackupInfo> found,
+                                   const store::BackupPolicy& policy)
+{
+    std::vector<KeptBackup> all;
+    std::vector<std::string> instants;
+    std::set<std::string> seen; // databases of which a newer backup has an opened file
+    for (store::BackupInfo& info : found) {
+        if (!session.vault().proves(info))
+            continue;
+        KeptBackup one;
+        for (const store::BackupFile& file : info.files) {
+            if (!file.name.ends_with(".db"))
+                continue;
+            if (!file.opened)
+                ++one.closed;
+            else if (seen.insert(file.name.substr(0, file.name.find('.'))).second) // of whatever generation
+                one.lastOpened = true;
+        }
+        instants.push_back(info.at);
+        one.info = std::move(info);
+        all.push_back(std::move(one));
+    }
+    const std::vector<store::Keep> why = store::kept(instants, policy);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i].why = why[i];
+    return all;
+}
+
+Result<store::Backup> beginBackup(Session& session, const platform::Path& folder, const store::BackupPolicy& policy)
+{
+    BOULTON_TRY(session.requireWriting(UseCase::BackUp));
+    BOULTON_TRY(mayExportTo(session.policy(), std::filesystem::absolute(folder)));
+    return session.vault().beginBackup(folder, policy);
+}
 
 Result<store::BackupReport> backUp(Session& session, const platform::Path& folder, const store::BackupPolicy& policy,
                                    const JobContext& job)
 {
-    BOULTON_TRY(session.requireWriting(UseCase::BackUp));
-    BOULTON_TRY_ASSIGN(store::Backup backup, session.vault().beginBackup(folder, policy));
+    BOULTON_TRY_ASSIGN(store::Backup backup, beginBackup(session, folder, policy));
     BOULTON_TRY_ASSIGN(store::BackupReport report, backup.run(job));
     BOULTON_TRY(session.vault().noteBackup(report));
     return report;

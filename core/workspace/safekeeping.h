@@ -5,11 +5,29 @@
 #include "core/store/backup.h"
 #include "core/workspace/session.h"
 #include <string>
+#include <vector>
 
 namespace boulton::workspace {
 
-//! All three steps of a backup on this thread. On two: store::Vault::beginBackup and noteBackup on the session's,
-//! store::Backup::run on another; require UseCase::BackUp before.
+//! A backup older than this is no longer the newest state that somebody would want back.
+inline constexpr int kBackupIsOldAfterDays = 7;
+
+//! A backup of this vault, and why it is still there.
+struct KeptBackup {
+    store::BackupInfo info;
+    store::Keep why;
+    bool lastOpened = false; //!< the newest in which some file was opened with its key: such a one stays, whatever its age
+    std::size_t closed = 0;  //!< files that were closed to whoever made it, and so copied without being opened
+};
+//! Of these (store::findBackups, on any thread) those that a user of this vault made, in their order.
+[[nodiscard]] std::vector<KeptBackup> ownBackups(Session& session, std::vector<store::BackupInfo> found,
+                                                 const store::BackupPolicy& policy = {});
+
+//! The first step of a backup, on the session's thread: the right, the folders that IT allows, and what the files are now. Then
+//! store::Backup::run on any thread and store::Vault::noteBackup on the session's.
+[[nodiscard]] Result<store::Backup> beginBackup(Session& session, const platform::Path& folder,
+                                                const store::BackupPolicy& policy = {});
+//! All three steps on this thread.
 [[nodiscard]] Result<store::BackupReport> backUp(Session& session, const platform::Path& folder,
                                                  const store::BackupPolicy& policy, const JobContext& job);
 

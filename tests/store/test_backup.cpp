@@ -280,6 +280,46 @@ TEST(days_weeks_and_months_are_kept)
     CHECK_EQ(odd.size() - expired(odd, {}).size(), wanted.size() - 2U);
 }
 
+TEST(it_is_known_of_which_day_week_and_month_a_backup_is_the_last)
+{
+    // two on Tuesday, one on Monday, one on the Friday before, one in the month before; something that is no instant
+    const std::vector<Keep> why = kept({"2020-04-21T17:00:00.000000Z", "2020-04-21T09:00:00.000000Z", "2020-04-20T17:00:00.000000Z", "2020-04-17T17:00:00.000000Z",
+                                        "2020-03-31T17:00:00.000000Z", "yesterday"},
+                                       {});
+    const auto is = [&](std::size_t i, bool newest, bool day, bool week, bool month) {
+        return why.at(i).newest == newest && why.at(i).day == day && why.at(i).week == week && why.at(i).month == month;
+    };
+    CHECK_EQ(why.size(), 6U);
+    CHECK(is(0, true, true, true, true));
+    CHECK(!why.at(1).any());
+    CHECK(is(2, false, true, false, false));
+    CHECK(is(3, false, true, true, false));
+    CHECK(is(4, false, true, true, true));
+    CHECK(is(5, true, true, true, true)); // nobody takes it away
+}
+
+TEST(backups_of_any_vault_are_found_and_those_of_this_one_told_apart)
+{
+    Backed place;
+    Backed other;
+    BackupReport mine;
+    {
+        const VaultPtr vault = place.create();
+        mine = place.backUp(*vault);
+        const VaultPtr second = other.create();
+        const BackupReport foreign = other.backUp(*second);
+        std::filesystem::rename(foreign.made.folder, place.backups() / "of-another.backup");
+        const auto found = findBackups(place.backups());
+        CHECK_EQ(found.size(), 2U);
+        for (const BackupInfo& one : found)
+            CHECK_EQ(vault->proves(one), one.folder == mine.made.folder);
+    }
+    std::filesystem::create_directories(place.backups() / "empty.backup");
+    std::filesystem::remove(mine.made.folder / "keyslots.json"); // no longer whole
+    CHECK_EQ(findBackups(place.backups()).size(), 1U);
+    CHECK(findBackups(place.folder / "nowhere").empty());
+}
+
 TEST(older_backups_go_by_the_policy_and_never_what_was_opened_last)
 {
     Backed place;

@@ -441,7 +441,8 @@ const std::vector<Shot>& shots()
 {
     static const std::vector<Shot> list = [] {
         std::vector<Shot> all;
-        for (auto part : {gateShots(), shellShots(), matrixShots(), analysisShots(), reportShots(), dataShots(), auditShots(), briefingShots()})
+        for (auto part : {gateShots(), shellShots(), matrixShots(), analysisShots(), reportShots(), dataShots(), auditShots(), briefingShots(),
+                          safekeepingShots()})
             all.insert(all.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
         return all;
     }();

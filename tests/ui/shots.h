@@ -18,6 +18,7 @@ struct Shot {
 [[nodiscard]] std::vector<Shot> dataShots();
 [[nodiscard]] std::vector<Shot> auditShots();
 [[nodiscard]] std::vector<Shot> briefingShots();
+[[nodiscard]] std::vector<Shot> safekeepingShots(); //!< the last: they open other vaults
 //! The class names of dialogs that were shown by the shots that begin with "dialog".
 [[nodiscard]] QWidget* show(Desktop& desktop, const Shot& shot);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The policy of a computer: read strictly, it only tightens, and what it asks for is kept. The security log beside it.
 #include "core/workspace/policy.h"
+#include "core/workspace/safekeeping.h"
 #include "core/workspace/security_log.h"
 #include "tests/workspace/use_case_calls.h"
 #include <nlohmann/json.hpp>
@@ -129,7 +130,9 @@ TEST(nothingLeavesToAnotherFolderThanItAllows)
         refused(exportDocument(session, {.title = Text::raw("A document")}, out / "d.html", {}), ErrorCode::Refused, "IT allows");
         refused(exportPicture(session, {"PNG", "A chart", "OFFICIAL", "summary"}, out / "c.png"), ErrorCode::Refused, "IT allows");
         refused(exportAudit(session, {}, out / "audit.csv"), ErrorCode::Refused, "IT allows");
+        refused(backUp(session, out, {}, {}), ErrorCode::Refused, "IT allows");
     }
+    CHECK_EQ(test::value(backUp(session, place.folder / "allowed", {}, {})).made.folder.parent_path().string(), (place.folder / "allowed").string());
     refused(letOut(session, {"A document", "OFFICIAL", "", {"standard output"}}, "summary"), ErrorCode::Refused, "IT allows");
     CHECK(fs::is_empty(place.folder / "elsewhere"));
 }

@@ -26,6 +26,7 @@ struct VaultFacts {
     QString compartment;
     QString marking = QStringLiteral("OFFICIAL");
     bool readOnly = false;
+    store::PlaceVerdict place{}; //!< why nothing can be written
     bool synthetic = false;
     QStringList warnings; //!< what was healed at opening
     std::optional<int> mostIdleMinutes{}; //!< of the computer's policy

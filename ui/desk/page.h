@@ -53,7 +53,7 @@ public:
     //! A title with room for buttons beside it, and below it whatever `body()` gets.
     Page(const QString& title, const QString& helpTopic, const PageContext& context);
     [[nodiscard]] QString title() const { return m_title; }
-    [[nodiscard]] QString helpTopic() const { return m_helpTopic; }
+    [[nodiscard]] virtual QString helpTopic() const { return m_helpTopic; }
     //! Every time it is shown; `with` as given to Navigator::go.
     virtual void arrive(const QVariantMap& with) { Q_UNUSED(with) }
     //! Where the keyboard starts.

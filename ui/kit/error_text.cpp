@@ -41,7 +41,8 @@ Explanation Words::of(ErrorCode code)
         return {tr("The disk is full"), tr("Nothing was changed and nothing half-written was left behind."),
                 tr("Make room, or choose another drive, and try again."), {}};
     case ErrorCode::ReadOnly:
-        return {tr("This place cannot be written"), tr("Nothing was changed."), tr("Choose another folder."), {}};
+        return {tr("This cannot be written"), tr("Nothing was changed."),
+                tr("If the vault is open for reading only, the line above the page says why. Otherwise choose another folder."), {}};
     case ErrorCode::NotAVault:
         return {tr("There is no Boulton vault here"), {}, tr("Choose the folder whose name ends in .boulton."), {}};
     case ErrorCode::WrongPassphrase:

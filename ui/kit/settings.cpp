@@ -14,6 +14,7 @@ constexpr const char* kText = "appearance/textPercent";
 constexpr const char* kIdle = "security/idleLockMinutes";
 constexpr const char* kRecent = "vaults/recent";
 constexpr const char* kExport = "folders/export";
+constexpr const char* kBackups = "folders/backups";
 constexpr const char* kTemplate = "packs/template";
 constexpr const char* kGeometry = "window/geometry";
 constexpr const char* kPage = "window/page";
@@ -122,6 +123,16 @@ QString Settings::exportFolder() const
 void Settings::setExportFolder(const QString& folder)
 {
     set(kExport, folder);
+}
+
+QString Settings::backupFolder() const
+{
+    return m_store ? m_store->value(QLatin1StringView(kBackups)).toString() : QString();
+}
+
+void Settings::setBackupFolder(const QString& folder)
+{
+    set(kBackups, folder);
 }
 
 QString Settings::templateFile() const

@@ -33,6 +33,8 @@ public:
     void removeRecentVault(const QString& path);
     [[nodiscard]] QString exportFolder() const;
     void setExportFolder(const QString& folder);
+    [[nodiscard]] QString backupFolder() const;
+    void setBackupFolder(const QString& folder);
     [[nodiscard]] QString templateFile() const; //!< the council's DOCX template
     void setTemplateFile(const QString& file);
     [[nodiscard]] QByteArray windowGeometry() const;

@@ -75,9 +75,16 @@ void MatrixPage::typed(const QModelIndex& index, const QString& text)
     services().dialogs.tell(this, tr("“%1” was not taken").arg(text), toQt(problem.text), {});
 }
 
-void MatrixPage::pasteText(const QString& text)
+bool MatrixPage::refusesEdits()
 {
     if (desk().facts().readOnly)
+        navigator().notify(kit::NoticeKind::Information, tr("Nothing was changed: this vault is open for reading only."));
+    return desk().facts().readOnly;
+}
+
+void MatrixPage::pasteText(const QString& text)
+{
+    if (refusesEdits())
         return;
     const auto selection = m_table->monthSelection();
     if (!selection) {
@@ -96,14 +103,14 @@ void MatrixPage::pasteText(const QString& text)
 void MatrixPage::fill(workspace::FillDirection direction)
 {
     const auto selection = m_table->monthSelection();
-    if (!selection || desk().facts().readOnly)
+    if (!selection || refusesEdits())
         return;
     take(tr("fill"), workspace::planFill(*desk().plan(), target(*selection), direction), false);
 }
 
 void MatrixPage::withdraw()
 {
-    if (desk().facts().readOnly || !m_table->selectionModel())
+    if (refusesEdits() || !m_table->selectionModel())
         return;
     std::vector<workspace::ValueEdit> edits;
     for (const QModelIndex& index : m_table->selectionModel()->selectedIndexes()) {

@@ -77,6 +77,10 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
     connect(m_table, &MatrixTable::fillDownRequested, this, [this] { fill(workspace::FillDirection::Down); });
     connect(m_table, &MatrixTable::fillRightRequested, this, [this] { fill(workspace::FillDirection::Right); });
     connect(m_table, &MatrixTable::withdrawRequested, this, &MatrixPage::withdraw);
+    connect(m_table, &MatrixTable::editRefused, this, [this] {
+        if (std::exchange(m_refusedAt, m_table->currentIndex()) != m_table->currentIndex()) // once, whatever is typed
+            refusesEdits();
+    });
     connect(m_table, &MatrixTable::currentMeasureChanged, this, [this] { m_panelSoon.start(); });
     // Once for several reasons, and after the cell has been painted: a card and a chart take longer than a glance.
     m_panelSoon.setSingleShot(true);
@@ -146,6 +150,8 @@ void MatrixPage::addActions()
     auto* sign = kit::button(tr("Sign off…"), kit::ButtonKind::Normal, this);
     sign->setIcon(kit::icon(QStringLiteral("sign-off")));
     sign->setEnabled(!desk().facts().readOnly);
+    if (desk().facts().readOnly)
+        kit::setPlainToolTip(sign, tr("This vault is open for reading only, so nothing can be signed off."));
     auto* menu = new QMenu(sign);
     menu->addAction(tr("For Cabinet…"), this, [this] { signOff(Audience::Cabinet); });
     menu->addAction(tr("For the Council Leadership Team…"), this, [this] { signOff(Audience::LeadershipTeam); });

@@ -4,6 +4,7 @@
 #include "core/workspace/paste.h"
 #include "ui/desk/page.h"
 #include <QHash>
+#include <QPersistentModelIndex>
 #include <QTimer>
 
 class QComboBox;
@@ -51,6 +52,8 @@ private:
     void typed(const QModelIndex& index, const QString& text);
     void fill(workspace::FillDirection direction);
     void withdraw();
+    bool refusesEdits(); //!< and says why
+    QPersistentModelIndex m_refusedAt; //!< where somebody typed last for nothing
     void take(const QString& what, const workspace::PastePlan& plan, bool always);
     void apply(const QString& what, std::vector<workspace::ValueEdit> edits);
     void copyUnsaved();

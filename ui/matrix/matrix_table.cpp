@@ -198,6 +198,10 @@ std::vector<MeasureCode> MatrixTable::shownMeasures() const
 void MatrixTable::keyPressEvent(QKeyEvent* event)
 {
     const bool control = event->modifiers() == Qt::ControlModifier;
+    const bool types = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier && !event->text().isEmpty() && event->text().front().isPrint();
+    const bool begins = types || event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (begins && state() != EditingState && model() && currentIndex().isValid() && !(model()->flags(currentIndex()) & Qt::ItemIsEditable))
+        Q_EMIT editRefused();
     if (control && event->key() == Qt::Key_D) {
         Q_EMIT fillDownRequested();
         return;

@@ -54,6 +54,7 @@ Q_SIGNALS:
     void commentaryRequested();
     void currentMeasureChanged();
     void editingEnded();
+    void editRefused(); //!< somebody types into a cell that takes nothing
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

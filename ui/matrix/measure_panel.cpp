@@ -321,6 +321,8 @@ void MeasurePanel::fillNow(bool keepTyped)
     m_figureForm->setVisible(m.kind == MeasureKind::Standard);
     for (QWidget* field : std::initializer_list<QWidget*>{m_numerator, m_denominator, m_value, m_note, m_provisional, m_saveFigure})
         field->setEnabled(fillable);
+    for (QWidget* button : std::initializer_list<QWidget*>{m_saveFigure, m_saveCommentary})
+        kit::setPlainToolTip(button, m_readOnly ? tr("This vault is open for reading only.") : QString());
 }
 
 void MeasurePanel::fillFigure(const ValueRecord* record)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
+#include "core/workspace/safekeeping.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/room.h"
 #include "ui/kit/text.h"
@@ -116,6 +117,8 @@ void MainWindow::enter()
         m_right->setContentsMargins(0, 0, 0, 0);
         m_right->setSpacing(0);
         m_banner = new kit::Notice(kit::NoticeKind::Information, {}, m_work);
+        m_banner->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+        m_bannerAction = m_banner->addAction({}, [this] { leaveReadOnly(); });
         m_notice = new kit::Notice(kit::NoticeKind::Success, {}, m_work);
         auto* notices = new QVBoxLayout;
         notices->setContentsMargins(em(1.4), em(0.6), em(1.4), 0);
@@ -180,10 +183,29 @@ void MainWindow::showBanner()
     if (facts.synthetic)
         lines << tr("Sample council: all measures, targets, figures and commentary here are made up.");
     if (facts.readOnly)
-        lines << tr("This vault is open for reading only: nothing can be changed.");
+        lines << kit::toQt(workspace::readOnlyBanner(facts.place));
     m_banner->setKind(facts.readOnly ? kit::NoticeKind::Caution : kit::NoticeKind::Information);
     m_banner->setText(lines.join(QLatin1Char(' ')));
     m_banner->setVisible(!lines.isEmpty());
+    const bool older = facts.place.reason == store::ReadOnlyReason::OlderCopy;
+    m_bannerAction->setText(older ? tr("Go on with this older copy…") : tr("Restore it…"));
+    m_bannerAction->setVisible(older || facts.place.reason == store::ReadOnlyReason::Backup);
+    if (facts.readOnly)
+        m_banner->announce();
+}
+
+//! Where the gate can do something about it.
+void MainWindow::leaveReadOnly()
+{
+    if (!m_program.desk())
+        return;
+    const store::ReadOnlyReason reason = m_program.desk()->facts().place.reason;
+    const QString folder = m_program.desk()->facts().folder;
+    m_program.lock({});
+    if (reason == store::ReadOnlyReason::OlderCopy)
+        m_gate->acknowledge();
+    else
+        m_gate->restore(folder);
 }
 
 desk::Page* MainWindow::page() const

@@ -38,6 +38,7 @@ public:
     CommandPalette* openPalette(); //!< null at the gate
     [[nodiscard]] StatusLine* statusLine() const { return m_status; }
     [[nodiscard]] kit::Notice* notice() const { return m_notice; }
+    [[nodiscard]] kit::Notice* banner() const { return m_banner; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -48,6 +49,7 @@ private:
     void leave(const QString& folder, const QString& why);
     void showTitle();
     void showBanner();
+    void leaveReadOnly();
     [[nodiscard]] std::vector<QAction*> commands() const;
 
     Program& m_program;
@@ -59,6 +61,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     QVBoxLayout* m_right = nullptr;
     kit::Notice* m_banner = nullptr;
+    QPushButton* m_bannerAction = nullptr; //!< what can be done where the vault cannot be written
     kit::Notice* m_notice = nullptr;
     StatusLine* m_status = nullptr;
     QHash<QString, desk::Page*> m_made;

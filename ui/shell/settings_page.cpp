@@ -92,6 +92,8 @@ QWidget* SettingsPage::makeSecurity()
         form->addRow(kit::mutedLabel(tr("IT has set the longest time for this computer."), card));
     auto* change = kit::button(tr("Change my passphrase…"), kit::ButtonKind::Normal, card);
     change->setEnabled(!desk().facts().readOnly);
+    if (desk().facts().readOnly)
+        kit::setPlainToolTip(change, tr("This vault is open for reading only, so the passphrase cannot be changed."));
     connect(change, &QPushButton::clicked, this, &SettingsPage::changePassphrase);
     kit::addRow(form, tr("Passphrase of %1").arg(desk().facts().userName), change);
     for (const QString& warning : desk().facts().warnings)

@@ -67,6 +67,9 @@ Gate::Gate(Opener& opener, kit::Dialogs& dialogs, kit::Settings& settings, QWidg
     m_notice = new kit::Notice(kit::NoticeKind::Danger, {}, card);
     m_ask = m_notice->addAction(tr("Ask for access…"), [this] { askForAccess(); });
     m_ask->hide();
+    m_older = m_notice->addAction(tr("Go on with this older copy…"), [this] { acknowledge(); });
+    m_older->hide();
+    m_notice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_closedFor.setSingleShot(true);
     connect(&m_closedFor, &QTimer::timeout, this, [this] {
         leaveClosed();
@@ -163,6 +166,9 @@ QWidget* Gate::makeList()
     for (QPushButton* b : {m_browse, m_startNew, m_sample})
         column->addWidget(b);
     column->addWidget(kit::mutedLabel(tr("Six outcomes, 81 measures, three years. All figures are made up."), side));
+    m_restore = kit::button(tr("Restore from a backup…"), kit::ButtonKind::Link, side);
+    connect(m_restore, &QPushButton::clicked, this, [this] { restore(); });
+    column->addWidget(m_restore, 0, Qt::AlignLeading);
     auto* briefing = kit::button(tr("Open a briefing file…"), kit::ButtonKind::Link, side);
     connect(briefing, &QPushButton::clicked, this, &Gate::browseBriefing);
     column->addWidget(briefing, 0, Qt::AlignLeading);
@@ -393,7 +399,7 @@ void Gate::setBusy(bool busy, const QString& text)
     m_progressText->setVisible(busy);
     m_cancel->setVisible(busy);
     m_progressText->setText(text);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_unlockForm, m_newForm, m_recent, m_browse, m_startNew, m_sample})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_unlockForm, m_newForm, m_recent, m_browse, m_startNew, m_sample, m_restore})
         widget->setEnabled(!busy);
 }
 
@@ -457,15 +463,8 @@ void Gate::answered(Result<Opened> result)
     setBusy(false, {});
     showReady();
     if (!result) {
-        if (result.error().code != ErrorCode::Cancelled) {
-            m_notice->setKind(kit::NoticeKind::Danger);
-            QString text = kit::sentence(result.error());
-            if (result.error().code != ErrorCode::WrongPassphrase)
-                text += QLatin1Char('\n') + kit::shown(result.error().what);
-            m_notice->setText(text);
-            m_notice->show();
-            m_notice->announce();
-        }
+        if (result.error().code != ErrorCode::Cancelled)
+            tellFailure(result.error());
         (m_newForm->isHidden() ? m_passphrase : m_chosen->first())->setFocus();
         return;
     }
@@ -541,6 +540,7 @@ void Gate::recover()
 void Gate::leaveClosed()
 {
     m_ask->hide();
+    m_older->hide();
     m_closedFor.stop();
     if (const auto closed = std::exchange(m_closed, nullptr))
         m_opener.ask(std::move(*closed), {}, this, [](const Status&) {});

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] bool busy() const { return !m_job.isNull(); }
     void openSample();
     void unlock();
+    //! A backup becomes a vault of its own. `folder`: the backup, or where some are.
+    void restore(const QString& folder = {});
+    void acknowledge(); //!< an administrator goes on with the chosen vault, which is older than what was seen of it
+    [[nodiscard]] QPushButton* acknowledgeButton() const { return m_older; }
 
 Q_SIGNALS:
     //! The receiver takes what is inside.
@@ -61,6 +65,8 @@ private:
     void create();
     void start(kit::Job* job, const QString& text);
     void answered(Result<Opened> result);
+    void tellFailure(const Error& error);
+    void leaveOlder(const QString& login);
     //! Unlocked, but without the compartment that the pages need: it can be asked for, and is closed after a while.
     void showClosed(Opened closed);
     void askForAccess();
@@ -86,11 +92,13 @@ private:
     QLabel* m_progressText = nullptr;
     QPushButton* m_cancel = nullptr;
     QPushButton* m_ask = nullptr;
+    QPushButton* m_older = nullptr; //!< go on with an older copy
     std::shared_ptr<Opened> m_closed;
     QTimer m_closedFor;
     QPushButton* m_sample = nullptr;
     QPushButton* m_browse = nullptr;
     QPushButton* m_startNew = nullptr;
+    QPushButton* m_restore = nullptr;
     // unlock
     QLabel* m_vaultName = nullptr;
     QLabel* m_vaultPlace = nullptr;

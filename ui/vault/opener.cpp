@@ -33,6 +33,7 @@ Result<Opened> complete(workspace::Session session, const platform::Path& folder
     opened.facts.userName = kit::shown(session.userName());
     opened.facts.compartment = kit::toQt(workspace::kPerformanceCompartment);
     opened.facts.readOnly = session.readOnly();
+    opened.facts.place = session.readOnlyReason();
     opened.facts.synthetic = plan.synthetic;
     for (const auto& warning : session.vault().warnings())
         opened.facts.warnings << kit::shown(warning);
@@ -88,6 +89,50 @@ kit::Job* Opener::recover(const platform::Path& folder, RecoverRequest request, 
             Status recovered = workspace::recover(folder, shared->one, shared->other, shared->use, shared->passphrase, optionsFor(local, false), clock, job);
             *shared = {};
             return recovered;
+        },
+        std::move(done));
+}
+
+kit::Job* Opener::acknowledge(const platform::Path& folder, AcknowledgeRequest request, QObject* guard, OpenedAnswer done)
+{
+    auto shared = std::make_shared<AcknowledgeRequest>(std::move(request));
+    return m_jobs.start<Opened>(
+        QCoreApplication::translate("Opener", "Going on with an older copy"), kit::JobRunner::Lane::Vault, guard,
+        [folder, shared, &clock = m_clock, local = m_localData](const JobContext& job) -> Result<Opened> {
+            const AcknowledgeRequest mine = std::exchange(*shared, {});
+            const store::VaultOptions options = optionsFor(local, false, mine.login);
+            const auto files = workspace::acknowledgeOlder(folder, mine.passphrase, options, mine.reason, clock);
+            if (!files && files.error().code != ErrorCode::NotFound) // another administrator did it meanwhile
+                return std::unexpected(files.error());
+            BOULTON_TRY_ASSIGN(auto session, workspace::Session::openVault(folder, mine.passphrase, options, clock));
+            return complete(std::move(session), folder, job);
+        },
+        std::move(done));
+}
+
+kit::Job* Opener::findBackups(const platform::Path& folder, QObject* guard, std::function<void(Result<std::vector<store::BackupInfo>>)> done)
+{
+    return m_jobs.start<std::vector<store::BackupInfo>>(
+        QCoreApplication::translate("Opener", "Looking for backups"), kit::JobRunner::Lane::Free, guard,
+        [folder](const JobContext&) -> Result<std::vector<store::BackupInfo>> {
+            auto one = store::readBackup(folder);
+            if (one)
+                return std::vector{*std::move(one)};
+            if (one.error().code == ErrorCode::NotFound)
+                return store::findBackups(folder);
+            return std::unexpected(one.error());
+        },
+        std::move(done));
+}
+
+kit::Job* Opener::restore(RestoreRequest request, QObject* guard, std::function<void(Result<store::BackupInfo>)> done)
+{
+    auto shared = std::make_shared<RestoreRequest>(std::move(request));
+    return m_jobs.start<store::BackupInfo>(
+        QCoreApplication::translate("Opener", "Restoring a backup"), kit::JobRunner::Lane::Vault, guard,
+        [shared, &clock = m_clock, local = m_localData](const JobContext& job) {
+            const RestoreRequest mine = std::exchange(*shared, {});
+            return workspace::restoreVault(mine.backup, mine.target, mine.passphrase, optionsFor(local, false, mine.login), clock, job);
         },
         std::move(done));
 }

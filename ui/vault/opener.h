@@ -3,7 +3,9 @@
 #pragma once
 #include "core/crypto/secret.h"
 #include "ui/desk/desk.h"
+#include "ui/vault/acknowledge_dialog.h"
 #include "ui/vault/recover_dialog.h"
+#include "ui/vault/restore_dialog.h"
 #include <functional>
 #include <memory>
 
@@ -43,6 +45,12 @@ public:
     kit::Job* ask(Opened closed, const QString& reason, QObject* guard, std::function<void(Status)> done);
     //! Two recovery codes; nothing is open afterwards.
     kit::Job* recover(const platform::Path& folder, RecoverRequest request, QObject* guard, std::function<void(Status)> done);
+    //! An administrator goes on with a copy that is older than what was seen of it; then it opens, to that administrator.
+    kit::Job* acknowledge(const platform::Path& folder, AcknowledgeRequest request, QObject* guard, OpenedAnswer done);
+    //! That backup, or those in that folder, the newest first. Nothing is known of who made them before one is restored.
+    kit::Job* findBackups(const platform::Path& folder, QObject* guard, std::function<void(Result<std::vector<store::BackupInfo>>)> done);
+    //! Into a new folder; nothing is open afterwards.
+    kit::Job* restore(RestoreRequest request, QObject* guard, std::function<void(Result<store::BackupInfo>)> done);
     [[nodiscard]] platform::Path sampleFolder() const { return m_localData / "sample.boulton"; }
     [[nodiscard]] bool isSample(const platform::Path& folder) const { return folder == sampleFolder(); }
 
