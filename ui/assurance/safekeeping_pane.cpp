@@ -31,6 +31,7 @@ using kit::em;
 namespace {
 
 constexpr double kLeastTable = 9; // ems
+constexpr double kLeastColumn = 8;
 
 const QString& jobName() // one backup at a time, whatever window it was begun in: the next would clear away what is half made
 {
@@ -118,6 +119,7 @@ void SafekeepingPane::addTables()
     m_checkTable->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_checkTable->setMinimumHeight(em(kLeastTable));
     m_checkTable->horizontalHeader()->setStretchLastSection(true);
+    m_checkTable->horizontalHeader()->setMinimumSectionSize(em(kLeastColumn));
     m_checkTable->hide();
     m_column->addWidget(m_checkTable, 3);
 

@@ -240,8 +240,7 @@ void RestoreDialog::found(const Result<std::vector<store::BackupInfo>>& backups,
     if (!m_found.empty())
         m_list->setCurrentRow(0);
     showReady();
-    if (!m_found.empty())
-        m_list->setFocus(Qt::OtherFocusReason);
+    (m_found.empty() ? static_cast<QWidget*>(m_folder) : m_list)->setFocus(Qt::OtherFocusReason);
 }
 
 void RestoreDialog::restore()
