@@ -219,6 +219,22 @@ TEST(a_colleague_opens_the_vault_with_a_login)
     CHECK(login.text().isEmpty());
 }
 
+TEST(passing_the_list_with_tab_chooses_no_other_vault)
+{
+    test::Desktop d;
+    d.copySample();
+    d.settings().addRecentVault(kit::pathText(d.sampleFolder()));
+    shell::MainWindow* second = d.program().openWindow(); // it lists what is recent
+    vault::Gate& gate = *second->gate();
+    gate.choose(kit::pathText(d.folder() / "elsewhere.boulton"));
+    auto& list = test::named<QListWidget>(gate, "Recent vaults");
+    list.setFocus(Qt::TabFocusReason);
+    CHECK(test::Desktop::until([&] { return list.hasFocus(); }));
+    CHECK(test::says(gate, "elsewhere"));
+    QTest::keyClick(&list, Qt::Key_Space); // that chooses
+    CHECK(test::says(gate, "sample"));
+}
+
 TEST(vaults_that_are_gone_say_so)
 {
     test::Desktop d;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a check of the vault found, in words: what was looked at, the verdict, what was found, what to do. The worst first.
 #pragma once
-#include "core/store/vault.h"
+#include "core/workspace/safekeeping.h"
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QString>

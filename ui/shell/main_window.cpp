@@ -7,6 +7,7 @@
 #include "ui/kit/theme.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_view.h"
+#include "ui/shell/notice_area.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/program.h"
 #include "ui/shell/sidebar.h"
@@ -113,22 +114,22 @@ void MainWindow::enter()
         row->setSpacing(0);
         m_sidebar = new Sidebar(m_work);
         m_pages = new QStackedWidget(m_work);
-        m_right = new QVBoxLayout;
-        m_right->setContentsMargins(0, 0, 0, 0);
-        m_right->setSpacing(0);
-        m_banner = new kit::Notice(kit::NoticeKind::Information, {}, m_work);
+        auto* right = new QVBoxLayout;
+        right->setContentsMargins(0, 0, 0, 0);
+        right->setSpacing(0);
+        m_notices = new NoticeArea(m_work);
+        m_banner = new kit::Notice(kit::NoticeKind::Information, {}, m_notices->inside());
         m_banner->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
         m_bannerAction = m_banner->addAction({}, [this] { leaveReadOnly(); });
-        m_notice = new kit::Notice(kit::NoticeKind::Success, {}, m_work);
-        auto* notices = new QVBoxLayout;
-        notices->setContentsMargins(em(1.4), em(0.6), em(1.4), 0);
-        notices->addWidget(m_banner);
-        notices->addWidget(m_notice);
+        m_notice = new kit::Notice(kit::NoticeKind::Success, {}, m_notices->inside());
+        m_notices->column()->setContentsMargins(em(1.4), em(0.6), em(1.4), 0);
+        m_notices->column()->addWidget(m_banner);
+        m_notices->column()->addWidget(m_notice);
         m_notice->hide();
-        m_right->addLayout(notices);
-        m_right->addWidget(m_pages, 1);
+        right->addWidget(m_notices);
+        right->addWidget(m_pages, 1);
         row->addWidget(m_sidebar);
-        row->addLayout(m_right, 1);
+        row->addLayout(right, 1);
         m_rooms->addWidget(m_work);
         connect(m_sidebar, &Sidebar::chosen, this, [this](const QString& page) { go(page); });
     }
@@ -247,15 +248,14 @@ void MainWindow::notify(kit::NoticeKind kind, const QString& text, const QString
     if (!m_notice)
         return;
     m_status->remember(kind, text);
-    QLayoutItem* item = m_right->itemAt(0);
-    auto* fresh = new kit::Notice(kind, text, m_work);
+    auto* fresh = new kit::Notice(kind, text, m_notices->inside());
     fresh->setClosable(true);
     if (!actionText.isEmpty())
         fresh->addAction(actionText, [this, action = std::move(action)] {
             m_notice->hide();
             action();
         });
-    item->layout()->replaceWidget(m_notice, fresh);
+    m_notices->column()->replaceWidget(m_notice, fresh);
     m_notice->deleteLater();
     m_notice = fresh;
     fresh->show();

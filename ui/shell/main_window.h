@@ -17,6 +17,7 @@ class Gate;
 
 namespace boulton::shell {
 
+class NoticeArea;
 class Program;
 class Sidebar;
 class StatusLine;
@@ -59,7 +60,7 @@ private:
     QWidget* m_work = nullptr; //!< made at the first unlock
     Sidebar* m_sidebar = nullptr;
     QStackedWidget* m_pages = nullptr;
-    QVBoxLayout* m_right = nullptr;
+    NoticeArea* m_notices = nullptr;
     kit::Notice* m_banner = nullptr;
     QPushButton* m_bannerAction = nullptr; //!< what can be done where the vault cannot be written
     kit::Notice* m_notice = nullptr;

@@ -148,9 +148,10 @@ QWidget* Gate::makeList()
     m_recent = new QListWidget(side);
     kit::describe(m_recent, tr("Recent vaults"));
     kit::markData(m_recent);
-    connect(m_recent, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
-        if (item)
-            choose(item->data(Qt::UserRole).toString());
+    // not the current item: as Tab passes, the first line becomes current where the chosen vault is not in the list
+    connect(m_recent, &QListWidget::itemSelectionChanged, this, [this] {
+        if (const auto chosen = m_recent->selectedItems(); !chosen.isEmpty())
+            choose(chosen.front()->data(Qt::UserRole).toString());
     });
     connect(m_recent, &QListWidget::itemActivated, this, [this] { m_passphrase->setFocus(); });
     column->addWidget(m_recent, 20);

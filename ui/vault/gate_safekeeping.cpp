@@ -75,8 +75,14 @@ void Gate::restore(const QString& folder)
     if (busy())
         return;
     leaveClosed();
-    auto* dialog = new RestoreDialog({.find = [this](const platform::Path& place, QObject* guard, auto done) { return m_opener.findBackups(place, guard, std::move(done)); },
-                                      .restore = [this](RestoreRequest request, QObject* guard, auto done) { return m_opener.restore(std::move(request), guard, std::move(done)); },
+    auto* dialog = new RestoreDialog({.find =
+                                          [this](const platform::Path& place, QObject* guard, auto done) {
+                                              return m_opener.findBackups(place, guard, std::move(done));
+                                          },
+                                      .restore =
+                                          [this](RestoreRequest request, QObject* guard, auto done) {
+                                              return m_opener.restore(std::move(request), guard, std::move(done));
+                                          },
                                       .open =
                                           [this](const QString& restored, const QString& login) {
                                               m_settings.addRecentVault(QDir::toNativeSeparators(restored));

@@ -217,7 +217,8 @@ void RestoreDialog::lookIn(const QString& folder)
         return;
     m_folder->setText(QDir::toNativeSeparators(folder));
     showProblem({});
-    setJob(m_work.find(kit::toPath(folder), this, [this, folder](const Result<std::vector<store::BackupInfo>>& backups) { found(backups, folder); }), tr("Looking for backups…"));
+    setJob(m_work.find(kit::toPath(folder), this, [this, folder](const Result<std::vector<store::BackupInfo>>& backups) { found(backups, folder); }),
+           tr("Looking for backups…"));
 }
 
 void RestoreDialog::found(const Result<std::vector<store::BackupInfo>>& backups, const QString& folder)
@@ -240,8 +241,7 @@ void RestoreDialog::found(const Result<std::vector<store::BackupInfo>>& backups,
     if (!m_found.empty())
         m_list->setCurrentRow(0);
     showReady();
-    if (!m_found.empty())
-        m_list->setFocus(Qt::OtherFocusReason);
+    (m_found.empty() ? static_cast<QWidget*>(m_folder) : m_list)->setFocus(Qt::OtherFocusReason);
 }
 
 void RestoreDialog::restore()
@@ -275,7 +275,8 @@ void RestoreDialog::restored(const Result<store::BackupInfo>& info, const QStrin
     const auto at = parseInstant(info->at);
     m_room->hide();
     m_ok->hide();
-    m_result->setText(tr("Restored to %1, as the vault was on %2. Every file was compared and could be opened.").arg(QDir::toNativeSeparators(folder), at ? kit::whenText(*at) : kit::shown(info->at)) +
+    m_result->setText(tr("Restored to %1, as the vault was on %2. Every file was compared and could be opened.")
+                          .arg(QDir::toNativeSeparators(folder), at ? kit::whenText(*at) : kit::shown(info->at)) +
                       QLatin1Char('\n') + tr("Whoever has left or changed their passphrase since then opens it as on that day: look at who is in it under Assurance."));
     m_result->show();
     qobject_cast<QVBoxLayout*>(layout())->insertStretch(layout()->indexOf(m_result) + 1, 1); // in place of the form
