@@ -15,6 +15,8 @@ constexpr double kRatePer = 100'000; // as the analysis “rates” gives them
 struct FunnelInput {
     stats::FunnelKind kind = stats::FunnelKind::Proportion;
     double per = 1;
+    double shown = 1; //!< from the values of the tables to what is read: shares are read as percentages
+    std::string unit;
     double target = std::numeric_limits<double>::quiet_NaN(); //!< on the scale of numerator / denominator; NaN: the mean
     std::vector<std::size_t> rows;                            //!< that have both numbers
     std::vector<double> numerators, denominators;
@@ -39,6 +41,10 @@ Result<FunnelInput> gather(const table::Table& data, const Params& params, Diagn
     FunnelInput input;
     BOULTON_TRY_ASSIGN(input.kind, kindOf(params));
     input.per = input.kind == stats::FunnelKind::Rate ? kRatePer : 1;
+    input.shown = input.kind == stats::FunnelKind::Proportion ? 100 : 1;
+    input.unit = input.kind == stats::FunnelKind::Rate         ? "per " + formatNumber(kRatePer, 0)
+                 : input.kind == stats::FunnelKind::Proportion ? "%"
+                                                               : "";
     if (const std::string target = params.text("target"); target != "mean") {
         const auto number = parseNumber(target);
         if (!number)
@@ -114,17 +120,22 @@ Result<table::Table> pointsTable(const table::Table& data, const FunnelInput& in
 Text zoneText(stats::FunnelZone zone)
 {
     switch (zone) {
-    case stats::FunnelZone::Low998: return BOULTON_TR("modules", "far below (99.8 %)");
-    case stats::FunnelZone::Low95: return BOULTON_TR("modules", "below (95 %)");
-    case stats::FunnelZone::High95: return BOULTON_TR("modules", "above (95 %)");
-    case stats::FunnelZone::High998: return BOULTON_TR("modules", "far above (99.8 %)");
+    case stats::FunnelZone::Low998: return BOULTON_TR("modules", "far below (99.8%)");
+    case stats::FunnelZone::Low95: return BOULTON_TR("modules", "below (95%)");
+    case stats::FunnelZone::High95: return BOULTON_TR("modules", "above (95%)");
+    case stats::FunnelZone::High998: return BOULTON_TR("modules", "far above (99.8%)");
     case stats::FunnelZone::Inside: break;
     }
     return BOULTON_TR("modules", "within chance");
 }
 
+double shownValue(const FunnelInput& input, std::size_t i)
+{
+    return input.numerators[i] / input.denominators[i] * input.per * input.shown;
+}
+
 report::TableBlock outsideBlock(const FunnelInput& input, const stats::Funnel& f, const std::vector<std::size_t>& outside,
-                                int decimals, const std::string& unit)
+                                int decimals)
 {
     using K = report::ColumnKind;
     report::TableBlock t;
@@ -138,7 +149,7 @@ report::TableBlock outsideBlock(const FunnelInput& input, const stats::Funnel& f
         t.rows.push_back({{{.value = Text::raw(input.areas.groups[i].label)},
                            numberCell(input.numerators[i], -1),
                            numberCell(input.denominators[i], -1),
-                           numberCell(input.numerators[i] / input.denominators[i] * input.per, decimals, unit),
+                           numberCell(shownValue(input, i), decimals, input.unit),
                            {.value = zoneText(f.zones[i])}}});
     return t;
 }
@@ -147,15 +158,14 @@ void addBlocks(report::Document& d, const FunnelInput& input, const stats::Funne
 {
     using Z = stats::FunnelZone;
     const auto count = [&](Z zone) { return static_cast<std::int64_t>(std::ranges::count(f.zones, zone)); };
-    const std::string unit = input.kind == stats::FunnelKind::Rate ? "per " + formatNumber(kRatePer, 0) : "";
-    const double target = f.target * input.per;
+    const double target = f.target * input.per * input.shown;
     const int decimals = decimalsFor(target);
     std::vector<std::size_t> outside;
     std::vector<double> values(input.rows.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < input.rows.size(); ++i)
         if (f.zones[i] != Z::Inside) {
             outside.push_back(i);
-            values[i] = input.numerators[i] / input.denominators[i] * input.per;
+            values[i] = shownValue(input, i);
         }
     std::ranges::stable_sort(outside, std::ranges::greater(), [&](std::size_t i) { return values[i]; });
     d.blocks.emplace_back(report::Paragraph{
@@ -163,18 +173,18 @@ void addBlocks(report::Document& d, const FunnelInput& input, const stats::Funne
                                       "chance would make of their size.")
               : BOULTON_TR("modules", "%1 areas against the target of %2: %3 lie above and %4 below it by more than "
                                       "chance would make of their size."))
-            .with(static_cast<std::int64_t>(input.rows.size()), Number{target, decimals, unit},
+            .with(static_cast<std::int64_t>(input.rows.size()), Number{target, decimals, input.unit},
                   count(Z::High95) + count(Z::High998), count(Z::Low95) + count(Z::Low998)),
         report::Paragraph::Style::Lead});
     d.blocks.emplace_back(report::Paragraph{
-        BOULTON_TR("modules", "%1 of them lie beyond the wide limits (99.8 %), where chance puts one area in 500. Of "
-                              "100 areas that do not differ, five lie beyond the narrow limits (95 %).")
+        BOULTON_TR("modules", "%1 of them lie beyond the wide limits (99.8%), where chance puts one area in 500. Of "
+                              "100 areas that do not differ, five lie beyond the narrow limits (95%).")
             .with(count(Z::High998) + count(Z::Low998))});
     if (!outside.empty()) {
         d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Areas outside the limits"), input.areas.groups, values,
-                                          unit, decimals, target,
+                                          input.unit, decimals, target,
                                           mean ? BOULTON_TR("modules", "Mean") : BOULTON_TR("modules", "Target")));
-        d.blocks.emplace_back(outsideBlock(input, f, outside, decimals, unit));
+        d.blocks.emplace_back(outsideBlock(input, f, outside, decimals));
     }
     d.blocks.emplace_back(report::Paragraph{
         input.kind == stats::FunnelKind::Proportion

@@ -145,7 +145,12 @@ report::ChartBlock chartOf(const InequalityInput& input, const Slope& s)
         line.values.emplace_back(s.indices->intercept + s.indices->sii * s.place[i]);
     }
     spec->series = {std::move(values), std::move(line)};
-    return {std::move(spec), Text{}, 220};
+    Text caption;
+    for (std::size_t i = 0; i < s.place.size(); ++i)
+        if (std::fabs(s.place[i] - (static_cast<double>(i) + 0.5) / static_cast<double>(s.place.size())) > 0.02)
+            caption = BOULTON_TR("modules", "The line is straight in the people counted; it bends here because the "
+                                            "groups, which are not of one size, stand at equal distances.");
+    return {std::move(spec), caption, 220};
 }
 
 Text leadOf(const InequalityInput& input, const stats::InequalityIndices& i)
@@ -155,11 +160,11 @@ Text leadOf(const InequalityInput& input, const stats::InequalityIndices& i)
     const stats::Interval& interval = i.siiIntervals[0];
     if (interval.lower <= 0 && interval.upper >= 0)
         return BOULTON_TR("modules", "No gradient has been shown: between the most and the least deprived the figure "
-                                     "differs by %1, which chance alone could make (95 % interval %2).")
+                                     "differs by %1, which chance alone could make (95% interval %2).")
             .with(size, rangeText(interval, decimals, input.unit));
-    return (i.sii > 0 ? BOULTON_TR("modules", "From the most to the least deprived the figure rises by %1 (95 % "
+    return (i.sii > 0 ? BOULTON_TR("modules", "From the most to the least deprived the figure rises by %1 (95% "
                                               "interval %2).")
-                      : BOULTON_TR("modules", "From the most to the least deprived the figure falls by %1 (95 % "
+                      : BOULTON_TR("modules", "From the most to the least deprived the figure falls by %1 (95% "
                                               "interval %2)."))
         .with(size, rangeText(interval, decimals, input.unit));
 }
@@ -171,7 +176,7 @@ void addOne(report::Document& d, const InequalityInput& input, const Slope& s)
     d.blocks.emplace_back(report::Paragraph{leadOf(input, i), report::Paragraph::Style::Lead});
     if (std::isfinite(i.rii) && std::isfinite(i.riiIntervals[0].lower))
         d.blocks.emplace_back(report::Paragraph{
-            BOULTON_TR("modules", "At the least deprived end it is %1 times what it is at the most deprived end (95 % "
+            BOULTON_TR("modules", "At the least deprived end it is %1 times what it is at the most deprived end (95% "
                                   "interval %2).")
                 .with(Number{i.rii, 2, ""}, rangeText(i.riiIntervals[0], 2))});
     d.blocks.emplace_back(chartOf(input, s));
@@ -180,8 +185,8 @@ void addOne(report::Document& d, const InequalityInput& input, const Slope& s)
     t.caption = BOULTON_TR("modules", "Indices of inequality");
     t.columns = {{BOULTON_TR("modules", "Index"), K::Text, 2},
                  {BOULTON_TR("modules", "Value"), K::Number, 1},
-                 {BOULTON_TR("modules", "%1 interval").with("95 %"), K::Number, 1.6},
-                 {BOULTON_TR("modules", "%1 interval").with("99.8 %"), K::Number, 1.6}};
+                 {BOULTON_TR("modules", "%1 interval").with("95%"), K::Number, 1.6},
+                 {BOULTON_TR("modules", "%1 interval").with("99.8%"), K::Number, 1.6}};
     const auto add = [&](const Text& name, double value, const std::vector<stats::Interval>& intervals, int digits,
                          const std::string& unit) {
         t.rows.push_back({{{.value = name},
@@ -208,7 +213,7 @@ void addMany(report::Document& d, const InequalityInput& input, const std::vecto
     }
     d.blocks.emplace_back(report::Paragraph{
         BOULTON_TR("modules", "%1 of %2 areas have a gradient from the most to the least deprived that chance does not "
-                              "explain (95 % interval).")
+                              "explain (95% interval).")
             .with(static_cast<std::int64_t>(shown), static_cast<std::int64_t>(slopes.size())),
         report::Paragraph::Style::Lead});
     d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Slope index of inequality"), input.groups.groups, sii,

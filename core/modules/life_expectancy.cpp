@@ -109,16 +109,18 @@ report::TableBlock blockOf(const LifeInput& input, const std::vector<Life>& live
     t.columns = {{BOULTON_TR("modules", "Group"), K::Text, 2},
                  {BOULTON_TR("modules", "Age"), K::Number, 0.7},
                  {BOULTON_TR("modules", "Years"), K::Number, 0.9},
-                 {BOULTON_TR("modules", "%1 interval").with("95 %"), K::Number, 1.5},
-                 {BOULTON_TR("modules", "%1 interval").with("99.8 %"), K::Number, 1.5}};
+                 {BOULTON_TR("modules", "%1 interval").with("95%"), K::Number, 1.5},
+                 {BOULTON_TR("modules", "%1 interval").with("99.8%"), K::Number, 1.5}};
     const bool one = lives.size() == 1;
+    if (one)
+        t.columns.erase(t.columns.begin()); // there is nothing to tell apart
     for (std::size_t g = 0; g < lives.size(); ++g)
         for (const auto& r : lives[g].table) {
             if (!one && r.age != 0 && r.age != 65) // at birth and at 65; the table of values has every age
                 continue;
             report::Row row;
-            const std::string& label = input.groups.groups[g].label;
-            row.cells.push_back({.value = label.empty() ? BOULTON_TR("modules", "All") : Text::raw(label)});
+            if (!one)
+                row.cells.push_back({.value = Text::raw(input.groups.groups[g].label)});
             row.cells.push_back(numberCell(r.age, 0));
             row.cells.push_back(numberCell(r.expectancy, 1));
             row.cells.push_back({.value = Text::raw(rangeText(r.intervals[0], 1))});
@@ -153,11 +155,11 @@ Text leadOf(const LifeInput& input, const std::vector<Life>& lives)
         if (!lives[g].table.empty() && std::isfinite(lives[g].table.front().expectancy))
             given.push_back(g);
     if (given.empty())
-        return BOULTON_TR("modules", "Too few deaths or people to say how long a child born now will live: the 95 % "
+        return BOULTON_TR("modules", "Too few deaths or people to say how long a child born now will live: the 95% "
                                      "interval is wider than 20 years.");
     const auto atBirth = [&](std::size_t g) { return lives[g].table.front().expectancy; };
     if (given.size() == 1)
-        return BOULTON_TR("modules", "At the death rates of these years a child born now would live %1 (95 % interval "
+        return BOULTON_TR("modules", "At the death rates of these years a child born now would live %1 (95% interval "
                                      "%2).")
             .with(Number{atBirth(given.front()), 1, "years"},
                   rangeText(lives[given.front()].table.front().intervals[0], 1));
@@ -190,7 +192,7 @@ void addBlocks(report::Document& d, const LifeInput& input, const std::vector<Li
     d.blocks.emplace_back(report::Paragraph{
         BOULTON_TR("modules", "Abridged life table by Chiang's second method, with the variance of the last age band "
                               "after Silcocks and others (2001). Source: Office for National Statistics; Office for "
-                              "Health Improvement and Disparities (PHEindicatormethods 2.1). Where the 95 % interval "
+                              "Health Improvement and Disparities (PHEindicatormethods 2.1). Where the 95% interval "
                               "is wider than 20 years, no value is given."),
         report::Paragraph::Style::Small});
 }

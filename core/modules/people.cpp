@@ -174,7 +174,7 @@ void ResultTable::text(const std::string& name, const std::vector<std::string>& 
     table::ColumnBuilder b(table::Type::String, values.size());
     for (const auto& v : values) {
         if (v.empty())
-            b.appendMissing(table::MissingReason::NotApplicable);
+            b.appendMissing();
         else
             b.append(v);
     }
@@ -192,7 +192,7 @@ void ResultTable::add(table::Field field, table::Column column)
 
 std::string percentName(const stats::Confidence& level)
 {
-    return formatNumber(100 * level.level(), -1) + " %";
+    return formatNumber(100 * level.level(), -1) + "%";
 }
 
 std::string levelName(const stats::Confidence& level)

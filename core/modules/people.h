@@ -66,7 +66,7 @@ private:
     std::vector<table::Column> m_columns;
 };
 
-//! "95 %", "99.8 %".
+//! "95%", "99.8%".
 [[nodiscard]] std::string percentName(const stats::Confidence& level);
 //! "95", "998": behind "lower" and "upper" in the name of a column.
 [[nodiscard]] std::string levelName(const stats::Confidence& level);

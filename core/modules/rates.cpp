@@ -21,6 +21,8 @@ struct RatesInput {
     Kind kind = Kind::Rate;
     double per = kStandardPer;
     std::string unit;
+    double shown = 1; //!< from the values of the table to what is read: shares are read as percentages
+    std::string shownUnit;
     std::vector<stats::Confidence> levels;
     table::Column numerator;
     table::Column denominator;
@@ -62,6 +64,9 @@ Result<RatesInput> gather(const table::Table& data, const Params& params)
     BOULTON_TRY_ASSIGN(input.levels, levelsOf(params.numbers("confidence")));
     BOULTON_TRY_ASSIGN(const std::size_t at, data.schema().find(params.text("numerator")));
     input.unit = unitOf(input.kind, input.per, data.schema()[at].unit);
+    const bool share = input.kind == Kind::Proportion && input.per == 1;
+    input.shown = share ? 100 : 1;
+    input.shownUnit = share ? "%" : input.unit;
     if (params.given("by") || input.kind == Kind::Mean) {
         BOULTON_TRY_ASSIGN(input.groups, groupsBy(data, params));
     } else {
@@ -151,6 +156,11 @@ Result<table::Table> tableOf(const table::Table& data, const RatesInput& input, 
     return t.finish();
 }
 
+std::string shownRange(const RatesInput& input, const stats::Interval& i, int decimals)
+{
+    return rangeText({i.lower * input.shown, i.upper * input.shown}, decimals);
+}
+
 report::TableBlock blockOf(const RatesInput& input, const std::vector<Line>& lines, int decimals)
 {
     using K = report::ColumnKind;
@@ -171,10 +181,11 @@ report::TableBlock blockOf(const RatesInput& input, const std::vector<Line>& lin
         row.cells.push_back({.value = label.empty() ? BOULTON_TR("modules", "All") : Text::raw(label)});
         row.cells.push_back(numberCell(line.numerator, line.numerator == std::round(line.numerator) ? 0 : 2));
         row.cells.push_back(numberCell(line.denominator, line.denominator == std::round(line.denominator) ? 0 : 2));
-        row.cells.push_back(numberCell(line.estimate ? line.estimate->value : kNaN, decimals, input.unit));
+        row.cells.push_back(numberCell(line.estimate ? line.estimate->value * input.shown : kNaN, decimals, input.shownUnit));
         for (std::size_t level = 0; level < input.levels.size(); ++level)
             row.cells.push_back({.value = Text::raw(
-                                     line.estimate ? rangeText(line.estimate->intervals[level], decimals) : "–")});
+                                     line.estimate ? shownRange(input, line.estimate->intervals[level], decimals)
+                                                   : std::string("–"))});
         t.rows.push_back(std::move(row));
     }
     return t;
@@ -215,8 +226,8 @@ Text comparedWith(double overall, const RatesInput& input, const std::vector<Lin
         if ((*q)[i] < 0.05)
             (above[i] ? high : low) += 1;
     return BOULTON_TR("modules", "Together they come to %1. %2 are higher than that and %3 lower beyond what chance "
-                                 "would make of it, the number of comparisons allowed for (false discovery rate 5 %).")
-        .with(Number{overall, decimals, input.unit}, high, low);
+                                 "would make of it, the number of comparisons allowed for (false discovery rate 5%).")
+        .with(Number{overall * input.shown, decimals, input.shownUnit}, high, low);
 }
 
 Text methodSentence(Kind kind)
@@ -237,7 +248,9 @@ Text methodSentence(Kind kind)
 
 void addBlocks(report::Document& d, const RatesInput& input, const std::vector<Line>& lines)
 {
-    const auto values = valuesOf(lines);
+    auto values = valuesOf(lines);
+    for (double& v : values)
+        v *= input.shown;
     double largest = 0;
     for (const double v : values)
         largest = std::isfinite(v) ? std::max(largest, std::fabs(v)) : largest;
@@ -253,19 +266,20 @@ void addBlocks(report::Document& d, const RatesInput& input, const std::vector<L
         const auto& e = *lines[given.front()].estimate;
         d.blocks.emplace_back(report::Paragraph{
             BOULTON_TR("modules", "The figure is %1. Chance alone would make it vary from %2 (%3 interval).")
-                .with(Number{e.value, decimals, input.unit}, rangeText(e.intervals[0], decimals),
+                .with(Number{e.value * input.shown, decimals, input.shownUnit}, shownRange(input, e.intervals[0], decimals),
                       percentName(input.levels[0])),
             report::Paragraph::Style::Lead});
     } else {
         d.blocks.emplace_back(report::Paragraph{
             BOULTON_TR("modules", "%1 figures, from %2 (%3) to %4 (%5).")
-                .with(static_cast<std::int64_t>(given.size()), Number{values[*low], decimals, input.unit},
-                      groups[*low].label, Number{values[*high], decimals, input.unit}, groups[*high].label),
+                .with(static_cast<std::int64_t>(given.size()), Number{values[*low], decimals, input.shownUnit},
+                      groups[*low].label, Number{values[*high], decimals, input.shownUnit}, groups[*high].label),
             report::Paragraph::Style::Lead});
         if (overall)
             d.blocks.emplace_back(report::Paragraph{comparedWith(*overall, input, lines, decimals)});
-        d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Figures by group"), groups, values, input.unit,
-                                          decimals, overall ? std::optional(*overall) : std::nullopt,
+        d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Figures by group"), groups, values,
+                                          input.shownUnit, decimals,
+                                          overall ? std::optional(*overall * input.shown) : std::nullopt,
                                           BOULTON_TR("modules", "All together")));
     }
     if (given.size() < lines.size())

@@ -3,7 +3,7 @@
 // age bands of the data are brought to those of a standard population or of a reference.
 #include "core/stats/standardise.h"
 #include "core/base/format.h"
-#include "core/base/utf8.h"
+#include "core/modules/age_standard.h"
 #include "core/modules/analysis_module.h"
 #include "core/modules/people.h"
 #include <algorithm>
@@ -16,22 +16,6 @@ namespace boulton::modules {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-//! One band of the standard population (DSR: weight) or of the reference (ISR: events, people).
-struct Band {
-    int from = 0;
-    std::optional<int> to{}; //!< inclusive; nothing: up to the next band
-    std::string name;
-    double weight = kNaN;
-    double events = kNaN;
-    double people = kNaN;
-};
-
-struct Standard {
-    std::vector<Band> bands;
-    bool byAge = true; //!< bands are found by age; otherwise they are in the order of the rows
-    Text name;
-};
 
 struct StandardInput {
     bool direct = true;
@@ -60,167 +44,6 @@ struct Cell {
     std::size_t row = 0; //!< within the group: the first that fell here
 };
 
-// ---------------------------------------------------------------- the standard population or reference
-
-Band bandOf(const stats::StandardBand& b)
-{
-    const std::string name = b.to ? std::format("{}–{}", b.from, *b.to) : std::format("{} and over", b.from);
-    return {.from = b.from, .to = b.to, .name = name, .weight = b.weight};
-}
-
-std::optional<Standard> published(std::string_view name)
-{
-    const std::string lower = utf8::asciiLower(name);
-    if (lower != "esp2013" && lower != "esp1976")
-        return std::nullopt;
-    Standard s;
-    for (const auto& b : lower == "esp2013" ? stats::esp2013() : stats::esp1976())
-        s.bands.push_back(bandOf(b));
-    s.name = lower == "esp2013" ? BOULTON_TR("modules", "European Standard Population 2013")
-                                : BOULTON_TR("modules", "European Standard Population 1976");
-    return s;
-}
-
-//! Bands from the rows of a table, by its column of ages where it has one.
-Result<Standard> bandsFrom(const table::Table& t, std::span<const std::size_t> rows, std::span<const std::string> used)
-{
-    Standard s;
-    const auto age = ageColumn(t.schema(), used);
-    s.byAge = age.has_value();
-    for (const auto row : rows) {
-        Band b;
-        b.name = age ? t.column(*age).text(row) : "row " + std::to_string(lineOf(row));
-        if (age) {
-            const auto from = ageFrom(b.name);
-            if (!from)
-                return fail(ErrorCode::InvalidInput, "line " + std::to_string(lineOf(row)) + ": “" + b.name +
-                                                         "” in the column of ages names no age");
-            b.from = *from;
-            if (std::ranges::find(s.bands, b.from, &Band::from) != s.bands.end())
-                return fail(ErrorCode::InvalidInput,
-                            "the standard or reference has the age band “" + b.name + "” twice");
-        }
-        s.bands.push_back(std::move(b));
-    }
-    if (s.bands.empty())
-        return fail(ErrorCode::NotEnoughData, "the standard or reference has no rows");
-    return s;
-}
-
-std::vector<std::size_t> allRows(const table::Table& t)
-{
-    std::vector<std::size_t> rows(t.rows());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    return rows;
-}
-
-std::vector<std::string> numberColumns(const table::Table& t, std::span<const std::string> without)
-{
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < t.columnCount(); ++i)
-        if (t.column(i).isNumeric() && std::ranges::find(without, t.schema()[i].name) == without.end())
-            names.push_back(t.schema()[i].name);
-    return names;
-}
-
-std::string ageNameOf(const table::Table& t, std::span<const std::string> used)
-{
-    const auto at = ageColumn(t.schema(), used);
-    return at ? t.schema()[*at].name : std::string();
-}
-
-Result<Standard> weightsFrom(const table::Table& t, std::span<const std::size_t> rows, const std::string& column,
-                             std::span<const std::string> used)
-{
-    BOULTON_TRY_ASSIGN(const table::Column weights, numberColumn(t, column));
-    std::vector<std::string> own(used.begin(), used.end());
-    own.push_back(column);
-    BOULTON_TRY_ASSIGN(Standard s, bandsFrom(t, rows, own));
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        s.bands[i].weight = weights.number(rows[i]);
-    s.name = Text::raw(column);
-    return s;
-}
-
-//! Of a DSR: a published population, or a column of the reference or, where there is none, of the data's first group.
-Result<Standard> directStandard(const table::Table& data, const std::optional<table::Table>& reference,
-                                const Params& params, const StandardInput& input)
-{
-    std::string wanted = params.text("standard");
-    if (reference) {
-        if (wanted.empty() || !reference->has(wanted)) {
-            if (auto known = published(wanted))
-                return *std::move(known);
-            if (!wanted.empty())
-                return fail(ErrorCode::Usage, "the reference has no column '" + wanted + "'", {"standard"});
-            const std::vector<std::string> age{ageNameOf(*reference, {})};
-            const auto columns = numberColumns(*reference, age);
-            if (columns.size() != 1)
-                return fail(ErrorCode::Usage,
-                            "parameter 'standard' must name the reference's column of the standard population",
-                            {"standard"});
-            wanted = columns.front();
-        }
-        return weightsFrom(*reference, allRows(*reference), wanted, {});
-    }
-    if (wanted.empty())
-        return *published("esp2013");
-    if (data.has(wanted))
-        return weightsFrom(data, input.groups.groups.front().rows, wanted, input.used);
-    if (auto known = published(wanted))
-        return *std::move(known);
-    return fail(ErrorCode::Usage,
-                "parameter 'standard' is '" + wanted + "': neither esp2013 nor esp1976 nor a column of the data",
-                {"standard"});
-}
-
-//! The two columns of an ISR's reference: those of 'standard', those called as in the data, refcount and refpop, or the only two.
-Result<std::pair<std::string, std::string>> referenceColumns(const table::Table& t, const Params& params,
-                                                             std::span<const std::string> used, bool own)
-{
-    const auto named = params.list("standard");
-    if (named.size() == 2)
-        return std::pair{named[0], named[1]};
-    if (!named.empty())
-        return fail(ErrorCode::Usage,
-                    "for method isr, parameter 'standard' names two columns of the reference: events,people",
-                    {"standard"});
-    if (own && t.has(params.text("count")) && t.has(params.text("population")))
-        return std::pair{params.text("count"), params.text("population")};
-    if (t.has("refcount") && t.has("refpop"))
-        return std::pair{std::string("refcount"), std::string("refpop")};
-    std::vector<std::string> without(used.begin(), used.end());
-    without.push_back(ageNameOf(t, used));
-    if (const auto columns = numberColumns(t, without); own && columns.size() == 2)
-        return std::pair{columns[0], columns[1]};
-    return fail(ErrorCode::Usage,
-                "method isr needs a reference with events and people at each age: --input reference=FILE and --set "
-                "standard=EVENTS,PEOPLE",
-                {"reference"});
-}
-
-Result<Standard> indirectStandard(const table::Table& data, const std::optional<table::Table>& reference,
-                                  const Params& params, const StandardInput& input)
-{
-    const table::Table& t = reference ? *reference : data;
-    const std::vector<std::string> used = reference ? std::vector<std::string>() : input.used;
-    BOULTON_TRY_ASSIGN(const auto columns, referenceColumns(t, params, used, reference.has_value()));
-    BOULTON_TRY_ASSIGN(const table::Column events, numberColumn(t, columns.first));
-    BOULTON_TRY_ASSIGN(const table::Column people, numberColumn(t, columns.second));
-    const auto rows = reference ? allRows(t) : input.groups.groups.front().rows;
-    std::vector<std::string> own = used;
-    own.insert(own.end(), {columns.first, columns.second});
-    BOULTON_TRY_ASSIGN(Standard s, bandsFrom(t, rows, own));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        s.bands[i].events = events.number(rows[i]);
-        s.bands[i].people = people.number(rows[i]);
-    }
-    s.name = reference ? BOULTON_TR("modules", "the reference given")
-                       : BOULTON_TR("modules", "the reference in the columns %1 and %2")
-                             .with(columns.first, columns.second);
-    return s;
-}
-
 // ---------------------------------------------------------------- the data
 
 Result<StandardInput> gather(const table::Table& data, const Params& params)
@@ -248,29 +71,13 @@ Result<StandardInput> gather(const table::Table& data, const Params& params)
     return input;
 }
 
-//! The band an age falls into; `bands` count as given where no band says how far it goes.
-std::optional<std::size_t> bandAt(const std::vector<Band>& bands, int age)
-{
-    std::optional<std::size_t> found;
-    for (std::size_t i = 0; i < bands.size(); ++i)
-        if (bands[i].from <= age && (!found || bands[*found].from < bands[i].from))
-            found = i;
-    if (found && bands[*found].to && age > *bands[*found].to)
-        return std::nullopt;
-    // a band that does not say how far it goes takes only its own beginning, unless it is the published open one
-    const bool publishedBand = std::ranges::any_of(bands, [](const Band& b) { return b.to.has_value(); });
-    if (found && !publishedBand && bands[*found].from != age)
-        return std::nullopt;
-    return found;
-}
-
 std::unexpected<Error> badRow(std::size_t index, const std::string& what)
 {
     return fail(ErrorCode::InvalidInput, what, {std::to_string(index)});
 }
 
 //! Which band the row of a group stands for.
-Result<std::size_t> bandOfRow(const StandardInput& input, const Standard& standard, const PeopleGroup& group,
+Result<std::size_t> bandOfRow(const StandardInput& input, const AgeStandard& standard, const PeopleGroup& group,
                               std::size_t index)
 {
     if (!input.age || !standard.byAge) {
@@ -291,14 +98,14 @@ Result<std::size_t> bandOfRow(const StandardInput& input, const Standard& standa
 }
 
 //! The rows of a group as age bands in the order of the standard.
-Result<std::vector<Cell>> cellsOf(const StandardInput& input, const Standard& standard, const PeopleGroup& group)
+Result<std::vector<Cell>> cellsOf(const StandardInput& input, const AgeStandard& standard, const PeopleGroup& group)
 {
     std::vector<Cell> cells(standard.bands.size());
     std::map<std::pair<std::string, double>, double> known; // (age as written, events a person) -> people
     for (std::size_t i = 0; i < group.rows.size(); ++i) {
         const std::size_t row = group.rows[i];
         BOULTON_TRY_ASSIGN(const std::size_t at, bandOfRow(input, standard, group, i));
-        const Band& band = standard.bands[at];
+        const AgeBand& band = standard.bands[at];
         const double count = input.count.number(row);
         const double people = input.population.number(row);
         const double frequency = input.event ? input.event->number(row) : 1;
@@ -337,7 +144,7 @@ Result<std::vector<Cell>> cellsOf(const StandardInput& input, const Standard& st
 // ---------------------------------------------------------------- the figures
 
 //! An error about band b as one about the row it came from.
-Error aboutRow(Error error, const std::vector<Cell>& cells, const Standard& standard)
+Error aboutRow(Error error, const std::vector<Cell>& cells, const AgeStandard& standard)
 {
     if (error.args.empty())
         return error;
@@ -349,7 +156,7 @@ Error aboutRow(Error error, const std::vector<Cell>& cells, const Standard& stan
     return error;
 }
 
-Result<Line> directLine(const StandardInput& input, const Standard& standard, const PeopleGroup& group,
+Result<Line> directLine(const StandardInput& input, const AgeStandard& standard, const PeopleGroup& group,
                         const std::vector<stats::Confidence>& levels)
 {
     BOULTON_TRY_ASSIGN(const auto cells, cellsOf(input, standard, group));
@@ -379,7 +186,7 @@ Result<Line> directLine(const StandardInput& input, const Standard& standard, co
     return line;
 }
 
-Result<Line> indirectLine(const StandardInput& input, const Standard& standard, const PeopleGroup& group,
+Result<Line> indirectLine(const StandardInput& input, const AgeStandard& standard, const PeopleGroup& group,
                           const std::vector<stats::Confidence>& levels)
 {
     BOULTON_TRY_ASSIGN(const auto cells, cellsOf(input, standard, group));
@@ -444,8 +251,8 @@ report::TableBlock blockOf(const StandardInput& input, const std::vector<Line>& 
     t.columns = {{BOULTON_TR("modules", "Group"), K::Text, 2},
                  {BOULTON_TR("modules", "Events"), K::Number, 0.8},
                  {BOULTON_TR("modules", "Rate"), K::Number, 1},
-                 {BOULTON_TR("modules", "%1 interval").with("95 %"), K::Number, 1.7},
-                 {BOULTON_TR("modules", "%1 interval").with("99.8 %"), K::Number, 1.7}};
+                 {BOULTON_TR("modules", "%1 interval").with("95%"), K::Number, 1.7},
+                 {BOULTON_TR("modules", "%1 interval").with("99.8%"), K::Number, 1.7}};
     if (!input.direct)
         t.columns.insert(t.columns.begin() + 2, {BOULTON_TR("modules", "Expected"), K::Number, 0.9});
     for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -467,7 +274,7 @@ report::TableBlock blockOf(const StandardInput& input, const std::vector<Line>& 
     return t;
 }
 
-void addBlocks(report::Document& d, const StandardInput& input, const Standard& standard, const std::vector<Line>& lines)
+void addBlocks(report::Document& d, const StandardInput& input, const AgeStandard& standard, const std::vector<Line>& lines)
 {
     std::vector<double> values;
     double largest = 0;
@@ -518,8 +325,9 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
         BOULTON_TRY_ASSIGN(reference, inputs.table("reference"));
     }
     BOULTON_TRY_ASSIGN(const StandardInput input, gather(data, params));
-    BOULTON_TRY_ASSIGN(const Standard standard, input.direct ? directStandard(data, reference, params, input)
-                                                             : indirectStandard(data, reference, params, input));
+    const StandardSources sources{data, input.groups.groups.front().rows, input.used, reference ? &*reference : nullptr};
+    BOULTON_TRY_ASSIGN(const AgeStandard standard,
+                       input.direct ? directStandard(sources, params) : indirectStandard(sources, params));
     report::Document d;
     d.subtitle = Text::raw(params.text("count"));
     if (!input.age || !standard.byAge)
