@@ -64,6 +64,14 @@ struct Ward {
 //! claimant_rate, private_rented_share, no2_mean, and synthetic, which is true in every row.
 [[nodiscard]] Result<table::Table> wardTable(std::uint64_t seed = kSeed);
 
+//! Invented numbers for the methods about people's health, `synthetic` true in every row.
+//! age (under 1, 1–4, five years each, 90 and over; where it begins), residents, deaths of one year.
+[[nodiscard]] Result<table::Table> lifeTable(std::uint64_t seed = kSeed);
+//! area (five districts, the centre young, the north old), age ("0-4" … "90+"), residents, admissions: 19 rows an area.
+[[nodiscard]] Result<table::Table> admissionsTable(std::uint64_t seed = kSeed);
+//! decile (1 the most deprived), residents, life_expectancy, se: a gradient of about seven years.
+[[nodiscard]] Result<table::Table> decileTable(std::uint64_t seed = kSeed);
+
 //! The month's file as the council's BI team sends it: Measure code, Measure, Period, Numerator, Denominator, Value, Comment, all text,
 //! with £, % and thousands separators. Periods are written as parsePeriod reads them. A row for every measure that falls due with
 //! that month. Where numerator and denominator are given, Value is empty, so that a merge finds unchanged values unchanged.

@@ -120,6 +120,9 @@ Result<std::vector<platform::Path>> exportSampleFiles(const platform::Path& fold
     BOULTON_TRY(write("measures.csv", measureList(plan)));
     BOULTON_TRY(write("wards.csv", sample::wardTable()));
     BOULTON_TRY(write("spc.csv", sample::seriesTable(plan, MeasureCode("2.20"))));
+    BOULTON_TRY(write("life-table.csv", sample::lifeTable()));
+    BOULTON_TRY(write("admissions.csv", sample::admissionsTable()));
+    BOULTON_TRY(write("deciles.csv", sample::decileTable()));
     exchange::ActualsMapping mapping = standardMapping();
     mapping.noteColumn = "Comment";
     files.push_back(folder / "mapping.json");

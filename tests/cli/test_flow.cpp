@@ -153,12 +153,17 @@ TEST(everyModuleRunsAsItsExampleSays)
         for (const auto& [ending, start] : std::map<std::string, std::string>{
                  {".json", "{\"module\""}, {".csv", ""}, {".html", "<!"}, {".xlsx", "PK"}, {".pdf", "%PDF-"}}) {
             const Ran made = p.runIn("files", arguments + ending);
+            if (ending == ".csv" && result.at("tables").empty()) { // values without a table are no CSV
+                CHECK_EQ(made.status, kBadInput);
+                continue;
+            }
             test::check(made.status == kDone && made.out.empty(), arguments + ending + ": " + made.err + made.out);
             CHECK(p.read("o" + ending).starts_with(start));
         }
         CHECK(parsed(p.read("o.json")).at("tables") == result.at("tables"));
-        const auto& first = *result.at("tables").begin();
-        CHECK_EQ(static_cast<std::size_t>(std::ranges::count(p.read("o.csv"), '\n')), first.at("rows").size() + 1);
+        if (!result.at("tables").empty())
+            CHECK_EQ(static_cast<std::size_t>(std::ranges::count(p.read("o.csv"), '\n')),
+                     result.at("tables").begin()->at("rows").size() + 1);
         // The number of threads changes nothing.
         const Ran one = p.runIn("files", example + " --threads 1");
         const Ran two = p.runIn("files", example + " --threads 2");

@@ -133,7 +133,11 @@ TEST(every_module_is_deterministic)
     for (const auto* m : all()) {
         const auto once = run(*m, inputsFor(*m, edgeTable(kEdges[8])), settingsFor(*m), JobContext({}, {}, 1));
         const auto again = run(*m, inputsFor(*m, edgeTable(kEdges[8])), settingsFor(*m), JobContext({}, {}, 3));
-        CHECK_EQ(test::value(report::toJson(test::value(once))), test::value(report::toJson(test::value(again))));
+        CHECK_EQ(once.has_value(), again.has_value());
+        if (once)
+            CHECK_EQ(test::value(report::toJson(*once)), test::value(report::toJson(*again)));
+        else // a life table out of thirty values that are no ages: the same reason each time
+            CHECK_EQ(once.error().what, again.error().what);
     }
 }
 

@@ -148,3 +148,29 @@ TEST(a_series_has_a_row_for_every_period)
     CHECK_EQ(footfall.column(1).missingCount(), 1U);
     CHECK_FAILS(sample::seriesTable(plan, MeasureCode("9.99")), ErrorCode::NotFound);
 }
+
+TEST(health_tables_are_plausible_and_marked_synthetic)
+{
+    const auto life = test::value(sample::lifeTable());
+    CHECK_EQ(life.rows(), 20U);
+    CHECK_EQ(life.column(0).ints()[1], 1);
+    CHECK_EQ(life.column(0).ints()[19], 90);
+    for (std::size_t row = 0; row < life.rows(); ++row) {
+        CHECK(life.column(2).ints()[row] > 0 && life.column(2).ints()[row] < life.column(1).ints()[row]);
+        CHECK(life.column(3).bools()[row] == 1);
+    }
+    const auto admissions = test::value(sample::admissionsTable());
+    CHECK_EQ(admissions.rows(), 95U);
+    CHECK_EQ(admissions.column(1).string(94), std::string_view("90+"));
+    const auto deciles = test::value(sample::decileTable());
+    CHECK_EQ(deciles.rows(), 10U);
+    double residents = 0;
+    for (std::size_t row = 0; row < 10; ++row) {
+        residents += deciles.column(1).number(row);
+        CHECK(row == 0 || deciles.column(1).number(row) < deciles.column(1).number(row - 1));
+    }
+    CHECK_NEAR(residents, 1'140'000, 60'000);
+    CHECK(deciles.column(2).number(9) - deciles.column(2).number(0) > 5);
+    CHECK(!test::value(sample::decileTable(1)).column(1).sameValues(deciles.column(1)));
+    CHECK(test::value(sample::admissionsTable()).column(3).sameValues(admissions.column(3)));
+}
