@@ -87,13 +87,8 @@ Result<Slope> slopeOf(const InequalityInput& input, const PeopleGroup& group,
         population.push_back(input.population.number(row));
     }
     auto indices = stats::inequality({population, s.value, error, input.kind}, input.simulation, levels, job);
-    if (!indices) {
-        Error e = indices.error();
-        if (!e.args.empty())
-            if (const auto at = static_cast<std::size_t>(parseNumber(e.args.front()).value_or(0)); at < order.size())
-                e.args = {std::to_string(order[at])};
-        return std::unexpected(std::move(e));
-    }
+    if (!indices)
+        return std::unexpected(reordered(indices.error(), order));
     CompensatedSum all;
     for (const double p : population)
         all.add(p);

@@ -135,6 +135,13 @@ std::string explain(Diagnostics& diagnostics, const PeopleGroup& group, const Er
     return error.what;
 }
 
+Error reordered(Error error, std::span<const std::size_t> order)
+{
+    if (const std::size_t index = stats::indexOf(error); index < order.size())
+        error.args = {std::to_string(order[index])};
+    return error;
+}
+
 std::unexpected<Error> noneLeft(const std::vector<PeopleGroup>& groups, const Error& last)
 {
     if (groups.size() == 1) {
