@@ -254,14 +254,13 @@ report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>
     std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return values[i]; });
     Text which;
     if (order.size() > kMostBars) {
-        which = BOULTON_TR("modules", "The %1 highest and %1 lowest of %2")
+        which = BOULTON_TR("modules", "The %1 highest and %1 lowest of %2.")
                     .with(static_cast<std::int64_t>(kMostBars / 2), static_cast<std::int64_t>(order.size()));
         order.erase(order.begin() + kMostBars / 2, order.end() - kMostBars / 2);
     }
     auto spec = std::make_shared<figure::ChartSpec>();
     spec->kind = figure::ChartKind::RankedBar;
     spec->title = title;
-    spec->subtitle = which;
     spec->y.unit = unit;
     spec->y.decimals = decimals;
     spec->showLegend = false;
@@ -274,7 +273,7 @@ report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>
     if (reference && std::isfinite(*reference))
         spec->references.push_back({*reference, referenceName, {figure::rgb(0x1B2733), 1.2, figure::Dash::Dashed}});
     const double height = std::clamp(figure::naturalHeight(*spec, 480), 120.0, 620.0);
-    return {std::move(spec), Text{}, height};
+    return {std::move(spec), which, height};
 }
 
 } // namespace boulton::modules
