@@ -30,7 +30,8 @@ std::optional<AgeStandard> published(std::string_view name)
 }
 
 //! Bands from the rows of a table, by its column of ages where it has one.
-Result<AgeStandard> bandsFrom(const table::Table& t, std::span<const std::size_t> rows, std::span<const std::string> used)
+Result<AgeStandard> bandsFrom(const table::Table& t, std::span<const std::size_t> rows,
+                              std::span<const std::string> used)
 {
     AgeStandard s;
     const auto age = ageColumn(t.schema(), used);

@@ -15,7 +15,7 @@ namespace boulton::modules {
 //! One band of the standard population (DSR: weight) or of the reference (ISR: events, people).
 struct AgeBand {
     int from = 0;
-    std::optional<int> to{}; //!< inclusive; nothing: the open band of a published population, or a band that does not say
+    std::optional<int> to{}; //!< inclusive; nothing: the last band of a published population, or one that does not say
     std::string name;
     double weight = std::numeric_limits<double>::quiet_NaN();
     double events = std::numeric_limits<double>::quiet_NaN();

@@ -4,6 +4,7 @@
 #include "core/base/format.h"
 #include "core/modules/analysis_module.h"
 #include "core/modules/people.h"
+#include "core/stats/checks.h"
 #include <algorithm>
 #include <cmath>
 
@@ -17,8 +18,9 @@ struct FunnelInput {
     double per = 1;
     double shown = 1; //!< from the values of the tables to what is read: shares are read as percentages
     std::string unit;
-    double target = std::numeric_limits<double>::quiet_NaN(); //!< on the scale of numerator / denominator; NaN: the mean
-    std::vector<std::size_t> rows;                            //!< that have both numbers
+    //! On the scale of numerator / denominator; NaN: the mean.
+    double target = std::numeric_limits<double>::quiet_NaN();
+    std::vector<std::size_t> rows; //!< that have both numbers
     std::vector<double> numerators, denominators;
     PeopleGroups areas; //!< of those rows
 };
@@ -134,8 +136,8 @@ double shownValue(const FunnelInput& input, std::size_t i)
     return input.numerators[i] / input.denominators[i] * input.per * input.shown;
 }
 
-report::TableBlock outsideBlock(const FunnelInput& input, const stats::Funnel& f, const std::vector<std::size_t>& outside,
-                                int decimals)
+report::TableBlock outsideBlock(const FunnelInput& input, const stats::Funnel& f,
+                                const std::vector<std::size_t>& outside, int decimals)
 {
     using K = report::ColumnKind;
     report::TableBlock t;
@@ -208,10 +210,8 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
     auto f = stats::funnel(input.numerators, input.denominators, input.kind, input.target);
     if (!f) {
         Error e = f.error();
-        if (!e.args.empty())
-            if (const auto at = static_cast<std::size_t>(parseNumber(e.args.front()).value_or(0));
-                at < input.rows.size())
-                e.what = "line " + std::to_string(lineOf(input.rows[at])) + ": " + e.what;
+        if (const std::size_t at = stats::indexOf(e); at < input.rows.size())
+            e.what = "line " + std::to_string(lineOf(input.rows[at])) + ": " + e.what;
         return std::unexpected(std::move(e));
     }
     if (!std::isfinite(f->target * input.per))

@@ -87,13 +87,8 @@ Result<Slope> slopeOf(const InequalityInput& input, const PeopleGroup& group,
         population.push_back(input.population.number(row));
     }
     auto indices = stats::inequality({population, s.value, error, input.kind}, input.simulation, levels, job);
-    if (!indices) {
-        Error e = indices.error();
-        if (!e.args.empty())
-            if (const auto at = static_cast<std::size_t>(parseNumber(e.args.front()).value_or(0)); at < order.size())
-                e.args = {std::to_string(order[at])};
-        return std::unexpected(std::move(e));
-    }
+    if (!indices)
+        return std::unexpected(reordered(indices.error(), order));
     CompensatedSum all;
     for (const double p : population)
         all.add(p);
@@ -145,12 +140,17 @@ report::ChartBlock chartOf(const InequalityInput& input, const Slope& s)
         line.values.emplace_back(s.indices->intercept + s.indices->sii * s.place[i]);
     }
     spec->series = {std::move(values), std::move(line)};
-    Text caption;
+    return {std::move(spec), Text{}, 220};
+}
+
+//! Groups that are not of one size, shown at equal distances, bend the line.
+bool bends(const Slope& s)
+{
+    const auto n = static_cast<double>(s.place.size());
     for (std::size_t i = 0; i < s.place.size(); ++i)
-        if (std::fabs(s.place[i] - (static_cast<double>(i) + 0.5) / static_cast<double>(s.place.size())) > 0.02)
-            caption = BOULTON_TR("modules", "The line is straight in the people counted; it bends here because the "
-                                            "groups, which are not of one size, stand at equal distances.");
-    return {std::move(spec), caption, 220};
+        if (std::fabs(s.place[i] - (static_cast<double>(i) + 0.5) / n) > 0.02)
+            return true;
+    return false;
 }
 
 Text leadOf(const InequalityInput& input, const stats::InequalityIndices& i)
@@ -180,6 +180,11 @@ void addOne(report::Document& d, const InequalityInput& input, const Slope& s)
                                   "interval %2).")
                 .with(Number{i.rii, 2, ""}, rangeText(i.riiIntervals[0], 2))});
     d.blocks.emplace_back(chartOf(input, s));
+    if (bends(s))
+        d.blocks.emplace_back(
+            report::Paragraph{BOULTON_TR("modules", "The line is straight in the people counted. It bends in the chart "
+                                                    "because groups that are not of one size stand at equal distances."),
+                              report::Paragraph::Style::Small});
     using K = report::ColumnKind;
     report::TableBlock t;
     t.caption = BOULTON_TR("modules", "Indices of inequality");

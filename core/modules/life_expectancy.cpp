@@ -52,22 +52,19 @@ Result<Life> lifeOf(const LifeInput& input, const PeopleGroup& group, const std:
     std::ranges::stable_sort(order, {}, &std::pair<int, std::size_t>::first);
     Life life;
     std::vector<int> ages;
+    std::vector<std::size_t> indexes;
     std::vector<double> population, deaths;
     for (const auto& [age, index] : order) {
         const std::size_t row = group.rows[index];
         life.rows.push_back(row);
         ages.push_back(age);
+        indexes.push_back(index);
         population.push_back(input.population.number(row));
         deaths.push_back(input.deaths.number(row));
     }
     auto table = stats::lifeTable(ages, population, deaths, levels);
-    if (!table) { // the row it speaks of is one of the sorted ones
-        Error error = table.error();
-        if (!error.args.empty())
-            if (const auto at = static_cast<std::size_t>(parseNumber(error.args.front()).value_or(0)); at < order.size())
-                error.args = {std::to_string(order[at].second)};
-        return std::unexpected(std::move(error));
-    }
+    if (!table)
+        return std::unexpected(reordered(table.error(), indexes));
     life.table = *std::move(table);
     return life;
 }
@@ -230,7 +227,8 @@ const AnalysisModule lifeExpectancy{
     .id = "life-expectancy",
     .version = 1,
     .title = BOULTON_TR("modules", "Life expectancy"),
-    .summary = BOULTON_TR("modules", "How many more years people of each age would live at the death rates of an area."),
+    .summary =
+        BOULTON_TR("modules", "How many more years people of each age would live at the death rates of an area."),
     .stage = Stage::Beta,
     .needs = {{.name = "data",
                .title = BOULTON_TR("modules", "A table with one row an age band: under 1, 1–4, five years each, 90 and "

@@ -135,6 +135,13 @@ std::string explain(Diagnostics& diagnostics, const PeopleGroup& group, const Er
     return error.what;
 }
 
+Error reordered(Error error, std::span<const std::size_t> order)
+{
+    if (const std::size_t index = stats::indexOf(error); index < order.size())
+        error.args = {std::to_string(order[index])};
+    return error;
+}
+
 std::unexpected<Error> noneLeft(const std::vector<PeopleGroup>& groups, const Error& last)
 {
     if (groups.size() == 1) {
@@ -245,10 +252,10 @@ report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>
         if (std::isfinite(values[i]))
             order.push_back(i);
     std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return values[i]; });
-    Text caption;
+    Text which;
     if (order.size() > kMostBars) {
-        caption = BOULTON_TR("modules", "The %1 highest and %1 lowest of %2.")
-                      .with(static_cast<std::int64_t>(kMostBars / 2), static_cast<std::int64_t>(order.size()));
+        which = BOULTON_TR("modules", "The %1 highest and %1 lowest of %2.")
+                    .with(static_cast<std::int64_t>(kMostBars / 2), static_cast<std::int64_t>(order.size()));
         order.erase(order.begin() + kMostBars / 2, order.end() - kMostBars / 2);
     }
     auto spec = std::make_shared<figure::ChartSpec>();
@@ -266,7 +273,7 @@ report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>
     if (reference && std::isfinite(*reference))
         spec->references.push_back({*reference, referenceName, {figure::rgb(0x1B2733), 1.2, figure::Dash::Dashed}});
     const double height = std::clamp(figure::naturalHeight(*spec, 480), 120.0, 620.0);
-    return {std::move(spec), caption, height};
+    return {std::move(spec), which, height};
 }
 
 } // namespace boulton::modules

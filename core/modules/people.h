@@ -48,6 +48,8 @@ struct PeopleGroups {
 //! Says of a group why it has no figure: a warning at the row that an error of core/stats speaks of, or at the group's first. Returns
 //! the words.
 std::string explain(Diagnostics& diagnostics, const PeopleGroup& group, const Error& error);
+//! An error about an index in a sorted list as one about the index that it had before: order[index].
+[[nodiscard]] Error reordered(Error error, std::span<const std::size_t> order);
 //! The error of an analysis of which every group was refused for the reason given last.
 [[nodiscard]] std::unexpected<Error> noneLeft(const std::vector<PeopleGroup>& groups, const Error& last);
 

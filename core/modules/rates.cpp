@@ -181,7 +181,8 @@ report::TableBlock blockOf(const RatesInput& input, const std::vector<Line>& lin
         row.cells.push_back({.value = label.empty() ? BOULTON_TR("modules", "All") : Text::raw(label)});
         row.cells.push_back(numberCell(line.numerator, line.numerator == std::round(line.numerator) ? 0 : 2));
         row.cells.push_back(numberCell(line.denominator, line.denominator == std::round(line.denominator) ? 0 : 2));
-        row.cells.push_back(numberCell(line.estimate ? line.estimate->value * input.shown : kNaN, decimals, input.shownUnit));
+        row.cells.push_back(
+            numberCell(line.estimate ? line.estimate->value * input.shown : kNaN, decimals, input.shownUnit));
         for (std::size_t level = 0; level < input.levels.size(); ++level)
             row.cells.push_back({.value = Text::raw(
                                      line.estimate ? shownRange(input, line.estimate->intervals[level], decimals)
@@ -266,8 +267,8 @@ void addBlocks(report::Document& d, const RatesInput& input, const std::vector<L
         const auto& e = *lines[given.front()].estimate;
         d.blocks.emplace_back(report::Paragraph{
             BOULTON_TR("modules", "The figure is %1. Chance alone would make it vary from %2 (%3 interval).")
-                .with(Number{e.value * input.shown, decimals, input.shownUnit}, shownRange(input, e.intervals[0], decimals),
-                      percentName(input.levels[0])),
+                .with(Number{e.value * input.shown, decimals, input.shownUnit},
+                      shownRange(input, e.intervals[0], decimals), percentName(input.levels[0])),
             report::Paragraph::Style::Lead});
     } else {
         d.blocks.emplace_back(report::Paragraph{

@@ -6,6 +6,7 @@
 #include "core/modules/age_standard.h"
 #include "core/modules/analysis_module.h"
 #include "core/modules/people.h"
+#include "core/stats/checks.h"
 #include <algorithm>
 #include <cmath>
 #include <format>
@@ -82,9 +83,9 @@ Result<std::size_t> bandOfRow(const StandardInput& input, const AgeStandard& sta
 {
     if (!input.age || !standard.byAge) {
         if (group.rows.size() != standard.bands.size())
-            return fail(ErrorCode::InvalidInput, std::format("there are {} rows for {} age bands, and no column of ages to "
-                                                      "tell which is missing",
-                                                      group.rows.size(), standard.bands.size()));
+            return fail(ErrorCode::InvalidInput,
+                        std::format("there are {} rows for {} age bands, and no column of ages to tell which is missing",
+                                    group.rows.size(), standard.bands.size()));
         return index;
     }
     const std::string text = input.age->text(group.rows[index]);
@@ -143,13 +144,10 @@ Result<std::vector<Cell>> cellsOf(const StandardInput& input, const AgeStandard&
 
 // ---------------------------------------------------------------- the figures
 
-//! An error about band b as one about the row it came from.
+//! An error about a band as one about the row it came from.
 Error aboutRow(Error error, const std::vector<Cell>& cells, const AgeStandard& standard)
 {
-    if (error.args.empty())
-        return error;
-    const auto band = static_cast<std::size_t>(parseNumber(error.args.front()).value_or(0));
-    if (band < cells.size()) {
+    if (const std::size_t band = stats::indexOf(error); band < cells.size()) {
         error.what = "at ages " + standard.bands[band].name + " " + error.what;
         error.args = {std::to_string(cells[band].row)};
     }
@@ -274,7 +272,8 @@ report::TableBlock blockOf(const StandardInput& input, const std::vector<Line>& 
     return t;
 }
 
-void addBlocks(report::Document& d, const StandardInput& input, const AgeStandard& standard, const std::vector<Line>& lines)
+void addBlocks(report::Document& d, const StandardInput& input, const AgeStandard& standard,
+               const std::vector<Line>& lines)
 {
     std::vector<double> values;
     double largest = 0;
@@ -325,7 +324,8 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
         BOULTON_TRY_ASSIGN(reference, inputs.table("reference"));
     }
     BOULTON_TRY_ASSIGN(const StandardInput input, gather(data, params));
-    const StandardSources sources{data, input.groups.groups.front().rows, input.used, reference ? &*reference : nullptr};
+    const StandardSources sources{data, input.groups.groups.front().rows, input.used,
+                                  reference ? &*reference : nullptr};
     BOULTON_TRY_ASSIGN(const AgeStandard standard,
                        input.direct ? directStandard(sources, params) : indirectStandard(sources, params));
     report::Document d;

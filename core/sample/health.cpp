@@ -49,7 +49,8 @@ std::int64_t counted(double mean, Random& random)
 std::string bandName(std::size_t band)
 {
     const std::size_t from = 5 * band;
-    return band + 1 < kShare.size() ? std::to_string(from) + "-" + std::to_string(from + 4) : std::to_string(from) + "+";
+    const bool open = band + 1 == kShare.size();
+    return std::to_string(from) + (open ? "+" : "-" + std::to_string(from + 4));
 }
 
 } // namespace

@@ -51,7 +51,8 @@ Page made()
         page.people.push_back(static_cast<double>(9000 + random() % 15000));
         // rare and common alike: from none to some thousands
         const double share = 0.0001 * static_cast<double>(1ULL << (i / (kYears * kWards) % 12));
-        page.events.push_back(std::floor(page.people.back() * share * (0.5 + static_cast<double>(random() % 1000) / 1000)));
+        const double around = 0.5 + static_cast<double>(random() % 1000) / 1000;
+        page.events.push_back(std::floor(page.people.back() * share * around));
     }
     return page;
 }

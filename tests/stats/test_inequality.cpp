@@ -235,7 +235,8 @@ TEST(every_published_inequality)
             g.multiplier = -1;
         const bool at98 = description.contains("98%") && !description.contains("95%");
         const bool at99 = t.text(first, "Confidence") == "99";
-        const std::vector levels{level(at99 ? 0.99 : at98 ? 0.98 : 0.95), level(kind == ValueKind::Plain ? 0.99 : 0.98)};
+        const std::vector levels{level(at99 ? 0.99 : at98 ? 0.98 : 0.95),
+                                 level(kind == ValueKind::Plain ? 0.99 : 0.98)};
         const auto i = test::value(inequality(g, {}, levels, {}));
         checkDigits(i.sii, t.number(first, "sii"), where + " SII");
         if (!std::isnan(t.number(first, "rii")))

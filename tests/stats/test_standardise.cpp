@@ -211,7 +211,8 @@ TEST(ten_events_are_enough_for_a_direct_rate_and_nine_are_not)
     CHECK_FAILS(directlyStandardised(std::vector<double>{4, 5}, people, half, 1e5, bothLevels()),
                 ErrorCode::NotEnoughData);
     // counted in events, not in persons
-    CHECK(directlyStandardisedRepeated(std::vector<Repeated>{{2, {4, 1}}}, people, half, 1e5, bothLevels()).has_value());
+    const std::vector<Repeated> fivePersons{{2, {4, 1}}};
+    CHECK(directlyStandardisedRepeated(fivePersons, people, half, 1e5, bothLevels()).has_value());
 }
 
 // ---- every row of the published tables, where they are
