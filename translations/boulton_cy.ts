@@ -551,14 +551,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This place cannot be written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no Boulton vault here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -664,6 +656,14 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>This cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the vault is open for reading only, the line above the page says why. Otherwise choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>
@@ -714,6 +714,18 @@
     </message>
     <message>
         <source>The security log that IT asks for cannot be written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on with an older copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring a backup</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1251,14 +1263,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Who can open this vault, and what may leave it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>People or releases</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>People</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1268,6 +1272,18 @@
     </message>
     <message>
         <source>Releases (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can open this vault, what may leave it, and that nothing gets lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People, releases or safekeeping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safekeeping</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1468,6 +1484,234 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::BackupModel</name>
+    <message>
+        <source>less than 0.1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the newest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last of its day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last of its week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last of its day and week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last of its month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last of its day and month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last of its week and month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last of its day, week and month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last in which some file could be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may go when the next one has been made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All but %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened and compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::CheckModel</name>
+    <message>
+        <source>people and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest changes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every page: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout of the file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seal over all content: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datasets: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept analyses: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compartment: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header, in two copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protection of the passphrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file that is not of this vault: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the vault lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program library: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now, to a folder that is there and lies on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup cannot be restored. Back up again, and have the disk it lies on looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If that must not be, delete this backup once newer ones are there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody who holds those compartments should back up as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the vault and unlock it again: the missing copy is written anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out where it comes from, and move it out of the vault&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the vault to a disk of this computer, into a folder that is not synced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask IT to encrypt the disk, or to raise the limit of locked memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask IT for the newest Boulton and for updates of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a copy of the vault as it is, restore the newest backup into a new folder, and tell your administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2297,234 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>What is OFFICIAL-SENSITIVE leaves this vault only after a second person has released it. When somebody asks, it is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening what would leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::ReleaseView</name>
+    <message>
+        <source>What would leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks to export this. Reason: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report as it would leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::SafekeepingPane</name>
+    <message>
+        <source>Back up into this folder: one on another disk than the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file was opened and compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are closed to you and were copied, but not opened.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) are no longer needed and went.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup was stopped. The older ones are all there, and nothing half made is left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check was stopped before it had seen everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked on %1: %n problem(s). The vault is not as it was written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked on %1: everything in the vault is as it was written, but not in a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Checked on %1: everything is as it was written. %n thing(s) to look at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked on %1: everything is as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To go back to one of them, lock the vault and choose “Restore from a backup” there. It becomes a vault of its own beside this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault has not been backed up yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If this disk fails, everything in it is lost. A backup is encrypted as the vault is, so it may go to another disk, a stick or a network folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backups of this vault are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with the backups is not there just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them is left in %1. Back up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one was made in %1. Connect the drive or the network, or back up to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %1: %n backup(s) are kept, %2 together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file of the newest was opened and compared when it was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>In the newest, %n file(s) were closed to whoever made it: copied, but not opened. Let somebody who holds those compartments back up as well.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was entered since then is in no backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The last backup was made on %1, %n day(s) ago.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last backup was made today, %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vault is open for reading only: a backup of it could not be recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up takes this role: %1. Yours: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the vault takes one of these roles: %1. Yours: %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3501,6 +3973,14 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>Leave it as it was</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing was changed: this vault is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is open for reading only, so nothing can be signed off.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::matrix::MatrixTable</name>
@@ -3785,6 +4265,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>This is a draft of yours. It is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vault is open for reading only.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4903,10 +5387,6 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This vault is open for reading only: nothing can be changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Page</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4938,6 +5418,14 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with this older copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5122,6 +5610,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>IT has set the longest time for this computer.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This vault is open for reading only, so the passphrase cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::shell::Sidebar</name>
@@ -5172,6 +5664,57 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>No messages since the vault was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::vault::AcknowledgeDialog</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on with this copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with an older copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has seen a newer state of “%1”. What was entered, signed off or recorded in the newer one is not in this copy. From now on this copy is the vault, and the newer one will be refused here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this copy is the right one: it stands in the audit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as: restored Monday&apos;s backup after the disk failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login of an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: whoever made the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of that administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is too long: say it in one short line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the copy and recording the reason…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5373,6 +5916,34 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <source>Briefings (*.briefing);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Go on with this older copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This copy of the vault is older than what this computer has seen of it. It was not opened, and not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It looks like this after somebody restored a backup, worked in it on another computer, or kept it in a synced folder. It also looks like this when somebody put an old file back, so that what was recorded since is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for the newer copy first. “Open for reading only” shows what is in this one. If it is the right one, an administrator goes on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Going on with this copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it with the passphrase of the day of the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::vault::RecoverDialog</name>
@@ -5434,6 +6005,109 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>For when nobody can unlock “%1” any more. It takes two of the three codes that were written on paper. Every administrator is told, and the codes are void afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::vault::RestoreDialog</name>
+    <message>
+        <source>%1, made on %2 (%3 MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a vault from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup becomes a vault of its own, in a new folder. Neither the backup nor the vault that it was made of is touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder with the backups, or one backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder that the vault is put into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the vault is put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the vault there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only if you were given one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login: an administrator&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your passphrase of the day of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unlock it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup in %1. Choose the folder that they were made in; the name of a backup ends in .backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying, comparing and opening every file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of it is left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored to %1, as the vault was on %2. Every file was compared and could be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has left or changed their passphrase since then opens it as on that day: look at who is in it under Assurance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6138,6 +6812,554 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Every column of numbers if none is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European Standard Population 2013</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>European Standard Population 1976</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reference given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reference in the columns %1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is left out: a number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far below (99.8%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below (95%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above (95%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>far above (99.8%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas outside the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 areas against their mean of %2: %3 lie above and %4 below it by more than chance would make of their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 areas against the target of %2: %3 lie above and %4 below it by more than chance would make of their size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of them lie beyond the wide limits (99.8%), where chance puts one area in 500. Of 100 areas that do not differ, five lie beyond the narrow limits (95%).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits: the values whose Wilson interval just touches the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits: the values whose exact Poisson interval just touches the target; areas by exact limits below 10 events, Byar&apos;s approximation from there on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: Spiegelhalter (2005); Office for Health Improvement and Disparities (PHEindicatormethods 2.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Funnel: which areas differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells areas that differ from the target from those that are only small enough to vary by chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events, or people with the attribute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People; for a ratio the events expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proportion (if not given), rate (per 100,000) or ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean: that of all areas together; or a number in the unit of the figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the most to the least deprived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line through all groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient has been shown: between the most and the least deprived the figure differs by %1, which chance alone could make (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the most to the least deprived the figure rises by %1 (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the most to the least deprived the figure falls by %1 (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the least deprived end it is %1 times what it is at the most deprived end (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is straight in the people counted. It bends in the chart because groups that are not of one size stand at equal distances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indices of inequality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope index (difference)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative index (ratio)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 areas have a gradient from the most to the least deprived that chance does not explain (95% interval).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope index of inequality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rank was given: the rows were taken to go from the most to the least deprived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With more than ten groups small ones can make the index unsteady.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line through all groups, each weighted by its people and placed at the middle of its share of them. Intervals: %1 simulated repetitions. Source: Low and Low (2004); Office for Health Improvement and Disparities (PHEindicatormethods 2.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inequality by deprivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a figure differs between the most and the least deprived, all groups between counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with one row a group: tenths or fifths by deprivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure of each group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the value; of its logarithm for rates, of its logit for proportions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People in each group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order by deprivation, 1 the most deprived; the order of the rows if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns that name the area, where there are several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates vary as their logarithm, proportions (0 to 1) as their logit, means and others as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the simulation behind the intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the random numbers begin: the same seed gives the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further years of life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further years of life by age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few deaths or people to say how long a child born now will live: the 95% interval is wider than 20 years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the death rates of these years a child born now would live %1 (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the death rates of these years a child born now would live from %1 (%2) to %3 (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life expectancy at birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a life expectancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 have none. The list of remarks says which and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abridged life table by Chiang&apos;s second method, with the variance of the last age band after Silcocks and others (2001). Source: Office for National Statistics; Office for Health Improvement and Disparities (PHEindicatormethods 2.1). Where the 95% interval is wider than 20 years, no value is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Life expectancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many more years people of each age would live at the death rates of an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with one row an age band: under 1, 1–4, five years each, 90 and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the age band begins, or its name: 0, 1-4, 5-9 … 90+.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People, or person-years over the years of the deaths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deaths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deaths at that age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns that name the area, sex, years …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure is given: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no figure: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 highest and %1 lowest of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures with intervals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together they come to %1. %2 are higher than that and %3 lower beyond what chance would make of it, the number of comparisons allowed for (false discovery rate 5%).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals: Wilson&apos;s score method. Source: Office for Health Improvement and Disparities, technical guidance of Fingertips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals: Student&apos;s t. Source: Office for Health Improvement and Disparities, technical guidance of Fingertips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intervals: exact Poisson limits below 10 events, Byar&apos;s approximation from there on. Source: Office for Health Improvement and Disparities, technical guidance of Fingertips.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure is %1. Chance alone would make it vary from %2 (%3 interval).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 figures, from %2 (%3) to %4 (%5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures by group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups without a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 groups have none, because their numbers cannot be right or are missing. The list of remarks says which and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates, proportions and means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of areas or groups of people with the range that chance alone explains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with one row a group, or several that belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events or people with the attribute; for a mean the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People, or person-years; a mean needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate counts events, a proportion counts people, a mean needs one row a person or thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates are given per so many people. Proportions are shares of 1 unless this is changed: 100 makes percentages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels of the intervals, from 0.9 to below 1. The first is the one in the columns lower and upper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that agree in these columns are added up; each row stands for itself if none is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardised rates per %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate each area would have if its people were as old as the %1. What is left of the differences is not due to age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events seen against the number expected had each area the rates of %1 at every age. What is left of the differences is not due to age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas without a rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 have none: with fewer than ten events, or numbers that are missing or cannot be right, a rate would mislead. Each says why in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardised rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Indirectly standardised; exact Poisson limits below 10 events, Byar&apos;s approximation from there on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directly standardised; Dobson&apos;s interval, widened because one person may have had several events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directly standardised; Dobson&apos;s interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: Office for Health Improvement and Disparities, technical guidance of Fingertips (PHEindicatormethods 2.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no column of ages: the rows of each group were taken to be in the order of the age bands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates allowed for age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates of areas as if all had people of the same ages, with intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table with one row an age band of each area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A standard population, or the events and people of a reference, by age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of events; with “events a person” the number of persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of that age.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>esp2013 (if not given), esp1976, or a column of the reference or the data; for method isr two columns: events,people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns that name the area, sex, year …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dsr: own rates on a standard population. isr: events seen against those expected, for small areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates are given per so many people; 100,000 if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where one person may have several events: the column that says how many each of the counted persons had.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7482,6 +8704,10 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>As it was kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unattended service</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
