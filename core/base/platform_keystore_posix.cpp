@@ -2,6 +2,7 @@
 #ifndef _WIN32
 #include "core/base/platform_keystore.h"
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -66,6 +67,10 @@ Status writeSecretLine(int descriptor, std::span<const char> secret)
 {
     if (isTerminal(descriptor))
         return fail(ErrorCode::Usage, "a key is not written to a screen: pipe it into the tool that keeps it");
+    struct sigaction ignore{};
+    struct sigaction before{};
+    ignore.sa_handler = SIG_IGN; // who reads may be gone: an error to be told, not the end of the program
+    ::sigaction(SIGPIPE, &ignore, &before);
     const auto all = [descriptor](const char* bytes, std::size_t size) {
         while (size > 0) {
             const ssize_t written = ::write(descriptor, bytes, size);
@@ -78,9 +83,10 @@ Status writeSecretLine(int descriptor, std::span<const char> secret)
         }
         return true;
     };
-    if (all(secret.data(), secret.size()) && all("\n", 1))
-        return {};
-    return fail(ErrorCode::Io, "the key could not be written: " + std::system_category().message(errno));
+    const bool written = all(secret.data(), secret.size()) && all("\n", 1);
+    const int error = errno;
+    ::sigaction(SIGPIPE, &before, nullptr);
+    return written ? Status() : fail(ErrorCode::Io, "the key could not be written: " + std::system_category().message(error));
 }
 
 } // namespace boulton::platform

@@ -4,6 +4,7 @@
 #include "core/base/utf8.h"
 #include "core/stats/checks.h"
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -92,6 +93,11 @@ Result<table::Column> numberColumn(const table::Table& data, const Params& param
 {
     if (!params.given(key))
         return fail(ErrorCode::Usage, "parameter '" + std::string(key) + "' must name a column", {std::string(key)});
+    constexpr std::array counted{"numerator", "denominator", "count", "population", "deaths", "event"};
+    const auto at = data.schema().find(params.text(key));
+    if (at && data.schema()[*at].unit == "%" && std::ranges::contains(counted, key))
+        return fail(ErrorCode::InvalidInput, "column '" + params.text(key) + "' holds percentages, and the " + std::string(key) + " is a number of people or events",
+                    {params.text(key)});
     return numberColumn(data, params.text(key));
 }
 
@@ -109,12 +115,23 @@ std::optional<int> ageFrom(std::string_view text)
     return under ? 0 : age;
 }
 
+//! "age", "age band", "ages", "age_group", but not "agency".
+static bool startsWord(std::string_view name, std::string_view word)
+{
+    if (!name.starts_with(word))
+        return false;
+    name.remove_prefix(word.size());
+    if (name.starts_with('s'))
+        name.remove_prefix(1);
+    return name.empty() || name.front() < 'a' || name.front() > 'z';
+}
+
 std::optional<std::size_t> ageColumn(const table::Schema& schema, std::span<const std::string> used)
 {
     for (std::size_t i = 0; i < schema.size(); ++i) {
         const std::string name = utf8::asciiLower(schema[i].name);
-        const bool isAge = name.starts_with("age") || name.starts_with("startage") || name.contains(" age") ||
-                           name.contains("_age") || name.contains(".age");
+        const bool isAge = startsWord(name, "age") || name.starts_with("ageband") || name.starts_with("agegroup") ||
+                           name.starts_with("startage") || name.contains(" age") || name.contains("_age") || name.contains(".age");
         if (isAge && std::ranges::find(used, schema[i].name) == used.end())
             return i;
     }

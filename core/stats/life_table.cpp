@@ -115,8 +115,13 @@ Result<std::vector<LifeTableRow>> lifeTable(std::span<const int> ages, std::span
                 variance += row.dying * row.dying * (1 - row.dying) / deaths[i] * weight * weight;
             }
         }
-        row.expectancy = row.survivors > 0 ? lived / row.survivors : 0;
-        row.error = row.survivors > 0 ? std::sqrt(variance) / row.survivors : 0;
+        if (row.survivors <= 0) { // nobody reaches this age: there is nothing to expect
+            row.expectancy = row.error = std::numeric_limits<double>::quiet_NaN();
+            row.intervals.resize(levels.size());
+            continue;
+        }
+        row.expectancy = lived / row.survivors;
+        row.error = std::sqrt(variance) / row.survivors;
         for (const auto& level : levels)
             row.intervals.push_back(
                 {row.expectancy - level.z() * row.error, row.expectancy + level.z() * row.error});

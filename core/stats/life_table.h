@@ -24,7 +24,7 @@ struct LifeTableRow {
     double rate = 0;        //!< deaths / population
     double dying = 0;       //!< probability of dying within the band
     double survivors = 0;   //!< of 100,000 births
-    double expectancy = 0;  //!< further years at that age; NaN where the 95 % interval is wider than 20 years
+    double expectancy = 0;  //!< further years at that age; NaN where the 95 % interval is wider than 20 years, and where nobody gets there
     double error = 0;       //!< standard error of it
     std::vector<Interval> intervals{};
 };

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace boulton::workspace {
 namespace {
@@ -49,6 +50,35 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
     return source;
 }
 
+//! Of whose wards a run saw the rows; empty: of all. Part of the run, for the same revision gives others other rows.
+std::set<std::string> wardsOf(const store::AnalysisRun& run)
+{
+    const auto inputs = nlohmann::json::parse(run.content.inputs, nullptr, false);
+    if (!inputs.is_object())
+        return {};
+    std::set<std::string> wards;
+    for (const auto& input : inputs)
+        if (input.is_object() && input.contains("wards") && input["wards"].is_array())
+            for (const auto& ward : input["wards"])
+                if (ward.is_string())
+                    wards.insert(ward.get<std::string>());
+    return wards;
+}
+
+std::set<std::string> wardsOf(const Session& session)
+{
+    const auto& wards = session.vault().role().wards;
+    return {wards.begin(), wards.end()};
+}
+
+std::string joined(const std::set<std::string>& words)
+{
+    std::string all;
+    for (const auto& word : words)
+        all += (all.empty() ? "" : ", ") + word;
+    return all;
+}
+
 Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& module, const std::vector<RunInput>& wanted,
                            bool newest, const std::map<std::string, std::string>& settings, const JobContext& job)
 {
@@ -69,8 +99,13 @@ Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& modu
         analysis.document.marking = marking;
     BOULTON_TRY_ASSIGN(analysis.document.synthetic, isSynthetic(session));
     report::Provenance& p = analysis.document.provenance;
+    const std::string wards = joined(wardsOf(session));
     for (const RunInput& one : analysis.inputs)
-        p.inputs.push_back({one.dataset, std::string(kRevision) + std::to_string(one.revision), one.digest});
+        p.inputs.push_back({one.dataset, std::string(kRevision) + std::to_string(one.revision) + (wards.empty() ? "" : ", rows of " + wards), one.digest});
+    if (!wards.empty())
+        analysis.document.blocks.insert(analysis.document.blocks.begin(),
+                                        report::Note{report::Note::Kind::Caution, BOULTON_TR("workspace", "Some wards only"),
+                                                     BOULTON_TR("workspace", "Made of the rows of these wards, not of the whole council: %1. Data without a ward are whole.").with(wards)});
     BOULTON_TRY(tellBrokenGlass(session, p));
     p.programVersion = programVersion();
     p.storeRevision = std::to_string(session.performance().state().counter);
@@ -187,6 +222,9 @@ Result<RunId> keepRun(Session& session, const Analysis& analysis)
         sources[one.input] = {{"dataset", one.dataset},
                               {"revision", std::string(kRevision) + std::to_string(one.revision)},
                               {"digest", one.digest}};
+    if (limitedToWards(session))
+        for (auto& source : sources)
+            source["wards"] = wardsOf(session);
     BOULTON_TRY_ASSIGN(const std::string json, report::toJson(analysis.document));
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::RunAnalysis));
     BOULTON_TRY_ASSIGN(RunId run, session.performance().runs().put(tx, {analysis.module, analysis.version,
@@ -223,13 +261,16 @@ Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& j
     BOULTON_TRY(session.require(UseCase::RunAnalysis));
     BOULTON_TRY_ASSIGN(const auto names, session.vault().userNames());
     BOULTON_TRY_ASSIGN(const auto run, session.performance().runs().get(id));
-    if (limitedToWards(session) && run.recordedBy != session.vault().user())
-        return session.refuse(UseCase::RunAnalysis, "your role is limited to wards, and this analysis was made by somebody else, maybe of others", {"wards"});
+    const auto wards = wardsOf(run);
+    if (limitedToWards(session) && wards != wardsOf(session))
+        return session.refuse(UseCase::RunAnalysis, "your role is limited to wards, and this analysis was made of others, or of all", {"wards"});
     KeptRun kept;
     BOULTON_TRY_ASSIGN(kept.entry, entryOf(run, names));
     kept.json = run.content.document;
     BOULTON_TRY_ASSIGN(kept.kept, documentFromJson(kept.json));
     kept.why = obstacle(session, kept.entry);
+    if (kept.why.empty() && wards != wardsOf(session))
+        kept.why = BOULTON_TR("workspace", "It was made of the rows of these wards only: %1. It is computed again by whoever is limited to the same.").with(joined(wards));
     if (!kept.why.empty())
         return kept;
     BOULTON_TRY_ASSIGN(const auto* module, modules::find(kept.entry.module));

@@ -330,7 +330,7 @@ Result<ImportReport> importDataset(Session& session, const exchange::TableFile& 
         return std::unexpected(existing.error());
     if (existing && limitedToWards(session)) { // the new state takes the place of the whole
         BOULTON_TRY_ASSIGN(const table::Table before, datasets.read(existing->id, {}, {}, job));
-        BOULTON_TRY(requireMyWards(session, UseCase::ImportDataset, before));
+        BOULTON_TRY(requireMyWards(session, UseCase::ImportDataset, before, "the dataset that this would replace"));
     }
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ImportDataset));
     DatasetId id;

@@ -8,6 +8,7 @@
 #include "core/workspace/release_rules.h"
 #include "core/workspace/outbox.h"
 #include "core/workspace/roles.h"
+#include "core/workspace/wards.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -217,6 +218,8 @@ Result<report::Document> releasedDocument(Session& session, const std::string& i
     const Release& r = kept.release;
     if (!session.may(UseCase::ApproveRelease) && r.requester != session.vault().user())
         return session.refuse(UseCase::SeeReleases, "this was not asked by you");
+    if (limitedToWards(session) && r.requester != session.vault().user())
+        return session.refuse(UseCase::SeeReleases, "your role is limited to wards, and this may be of others", {"wards"});
     if (r.what.preview.empty())
         return fail(ErrorCode::NotFound, "nothing of it was kept to be looked at", {"preview"});
     BOULTON_TRY_ASSIGN(report::Document document, report::unpack(r.what.preview));

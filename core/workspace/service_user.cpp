@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/service_user.h"
 #include "core/base/platform_keystore.h"
+#include "core/base/utf8.h"
+#include "core/workspace/recovery.h"
 #include <utility>
 
 namespace boulton::workspace {
@@ -30,6 +32,8 @@ Result<ServiceUser> addServiceUser(Session& session, const std::string& login, c
 {
     BOULTON_TRY(session.requireWriting(UseCase::AddUser));
     BOULTON_TRY(allowed(session.policy()));
+    if (utf8::asciiLower(login) == kRecoveryLogin)
+        return fail(ErrorCode::InvalidInput, "this login is kept for the recovery codes: choose another", {login});
     BOULTON_TRY(platform::checkKeystoreName(keystoreName(login)));
     BOULTON_TRY_ASSIGN(const crypto::Secret bytes, crypto::Secret::random(crypto::kKeyBytes));
     BOULTON_TRY_ASSIGN(crypto::Secret key, crypto::Secret::make(kKeyDigits));

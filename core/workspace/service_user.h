@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The unattended user: a nightly import that runs with nobody at the keyboard. Off unless the policy of the computer allows it. Their key is
-// made by Boulton and lies in the keystore of the operating system; they may bring data in and nothing else (roles.h), into the
-// compartments that they were granted, and no person opens a vault as them.
+// made by Boulton and lies in the keystore of the operating system; they may change nothing but by bringing data in (roles.h), into
+// the compartments that they were granted and can therefore read. Boulton takes no typed passphrase for them; who can run programs as the
+// account of the service, or holds the key, is the service.
 #pragma once
 #include "core/workspace/people.h"
 #include <string>

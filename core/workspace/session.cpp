@@ -99,6 +99,8 @@ Result<Session> Session::openVault(const platform::Path& folder, const crypto::S
     auto vault = *std::move(opened);
     if (const Status may = mayOpen(vault->role().name, options.unattended, rules.policy); !may) {
         rules.log->say("unlock", outcomeOf(may.error().code));
+        if (!vault->readOnly()) // the unlock stands in the audit already; best effort, refused is refused
+            (void)vault->audit({std::string(kRefusedAction), "open the vault", "role=" + vault->role().name});
         return std::unexpected(may.error());
     }
     BOULTON_TRY_ASSIGN(const auto compartments, vault->compartments());

@@ -102,7 +102,7 @@ Result<std::unique_ptr<series::Source>> rowsOfMyWards(const Session& session, Us
     return std::make_unique<MyWards>(std::move(rows), wardsOf(session));
 }
 
-Status requireMyWards(const Session& session, UseCase useCase, const table::Table& rows)
+Status requireMyWards(const Session& session, UseCase useCase, const table::Table& rows, const std::string& what)
 {
     if (!limitedToWards(session))
         return {};
@@ -110,8 +110,8 @@ Status requireMyWards(const Session& session, UseCase useCase, const table::Tabl
     if (!places.empty() && std::ranges::all_of(mine(rows, places, wardsOf(session)), std::identity()))
         return {};
     return session.refuse(useCase,
-                          places.empty() ? "your role is limited to wards, and no column of this file is marked as the ward its rows belong to"
-                                         : "your role is limited to wards, and some rows of this file are of others; nothing was changed",
+                          places.empty() ? "your role is limited to wards, and no column of " + what + " is marked as the ward its rows belong to"
+                                         : "your role is limited to wards, and some rows of " + what + " are of others; nothing was changed",
                           {"wards"});
 }
 

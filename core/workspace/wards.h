@@ -15,7 +15,8 @@ namespace boulton::workspace {
 [[nodiscard]] Result<std::unique_ptr<series::Source>> rowsOfMyWards(const Session& session, UseCase useCase, std::unique_ptr<series::Source> rows,
                                                                     std::string_view marking);
 [[nodiscard]] bool limitedToWards(const Session& session);
-//! Refused where a row is of another ward, or of none, and the user is limited: nothing of it is written.
-[[nodiscard]] Status requireMyWards(const Session& session, UseCase useCase, const table::Table& rows);
+//! Refused where a row is of another ward, or of none, and the user is limited: nothing of it is written. `what`: whose rows they are, for
+//! the sentence.
+[[nodiscard]] Status requireMyWards(const Session& session, UseCase useCase, const table::Table& rows, const std::string& what = "this file");
 
 } // namespace boulton::workspace

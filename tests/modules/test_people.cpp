@@ -657,3 +657,28 @@ TEST(reports_say_method_and_source_in_words)
         CHECK(std::get<report::Paragraph>(d.blocks.front()).style == report::Paragraph::Style::Lead);
     }
 }
+
+TEST(percentages_are_not_taken_for_numbers_of_people)
+{
+    table::TableBuilder b({{.name = "area", .type = table::Type::String}, {.name = "n", .type = table::Type::Float64, .unit = "%"}, {.name = "d", .type = table::Type::Float64}});
+    b[0].append("Aston");
+    b[1].append(12.0);
+    b[2].append(5000.0);
+    const auto data = test::value(b.finish());
+    for (const char* module : {"rates", "funnel"}) {
+        const auto refused = tried(module, data, {{"numerator", "n"}, {"denominator", "d"}, {"kind", "proportion"}});
+        CHECK(!refused && refused.error().what.contains("holds percentages"));
+    }
+}
+
+TEST(an_agency_is_no_age)
+{
+    const std::vector<std::string> none;
+    const auto at = [&](const char* name) {
+        return ageColumn(tableFrom({{.name = "n", .numbers = {1}}, {.name = name, .texts = {"x"}}}).schema(), none).has_value();
+    };
+    for (const char* age : {"age", "Ages", "Age band", "age_group", "ageband", "quinary age band", "startage"})
+        test::check(at(age), age);
+    for (const char* other : {"agency", "agent", "village"})
+        test::check(!at(other), other);
+}

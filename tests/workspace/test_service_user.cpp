@@ -20,6 +20,7 @@ struct Nightly : Place {
     {
         fs::copy(samples() / "Council.boulton", vault(), fs::copy_options::recursive);
         auto session = test::value(Session::open(vault(), passphrase(), how("", false, kAllowed), clock));
+        refused(addServiceUser(session, "Recovery", "A trick"), ErrorCode::InvalidInput, "kept for the recovery codes");
         ServiceUser made = test::value(addServiceUser(session, "robot", "The nightly import"));
         test::value(grantAccess(session, compartment(session), made.id));
         test::value(addUser(session, {.login = "ann", .displayName = "Ann"}, passphrase(kStrong)));
@@ -64,6 +65,9 @@ TEST(noServiceOpensAVaultUnlessItAllowsIt)
     refused(place.as("robot", place.key, false, kAllowed), ErrorCode::Refused, "nobody opens a vault as it"); // a person with its key
     refused(place.as("ann", passphrase(kStrong), true, kAllowed), ErrorCode::Refused, "this one is somebody's"); // a person's passphrase in a keystore
     auto session = place.open();
+    CHECK_EQ(test::value(store::auditEvents(session.vault().vaultDatabase().reader())).back().entry.action, "unlock"); // this one
+    const auto all = test::value(store::auditEvents(session.vault().vaultDatabase().reader()));
+    CHECK_EQ(std::ranges::count_if(all, [](const auto& e) { return e.entry.action == kRefusedAction && e.entry.subject == "open the vault"; }), 3);
     refused(addServiceUser(session, "another", "Another"), ErrorCode::Refused, "IT allows no unattended service");
     refused(serviceKey("robot", {}), ErrorCode::Refused, "IT allows no unattended service");
 }

@@ -78,8 +78,19 @@ TEST(anAnalysisOfSomebodyElseIsNotOpenedByWhoSeesLess)
     auto session = place.ann();
     refused(reopenRun(session, kept), ErrorCode::Refused, "limited to wards");
     const auto own = test::value(analyse(session, *summary, {{summary->needs.front().name, "people"}}, {}, {}));
-    const auto again = test::value(reopenRun(session, test::value(keepRun(session, own))));
-    CHECK(again.recomputed == Recomputed::Same);
+    CHECK(std::get<report::Note>(own.document.blocks.front()).title.source == "Some wards only"); // not mistaken for the council's
+    kept = test::value(keepRun(session, own));
+    CHECK(test::value(reopenRun(session, kept)).recomputed == Recomputed::Same);
+    test::value(session.close());
+    place.clock.advanceSeconds(60);
+    auto all = place.open();
+    const auto seen = test::value(reopenRun(all, kept)); // other rows than theirs would look like damage
+    CHECK(seen.recomputed == Recomputed::NotDone && toString(seen.why).contains("Aston, Ladywood"));
+    test::value(setRole(all, person(all, "ann"), Role::Analyst, {}, {"Aston"}));
+    test::value(all.close());
+    place.clock.advanceSeconds(60);
+    auto narrower = place.ann();
+    refused(reopenRun(narrower, kept), ErrorCode::Refused, "of others, or of all"); // their own, of when they saw more
 }
 
 TEST(rowsOfOtherWardsAreNotBroughtInOrReplaced)
@@ -90,7 +101,7 @@ TEST(rowsOfOtherWardsAreNotBroughtInOrReplaced)
     refused(importDataset(session, place.file("a.csv", kRows), "mine", wardColumn(), {}, {}), ErrorCode::Refused, "some rows of this file are of others");
     refused(importDataset(session, place.file("b.csv", "month,count\n2020-01-01,5\n"), "mine", {}, {}, {}), ErrorCode::Refused, "no column of this file");
     const auto own = place.file("c.csv", "ward,people\nAston,1\nLadywood,2\n");
-    refused(importDataset(session, own, "people", wardColumn(), {}, {}), ErrorCode::Refused, "some rows"); // it would take the place of the others'
+    refused(importDataset(session, own, "people", wardColumn(), {}, {}), ErrorCode::Refused, "some rows of the dataset that this would replace"); // it would take the place of the others'
     CHECK_EQ(session.performance().state().counter, before);
     test::value(importDataset(session, own, "mine", wardColumn(), {}, {}));
     const auto event = test::value(store::auditEvents(session.vault().vaultDatabase().reader())).back();

@@ -20,6 +20,8 @@ ReleaseView::ReleaseView(const workspace::Release& asked, std::shared_ptr<const 
 {
     QVBoxLayout* column = kit::dialogColumn(this, tr("What would leave"));
     column->addWidget(kit::dataLabel(tr("%1 asks to export this. Reason: %2").arg(kit::shown(asked.requesterName), kit::shown(asked.reason)), this));
+    if (const auto tables = static_cast<int>(document->tables.size()); tables > 0)
+        column->addWidget(kit::mutedLabel(tr("The spreadsheet and the JSON file also hold %n table(s) of exact values, which are not shown here.", nullptr, tables), this));
     kit::describe(m_view, tr("The report as it would leave"));
     m_view->setDocument(std::move(document));
     column->addWidget(m_view, 1);
