@@ -2309,6 +2309,13 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>The spreadsheet and the JSON file also hold %n table(s) of exact values, which are not shown here.</source>
+        <translation>
+            <numerusform>The spreadsheet and the JSON file also hold %n table of exact values, which is not shown here.</numerusform>
+            <numerusform>The spreadsheet and the JSON file also hold %n tables of exact values, which are not shown here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>boulton::assurance::SafekeepingPane</name>
@@ -8561,6 +8568,18 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Unattended service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some wards only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made of the rows of these wards, not of the whole council: %1. Data without a ward are whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made of the rows of these wards only: %1. It is computed again by whoever is limited to the same.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
