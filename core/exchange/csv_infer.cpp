@@ -4,6 +4,7 @@
 #include "core/exchange/csv_scan.h"
 #include "core/exchange/csv_values.h"
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -244,6 +245,17 @@ void decideNumbers(ColumnPlan& plan, const ColumnCensus& c)
         plan.unit = "£";
 }
 
+//! A column that says by its name that it holds wards: names are as good as codes.
+bool namesWards(std::string_view column)
+{
+    static constexpr std::array<std::string_view, 7> kNames{"ward", "wardname", "wardcode", "wardcd", "wardnm", "electoralward", "wardofresidence"};
+    std::string letters;
+    for (const char c : utf8::asciiLower(column))
+        if (c != ' ' && c != '_' && c != '-')
+            letters += c;
+    return std::ranges::contains(kNames, letters);
+}
+
 void decideType(ColumnPlan& plan, const ColumnCensus& c, Diagnostics& notes)
 {
     const std::size_t values = c.numbers() + c.dates + c.bools + c.other;
@@ -255,7 +267,7 @@ void decideType(ColumnPlan& plan, const ColumnCensus& c, Diagnostics& notes)
         plan.type = table::Type::Bool;
     } else {
         plan.type = table::Type::String;
-        if (c.areaCodes > 0 && c.areaCodes * 10 >= values * 9)
+        if ((c.areaCodes > 0 && c.areaCodes * 10 >= values * 9) || (values > 0 && namesWards(plan.name)))
             plan.role = table::Role::Geography;
         if (c.other > 0 && c.numbers() * 10 >= values * 8)
             notes.add(Severity::Warning, c.firstOtherLine, plan.name,

@@ -83,6 +83,8 @@ PeopleGroups groupsOfRows(const table::Table& data, std::span<const std::string>
 Result<table::Column> numberColumn(const table::Table& data, const std::string& name)
 {
     BOULTON_TRY_ASSIGN(table::Column column, data.column(name));
+    if (column.size() == 0) // of which nobody knows what it would hold
+        return fail(ErrorCode::NotEnoughData, "the table has its headings and no rows");
     if (!column.isNumeric())
         return fail(ErrorCode::InvalidInput,
                     "column '" + name + "' holds " + std::string(table::name(column.type())) + ", not numbers", {name});

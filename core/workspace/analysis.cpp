@@ -36,6 +36,7 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
         source.about = {input, dataset, revision.value_or(info.revision), {}};
         source.marking = info.about.classification;
         const store::AsAt asAt{.revision = source.about.revision};
+        BOULTON_TRY(session.noteReading(info, source.about.revision));
         BOULTON_TRY_ASSIGN(auto whole, datasets.source(info.id, {}, asAt));
         BOULTON_TRY_ASSIGN(auto pull, rowsOfMyWards(session, UseCase::RunAnalysis, std::move(whole), source.marking));
         BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
@@ -195,6 +196,7 @@ Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, 
     input.revision = revision.value_or(info.revision);
     input.marking = info.about.classification;
     const store::AsAt asAt{.revision = input.revision};
+    BOULTON_TRY(session.noteReading(info, input.revision));
     BOULTON_TRY_ASSIGN(auto whole, datasets.read(info.id, {}, asAt, job));
     BOULTON_TRY_ASSIGN(input.table, rowsOfMyWards(session, UseCase::RunAnalysis, std::move(whole), input.marking));
     BOULTON_TRY_ASSIGN(const auto revisions, datasets.state(info.id, asAt));
@@ -246,6 +248,7 @@ Result<report::Document> runAnalysis(Session& session, const modules::AnalysisMo
 
 Result<std::vector<RunEntry>> runs(Session& session)
 {
+    BOULTON_TRY(session.require(UseCase::SeeData));
     BOULTON_TRY_ASSIGN(const auto names, session.vault().userNames());
     BOULTON_TRY_ASSIGN(const auto all, session.performance().runs().list());
     std::vector<RunEntry> entries;

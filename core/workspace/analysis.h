@@ -63,7 +63,7 @@ struct RunEntry {
     std::map<std::string, std::string> settings;
     std::vector<RunInput> inputs;
 };
-//! Newest first.
+//! Newest first. It is part of seeing data.
 [[nodiscard]] Result<std::vector<RunEntry>> runs(Session& session);
 
 enum class Recomputed : std::uint8_t {

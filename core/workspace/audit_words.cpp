@@ -50,6 +50,7 @@ const auto& table()
         ActionWords{"pack.export", BOULTON_TR("workspace", "Pack exported")},
         ActionWords{"passphrase.change", BOULTON_TR("workspace", "Passphrase changed")},
         ActionWords{"period.sign-off", BOULTON_TR("workspace", "Period signed off")},
+        ActionWords{"personal-data.read", BOULTON_TR("workspace", "Personal data looked at")},
         ActionWords{"plan.describe", BOULTON_TR("workspace", "Council, plan or paper described")},
         ActionWords{"record.put", BOULTON_TR("workspace", "Records written")},
         ActionWords{"recovery.make", BOULTON_TR("workspace", "Recovery codes made")},

@@ -18,6 +18,7 @@ Result<store::DatasetInfo> infoOf(Session& session, const std::string& name)
 
 Result<std::vector<CatalogueEntry>> catalogue(Session& session)
 {
+    BOULTON_TRY(session.require(UseCase::SeeData));
     const auto datasets = session.performance().datasets();
     BOULTON_TRY_ASSIGN(const auto names, session.vault().userNames());
     BOULTON_TRY_ASSIGN(const auto infos, datasets.list());
@@ -52,6 +53,7 @@ Result<std::vector<CatalogueEntry>> catalogue(Session& session)
 
 Result<std::vector<store::Revision>> datasetRevisions(Session& session, const std::string& name)
 {
+    BOULTON_TRY(session.require(UseCase::SeeData));
     BOULTON_TRY_ASSIGN(const auto info, infoOf(session, name));
     return session.performance().datasets().revisions(info.id);
 }
@@ -59,9 +61,11 @@ Result<std::vector<store::Revision>> datasetRevisions(Session& session, const st
 Result<DatasetPreview> previewDataset(Session& session, const std::string& name, std::size_t maxRows,
                                       const JobContext& job)
 {
+    BOULTON_TRY(session.require(UseCase::SeeData));
     BOULTON_TRY_ASSIGN(const auto info, infoOf(session, name));
+    BOULTON_TRY(session.noteReading(info, info.revision));
     BOULTON_TRY_ASSIGN(auto all, session.performance().datasets().source(info.id, {}, {}));
-    BOULTON_TRY_ASSIGN(const auto source, rowsOfMyWards(session, UseCase::RunAnalysis, std::move(all), info.about.classification));
+    BOULTON_TRY_ASSIGN(const auto source, rowsOfMyWards(session, UseCase::SeeData, std::move(all), info.about.classification));
     DatasetPreview preview{.rows = {}, .total = info.rows};
     BOULTON_TRY_ASSIGN(preview.rows,
                        table::TableBuilder(info.about.schema.fields()).finish()); // the columns, without rows
@@ -89,6 +93,7 @@ Result<DatasetPreview> previewDataset(Session& session, const std::string& name,
             break;
         preview.total += static_cast<std::int64_t>(piece.rows());
     }
+    preview.someWards = preview.total < info.rows;
     return preview;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What data the vault holds.
+// What data the vault holds: the use case "see data". Looking at a dataset about people is an event (Session::noteReading).
 #pragma once
 #include "core/base/job.h"
 #include "core/store/dataset_repository.h"
@@ -32,7 +32,8 @@ struct CatalogueEntry {
 
 struct DatasetPreview {
     table::Table rows;
-    std::int64_t total = 0; //!< of the whole dataset
+    std::int64_t total = 0;   //!< of the whole dataset, or of those wards
+    bool someWards = false;   //!< the user is limited to wards, and there are rows of others
 };
 //! The first rows of the newest state, without reading the rest. NotFound.
 [[nodiscard]] Result<DatasetPreview> previewDataset(Session& session, const std::string& name, std::size_t maxRows,

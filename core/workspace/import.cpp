@@ -3,6 +3,7 @@
 #include "core/base/numeric.h"
 #include "core/base/utf8.h"
 #include "core/store/dataset_repository.h"
+#include "core/workspace/personal.h"
 #include "core/workspace/plan_store.h"
 #include "core/workspace/wards.h"
 #include <algorithm>
@@ -287,10 +288,7 @@ namespace {
 //! What is about people is OFFICIAL-SENSITIVE from the start.
 std::string classificationOf(const table::Schema& schema)
 {
-    const bool personal = std::ranges::any_of(schema.fields(), [](const table::Field& field) {
-        return field.sensitivity == table::Sensitivity::Personal || field.sensitivity == table::Sensitivity::SpecialCategory;
-    });
-    return personal ? "OFFICIAL-SENSITIVE" : "OFFICIAL";
+    return isAboutPeople(schema) ? "OFFICIAL-SENSITIVE" : "OFFICIAL";
 }
 
 } // namespace

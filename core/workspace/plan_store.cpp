@@ -125,6 +125,12 @@ Result<bool> isSynthetic(Session& session)
     return !headings.empty() && headings.front().synthetic;
 }
 
+Result<Plan> seePlan(Session& session, const JobContext& job)
+{
+    BOULTON_TRY(session.require(UseCase::SeePlan));
+    return loadPlan(session, job);
+}
+
 Result<Plan> loadPlan(Session& session, const JobContext& job, std::optional<Instant> asAt)
 {
     Plan plan;

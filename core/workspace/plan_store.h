@@ -13,7 +13,9 @@
 
 namespace boulton::workspace {
 
-//! Everything, ready for the matrix. An empty vault gives an empty plan. `asAt`: cards, outcomes and targets as they were known then;
+//! The use case "see the performance matrix": what loadPlan gives, for a page.
+[[nodiscard]] Result<performance::Plan> seePlan(Session& session, const JobContext& job = {});
+//! For other use cases, which have asked for their right. Everything, ready for the matrix. An empty vault gives an empty plan. `asAt`: cards, outcomes and targets as they were known then;
 //! values and commentary carry their own instants and come whole.
 [[nodiscard]] Result<performance::Plan> loadPlan(Session& session, const JobContext& job = {},
                                                  std::optional<Instant> asAt = std::nullopt);

@@ -9,9 +9,9 @@ namespace boulton::workspace {
 namespace {
 
 //! By their beginning.
-constexpr std::array<std::string_view, 17> kSecurity{
+constexpr std::array<std::string_view, 18> kSecurity{
     "access.",     "audit.",     "break-glass.", "briefing.", "clock.back", "compartment.", "document.export", "header.", "pack.export",
-    "passphrase.", "recovery.", "rekey.",       "release.",  "role.",      "unlock",       "user.",           "vault."};
+    "passphrase.", "personal-data.", "recovery.", "rekey.",       "release.",  "role.",      "unlock",       "user.",           "vault."};
 
 //! A reason, or a path in a detail, was typed by somebody: of those the log has the fact and the audit has the words.
 bool wasTyped(std::string_view action)

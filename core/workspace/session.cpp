@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/session.h"
 #include "core/store/keyslots.h"
+#include "core/workspace/personal.h"
 #include "core/workspace/roles.h"
 #include "core/workspace/service_user.h"
 #include "core/workspace/security_log.h"
@@ -233,6 +234,21 @@ Result<store::WriteTransaction> Session::begin(UseCase useCase)
 {
     BOULTON_TRY(requireWriting(useCase));
     return m_performance->begin();
+}
+
+Status Session::noteReading(const store::DatasetInfo& dataset, std::int64_t revision)
+{
+    if (!isAboutPeople(dataset.about.schema))
+        return {};
+    BOULTON_TRY(require(UseCase::SeePersonalData));
+    const std::string what = dataset.id.value + " " + std::to_string(revision);
+    if (m_read.contains(what))
+        return {};
+    BOULTON_TRY_ASSIGN(auto tx, begin(UseCase::SeePersonalData));
+    BOULTON_TRY(tx.audit(entry(UseCase::SeePersonalData, dataset.id.value, "revision=" + std::to_string(revision))));
+    BOULTON_TRY(tx.commit());
+    m_read.insert(what);
+    return {};
 }
 
 store::AuditEntry Session::entry(UseCase useCase, std::string subject, std::string detail)

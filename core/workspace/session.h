@@ -84,6 +84,9 @@ public:
     [[nodiscard]] const Policy& policy() const { return m_policy; } //!< of this computer
     //! Why the security log that IT asks for could not be written; work goes on.
     [[nodiscard]] std::optional<Error> securityLogTrouble() const;
+    //! That this user looks at a dataset about people: an event, the first time in a session for each of its revisions. Nothing is shown where
+    //! it could not be written down. Any other dataset leaves none.
+    [[nodiscard]] Status noteReading(const store::DatasetInfo& dataset, std::int64_t revision);
     //! A writable transaction on the performance compartment for that use case, checked by require().
     [[nodiscard]] Result<store::WriteTransaction> begin(UseCase useCase);
     //! The audit entry of the use case with its subject and detail (ids, counts and digests only).
@@ -107,6 +110,7 @@ private:
     Error m_closed{}; //!< why there is none
     std::set<Right> m_rights;
     mutable std::set<UseCase> m_refused; // of which there is an event
+    std::set<std::string> m_read;        // likewise: revisions of datasets about people
     const Clock* m_clock;
     Instant m_confirmedAt; // unlocking counts
     std::shared_ptr<ValueIndex> m_valueIndex;

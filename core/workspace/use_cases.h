@@ -18,12 +18,13 @@ enum class Right : std::uint8_t {
     ReadAudit,
     DefineMeasures,
     ReleaseExports, //!< as the second person
+    ReadData, //!< datasets, beyond the performance matrix and the papers that everybody with the compartment reads
     UseVault, //!< every user: their own passphrase, asking for access
 };
 
 inline constexpr std::array kAllRights{Right::Administer,    Right::ImportData,  Right::EditPerformance, Right::SignOff,
                                        Right::ExportReports, Right::RunAnalyses, Right::ReadAudit,       Right::DefineMeasures,
-                                       Right::ReleaseExports, Right::UseVault};
+                                       Right::ReleaseExports, Right::ReadData,    Right::UseVault};
 
 enum class UseCase : std::uint8_t {
     MakeSample,
@@ -63,6 +64,9 @@ enum class UseCase : std::uint8_t {
     BreakGlass,
     ReviewBreakGlass,
     MakeBriefing,
+    SeeData,
+    SeePersonalData,
+    SeePlan,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -115,6 +119,9 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::BreakGlass, "export without a second person", Right::ExportReports, "break-glass.open", true, false, true},
     UseCaseInfo{UseCase::ReviewBreakGlass, "review an export without a second person", Right::ReleaseExports, "break-glass.review", true, false, true},
     UseCaseInfo{UseCase::MakeBriefing, "make a briefing", Right::ExportReports, "briefing.make", false, false, true},
+    UseCaseInfo{UseCase::SeeData, "see data", Right::ReadData, "", false}, // looking leaves no event, but at people:
+    UseCaseInfo{UseCase::SeePersonalData, "see personal data", Right::ReadData, "personal-data.read"},
+    UseCaseInfo{UseCase::SeePlan, "see the performance matrix", Right::UseVault, "", false}, // nor here
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The desktop in this process, on the platform "offscreen". desk-unlock: from the passphrase to the painted matrix, key excluded.
 // desk-edit: from a figure typed to its cell repainted. desk-busy-PAGE: the longest time the windows' thread does not look for input
-// while every view of that page is brought up; desk-busy-colours: while colours and text size change with every page and the document of
-// a whole pack (81 cards) open. Starting, memory and idling are measured from outside: desktop.sh.
+// while every view of that page is brought up; desk-busy-colours: while colours and text size change with every page open, and -document: with
+// the document of a whole pack (81 cards) in a window beside them. Starting, memory and idling are measured from outside: desktop.sh.
 // Usage: bench_desktop [ROUNDS [unlock|edit|busy|colours]]
 #include "tests/bench/bench.h"
 #include "tests/ui/busy.h"
@@ -169,15 +169,18 @@ std::shared_ptr<const report::Document> packOf(test::Desktop& d)
     return pack ? pack : throw std::runtime_error("no pack");
 }
 
-void measureColours()
+//! `document`: the 81 cards of a pack stand in a window of their own beside the pages.
+void measureColours(bool document)
 {
     test::Desktop d;
     d.openPages();
-    document::DocumentView view; // with its own window, for the pages must not know of it
-    view.resize(900, 700);
-    view.setDocument(packOf(d));
-    view.show();
-    view.buildAll();
+    document::DocumentView view;
+    if (document) {
+        view.resize(900, 700);
+        view.setDocument(packOf(d));
+        view.show();
+        view.buildAll();
+    }
     d.go(s("settings"));
     d.settle();
     test::Busy busy;
@@ -186,7 +189,7 @@ void measureColours()
     const auto change = [&](const char* name, const std::function<void()>& apply) {
         static_cast<void>(busy.longestMilliseconds());
         apply();
-        test::Desktop::until([&] { return view.complete(); });
+        test::Desktop::until([&] { return !document || view.complete(); });
         test::Desktop::until([] { return false; }, 300);
         const double milliseconds = busy.longestMilliseconds();
         worst = std::max(worst, milliseconds);
@@ -197,7 +200,7 @@ void measureColours()
     change("light", [&] { d.settings().setTheme(kit::ThemeChoice::Light); });
     change("200 %", [&] { d.settings().setTextPercent(200); });
     change("100 %", [&] { d.settings().setTextPercent(100); });
-    printRow("desk-busy-colours", "ms", worst, below(100), "processor time;" + all);
+    printRow(document ? "desk-busy-colours-document" : "desk-busy-colours", "ms", worst, below(100), "processor time;" + all);
 }
 
 } // namespace
@@ -215,6 +218,7 @@ int main(int argc, char** argv)
     if (only.empty() || only == "busy")
         measureBusy();
     if (only.empty() || only == "busy" || only == "colours")
-        measureColours();
+        for (const bool document : {false, true})
+            measureColours(document);
     return 0;
 }

@@ -6,9 +6,12 @@
 #include "ui/assurance/release_view.h"
 #include "ui/desk/release.h"
 #include "ui/document/document_view.h"
+#include "ui/kit/block_table.h"
+#include "ui/kit/room.h"
 #include "ui/report/export_dialog.h"
 #include "ui/report/reports_page.h"
 #include <QDir>
+#include <QListWidget>
 
 using namespace boulton;
 using test::Council;
@@ -108,6 +111,27 @@ TEST(a_second_person_releases_what_is_sensitive)
     CHECK(Desktop::until([&] { return exporting.isNull(); }));
     CHECK(c.files() > 0);
     CHECK(sees(c.releases(), "and exported"));
+}
+
+TEST(who_releases_also_sees_the_exact_values_that_leave_in_the_files)
+{
+    Desktop d;
+    report::Document document{.title = Text::raw("Rates")};
+    table::TableBuilder rates({{.name = "ward"}, {.name = "value", .type = table::Type::Float64}});
+    rates[0].append("Aston");
+    rates[1].append(12.0625);
+    document.tables.push_back({"rates", test::value(rates.finish())});
+    document.values.push_back({"sii", 6.5});
+    workspace::Release asked;
+    asked.requesterName = "Ana Lyst";
+    assurance::ReleaseView look(asked, std::make_shared<const report::Document>(document), [] {}, &d.window());
+    CHECK_EQ(look.tabs()->count(), 3);
+    const auto* table = look.findChild<kit::BlockTable*>();
+    CHECK_EQ(table->model()->index(0, 0).data().toString(), s("Aston"));
+    CHECK_EQ(table->model()->index(0, 1).data().toString(), s("12.0625"));
+    CHECK_EQ(table->model()->headerData(1, Qt::Horizontal).toString(), s("value"));
+    const auto* figures = look.findChild<QListWidget*>();
+    CHECK_EQ(figures->item(0)->text(), s("sii: 6.5"));
 }
 
 TEST(broken_glass_is_told_to_everybody_until_another_person_has_reviewed_it)

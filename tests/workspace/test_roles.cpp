@@ -37,7 +37,8 @@ constexpr std::array kExpected{
     Row{UseCase::RequestRelease, "yyy...."},  Row{UseCase::ApproveRelease, "yy....."},
     Row{UseCase::DeclineRelease, "yy....."},  Row{UseCase::SeeReleases, "yyyyyy."},
     Row{UseCase::BreakGlass, "yyy...."},      Row{UseCase::ReviewBreakGlass, "yy....."},
-    Row{UseCase::MakeBriefing, "yyy...."},
+    Row{UseCase::MakeBriefing, "yyy...."},   Row{UseCase::SeeData, "yyyy..."},
+    Row{UseCase::SeePersonalData, "yyyy..."}, Row{UseCase::SeePlan, "yyyyyy."},
 };
 static_assert(kExpected.size() == kUseCases.size());
 static_assert([] {

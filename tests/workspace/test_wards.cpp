@@ -11,6 +11,7 @@ using namespace boulton::workspace::testing;
 
 namespace {
 
+constexpr const char* kNamed = "Ward Name,people\nAston,22000\nSelly Oak,29000\n";
 constexpr const char* kRows = "ward,people\nAston,22000\nSelly Oak,29000\n aston ,1000\n,5\nLadywood,26000\n";
 
 exchange::CsvOverrides wardColumn()
@@ -62,6 +63,24 @@ TEST(rowsOfOtherWardsAreNotSeen)
     test::value(session.close());
     auto all = place.open();
     CHECK_EQ(test::value(previewDataset(all, "people", 100)).total, 5);
+}
+
+TEST(aColumnThatIsCalledWardHoldsWards)
+{
+    Wards place;
+    {
+        auto session = place.open();
+        test::value(importDataset(session, place.file("named.csv", kNamed), "named", {}, {}, {}));
+        test::value(importDataset(session, place.file("elsewhere.csv", "ward,people\nSelly Oak,1\n"), "elsewhere", {}, {}, {}));
+        test::value(session.close());
+    }
+    auto session = place.ann();
+    const auto preview = test::value(previewDataset(session, "named", 10));
+    CHECK((wardsIn(preview.rows) == std::vector<std::string>{"Aston"}));
+    CHECK(preview.total == 1 && preview.someWards);
+    const auto none = test::value(previewDataset(session, "elsewhere", 10));
+    CHECK(none.total == 0 && none.someWards);
+    CHECK(!test::value(previewDataset(session, "months", 10)).someWards);
 }
 
 TEST(anAnalysisOfSomebodyElseIsNotOpenedByWhoSeesLess)

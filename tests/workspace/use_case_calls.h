@@ -4,9 +4,11 @@
 #include "core/workspace/analysis.h"
 #include "core/workspace/audit_trail.h"
 #include "core/workspace/briefing.h"
+#include "core/workspace/catalogue.h"
 #include "core/workspace/edit_values.h"
 #include "core/workspace/mappings.h"
 #include "core/workspace/people.h"
+#include "core/workspace/plan_store.h"
 #include "core/workspace/recovery.h"
 #include "core/workspace/release.h"
 #include "core/workspace/safekeeping.h"
@@ -124,6 +126,14 @@ inline Status call(UseCase useCase, Place& place, Session& session)
                                     .title = "Cabinet",
                                     .packs = {{.period = period, .audience = Audience::Cabinet}}},
                                    passphrase(kStrong)));
+    case UseCase::SeeData: return status(catalogue(session));
+    case UseCase::SeePersonalData: {
+        store::DatasetInfo people;
+        people.id = DatasetId("people");
+        people.about.schema = table::Schema({{.name = "name", .sensitivity = table::Sensitivity::Personal}});
+        return session.noteReading(people, 1);
+    }
+    case UseCase::SeePlan: return status(seePlan(session));
     }
     return {};
 }

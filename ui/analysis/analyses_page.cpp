@@ -42,10 +42,13 @@ AnalysesPage::AnalysesPage(const desk::PageContext& context)
     : Page(tr("Analyses"), QStringLiteral("analyses"), context), m_splitter(new kit::Sides(this)),
       m_empty(new kit::EmptyState(QStringLiteral("analyses"), tr("There is no data to analyse yet"),
                                   tr("Analyses run on tables that are in the vault. Import one, and come back."), this)),
+      m_closed(new kit::EmptyState(QStringLiteral("lock"), tr("Analyses are closed to your role"),
+                                   tr("They are made of datasets, which your role does not include. An administrator can give you one that does."), this)),
       m_lists(new kit::Tabs), m_sides(new kit::Tabs), m_result(new ResultView(m_sides))
 {
     m_empty->addAction(tr("Import a table"), [this] { navigator().go(QStringLiteral("data")); }, true);
     m_empty->hide();
+    m_closed->hide();
     m_lists->addTab(makeLists(), tr("Analyses"));
     auto* kept = new QWidget(m_lists);
     auto* column = new QVBoxLayout(kept);
@@ -83,6 +86,7 @@ AnalysesPage::AnalysesPage(const desk::PageContext& context)
     m_splitter->setSizes({em(17), em(50)});
     body()->addWidget(m_splitter, 1);
     body()->addWidget(m_empty, 1);
+    body()->addWidget(m_closed, 1);
     addActions();
     connect(&desk(), &desk::Desk::dataChanged, this, &AnalysesPage::load);
     connect(&desk(), &desk::Desk::runsChanged, this, &AnalysesPage::load);
@@ -137,7 +141,7 @@ QWidget* AnalysesPage::makeSettings()
     auto* foot = new QHBoxLayout;
     foot->setSpacing(em(0.6));
     m_run = kit::button(tr("Run"), kit::ButtonKind::Primary, side);
-    m_run->setIcon(kit::icon(QStringLiteral("play"), kit::palette(this).onAccent));
+    m_run->setIcon(kit::icon(QStringLiteral("play"), kit::IconOn::Accent));
     kit::setPlainToolTip(m_run, tr("Run the analysis (Ctrl+Return)"));
     m_stop = kit::button(tr("Stop"), kit::ButtonKind::Normal, side);
     m_stop->setIcon(kit::icon(QStringLiteral("stop")));
@@ -201,12 +205,21 @@ void AnalysesPage::load()
             m_loading = false;
             if (known)
                 loaded(std::move(**known));
+            else if (known.error().code == ErrorCode::Refused)
+                showClosed();
             else if (known.error().code != ErrorCode::Cancelled)
                 services().dialogs.tell(this, known.error());
             if (std::exchange(m_loadAgain, false))
                 load();
         },
         kit::JobRunner::Manner::Quiet);
+}
+
+void AnalysesPage::showClosed()
+{
+    m_splitter->hide();
+    m_empty->hide();
+    m_closed->show();
 }
 
 void AnalysesPage::loaded(Known known)

@@ -71,6 +71,7 @@ private:
     void addActions();
     void load();
     void loaded(Known known);
+    void showClosed(); //!< the role does not include seeing data
     void takeArrival();
     [[nodiscard]] FormData formData(const modules::AnalysisModule& module) const;
     [[nodiscard]] QString titleOf(const std::string& dataset) const;
@@ -98,6 +99,7 @@ private:
 
     kit::Sides* m_splitter;
     kit::EmptyState* m_empty;
+    kit::EmptyState* m_closed;
     QTabWidget* m_lists;
     QLineEdit* m_search = nullptr;
     QLabel* m_noMatch = nullptr;

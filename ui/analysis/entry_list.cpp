@@ -5,6 +5,7 @@
 #include "ui/kit/theme.h"
 #include <QEvent>
 #include <QPainter>
+#include <QResizeEvent>
 #include <algorithm>
 
 namespace boulton::analysis {
@@ -210,6 +211,13 @@ void EntryList::currentChanged(const QModelIndex& current, const QModelIndex& pr
 {
     QListView::currentChanged(current, previous);
     Q_EMIT chosen(current.data(EntryModel::IdRole).toString());
+}
+
+void EntryList::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) // texts wrap elsewhere; Qt looks at the height alone
+        scheduleDelayedItemsLayout();
 }
 
 void EntryList::changeEvent(QEvent* event)

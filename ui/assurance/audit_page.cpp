@@ -149,9 +149,10 @@ void AuditPage::load()
             BOULTON_TRY_ASSIGN(l.people, workspace::auditActors(session));
             BOULTON_TRY_ASSIGN(l.files, workspace::auditFiles(session));
             l.vault = session.vault().id();
-            if (const auto datasets = workspace::catalogue(session)) // their names are a help, no more
-                for (const auto& dataset : *datasets)
-                    l.datasets.emplace_back(dataset.id.value, dataset.name);
+            if (session.may(workspace::UseCase::SeeData)) // names of datasets are a help, no more
+                if (const auto datasets = workspace::catalogue(session))
+                    for (const auto& dataset : *datasets)
+                        l.datasets.emplace_back(dataset.id.value, dataset.name);
             return l;
         },
         [this, limit, turn = ++m_turn](Result<Loaded> result) {

@@ -49,7 +49,7 @@ void PeoplePane::addButtons()
     const auto make = [this](const QString& text, const QString& icon, kit::ButtonKind kind, void (PeoplePane::*run)()) {
         auto* b = kit::button(text, kind, this);
         if (!icon.isEmpty())
-            b->setIcon(kit::icon(icon, kind == kit::ButtonKind::Primary ? kit::palette(this).onAccent : QColor()));
+            b->setIcon(kit::icon(icon, kind == kit::ButtonKind::Primary ? kit::IconOn::Accent : kit::IconOn::Surface));
         connect(b, &QPushButton::clicked, this, run);
         return b;
     };

@@ -9,6 +9,9 @@
 namespace boulton::document {
 class DocumentView;
 }
+namespace boulton::kit {
+class Tabs;
+}
 
 namespace boulton::assurance {
 
@@ -18,8 +21,11 @@ public:
     //! `release`: goes on to releasing it.
     ReleaseView(const workspace::Release& asked, std::shared_ptr<const report::Document> document, std::function<void()> release, QWidget* parent);
     [[nodiscard]] document::DocumentView* view() const { return m_view; }
+    [[nodiscard]] kit::Tabs* tabs() const { return m_tabs; }
 
 private:
+    void addValues(const report::Document& document); //!< what the spreadsheet and the JSON file hold beside the report
+    kit::Tabs* m_tabs;
     document::DocumentView* m_view;
 };
 

@@ -106,7 +106,7 @@ QWidget* BriefingWindow::makeDoor()
     m_caps->hide();
     column->addWidget(m_caps);
     m_open = kit::button(tr("Open"), kit::ButtonKind::Primary, card);
-    m_open->setIcon(kit::icon(QStringLiteral("unlock"), kit::palette(this).onAccent));
+    m_open->setIcon(kit::icon(QStringLiteral("unlock"), kit::IconOn::Accent));
     m_open->setDefault(true);
     column->addSpacing(em(0.3));
     column->addWidget(m_open);

@@ -72,6 +72,10 @@ void DataPage::refresh()
             if (turn != m_turn)
                 return;
             m_job.clear();
+            if (!entries && entries.error().code == ErrorCode::Refused) {
+                m_datasets->showClosed();
+                return;
+            }
             if (!entries) {
                 navigator().notify(kit::NoticeKind::Danger, errorLine(entries.error()));
                 return;

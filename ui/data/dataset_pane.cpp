@@ -27,6 +27,8 @@ DatasetPane::DatasetPane(const desk::PageContext& context, QWidget* parent)
       m_splitter(new kit::Sides(this)),
       m_empty(new kit::EmptyState(QStringLiteral("table"), tr("No datasets yet"),
                                   tr("Any table can be kept here for analyses, for example figures by ward. Each import of the same name is a new revision; the earlier ones stay."), this)),
+      m_closed(new kit::EmptyState(QStringLiteral("lock"), tr("Datasets are closed to your role"),
+                                   tr("You can see the performance matrix and the packs. An administrator can give you a role that includes data."), this)),
       m_name(kit::heading({}, 3, this)), m_about(kit::mutedLabel({}, this)), m_analyse(kit::button(tr("Analyse it"), kit::ButtonKind::Normal, this)),
       m_trouble(new kit::Notice(kit::NoticeKind::Danger, {}, this)), m_preview(new PreviewModel(this))
 {
@@ -63,6 +65,8 @@ DatasetPane::DatasetPane(const desk::PageContext& context, QWidget* parent)
     column->setContentsMargins(0, em(0.7), 0, 0);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_empty, 1);
+    m_closed->hide();
+    column->addWidget(m_closed, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DatasetPane::showCurrent);
     connect(m_rows->selectionModel(), &QItemSelectionModel::currentColumnChanged, this, [this] { m_header->viewport()->update(); });
     connect(m_analyse, &QPushButton::clicked, this, [this] {
@@ -74,6 +78,8 @@ DatasetPane::DatasetPane(const desk::PageContext& context, QWidget* parent)
 
 QWidget* DatasetPane::firstFocus() const
 {
+    if (m_closed->isVisibleTo(this))
+        return nullptr;
     return m_model->rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_emptyImport;
 }
 
@@ -88,6 +94,13 @@ void DatasetPane::setCatalogue(const std::shared_ptr<const DatasetModel::Catalog
     m_splitter->setVisible(!empty);
     if (!empty)
         select(name);
+}
+
+void DatasetPane::showClosed()
+{
+    m_splitter->hide();
+    m_empty->hide();
+    m_closed->show();
 }
 
 void DatasetPane::select(const std::string& name)
@@ -132,6 +145,8 @@ void DatasetPane::showPreview(const workspace::CatalogueEntry& entry, const work
     QString about = tr("%1 rows and %2 columns.").arg(locale.toString(static_cast<qlonglong>(preview.total)), locale.toString(static_cast<qlonglong>(entry.schema.size())));
     if (preview.total > static_cast<std::int64_t>(preview.rows.rows()))
         about += QLatin1Char(' ') + tr("The first %1 rows are shown.").arg(preview.rows.rows());
+    if (preview.someWards)
+        about += QLatin1Char(' ') + (preview.total == 0 ? tr("No row is of your wards; your role is limited to them.") : tr("Rows of other wards are not shown: your role is limited to some."));
     m_about->setText(about);
     m_preview->setTable(preview.rows);
     m_rows->fitColumns(16);

@@ -20,6 +20,7 @@ class DatasetPane : public QWidget {
     Q_OBJECT
 public:
     DatasetPane(const desk::PageContext& context, QWidget* parent);
+    void showClosed(); //!< the role does not include seeing data
     void setCatalogue(const std::shared_ptr<const DatasetModel::Catalogue>& catalogue);
     //! When there is one of that name; otherwise the first.
     void select(const std::string& name);
@@ -41,6 +42,7 @@ private:
     kit::BlockTable* m_table;
     kit::Sides* m_splitter;
     kit::EmptyState* m_empty;
+    kit::EmptyState* m_closed;
     QPushButton* m_emptyImport;
     QLabel* m_name;
     QLabel* m_about;

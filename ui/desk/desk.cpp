@@ -205,7 +205,7 @@ void Desk::reload()
     run<std::shared_ptr<const Plan>>(
         tr("Reading the plan"), this,
         [](workspace::Session& session, const JobContext& job) -> Result<std::shared_ptr<const Plan>> {
-            BOULTON_TRY_ASSIGN(Plan plan, workspace::loadPlan(session, job));
+            BOULTON_TRY_ASSIGN(Plan plan, workspace::seePlan(session, job));
             return std::make_shared<const Plan>(std::move(plan));
         },
         [this](Result<std::shared_ptr<const Plan>> plan) {

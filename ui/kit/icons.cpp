@@ -34,14 +34,14 @@ public:
 
 class FileEngine final : public Engine {
 public:
-    FileEngine(QString name, QColor colour) : m_name(std::move(name)), m_colour(std::move(colour)) {}
+    FileEngine(QString name, IconOn on) : m_name(std::move(name)), m_on(on) {}
     void paint(QPainter* painter, const QRect& box, QIcon::Mode mode, QIcon::State) override
     {
         const Palette& colours = palette();
-        QColor colour = m_colour.isValid() ? m_colour : colours.ink;
+        QColor colour = m_on == IconOn::Accent ? colours.onAccent : m_on == IconOn::Sidebar ? colours.onSidebar : colours.ink;
         if (mode == QIcon::Disabled)
             colour = colours.disabled;
-        else if (mode == QIcon::Selected && !m_colour.isValid())
+        else if (mode == QIcon::Selected && m_on == IconOn::Surface)
             colour = colours.onSelection;
         QSvgRenderer(source(m_name, colour)).render(painter, box);
     }
@@ -49,7 +49,7 @@ public:
 
 private:
     QString m_name;
-    QColor m_colour;
+    IconOn m_on;
 };
 
 class StatusEngine final : public Engine {
@@ -67,9 +67,9 @@ private:
 
 } // namespace
 
-QIcon icon(const QString& name, const QColor& colour)
+QIcon icon(const QString& name, IconOn on)
 {
-    return QIcon(new FileEngine(name, colour));
+    return QIcon(new FileEngine(name, on));
 }
 
 QIcon statusIcon(char letter)

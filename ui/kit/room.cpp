@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/room.h"
+#include "ui/kit/restyle.h"
 #include "ui/kit/theme.h"
 #include <QEvent>
 #include <QLayout>
@@ -20,6 +21,7 @@ int leastHeight(const QWidget* widget, int width)
 Room::Room(QWidget* content, QWidget* parent) : QScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
+    styleWhenShown(this);
     setFocusPolicy(Qt::NoFocus); // its content has the stops of the Tab key, and scrolls to them
     if (content)
         setContent(content);
@@ -34,6 +36,13 @@ void Room::setContent(QWidget* content)
 QSize Room::minimumSizeHint() const
 {
     return {em(12), em(8)};
+}
+
+void Room::setVisible(bool visible)
+{
+    if (visible)
+        styleNow(this);
+    QScrollArea::setVisible(visible);
 }
 
 void Room::fit()

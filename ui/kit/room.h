@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QWidget* place() const { return viewport(); }
     void setContent(QWidget* content);
     [[nodiscard]] QSize minimumSizeHint() const override;
+    void setVisible(bool visible) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

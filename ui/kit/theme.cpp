@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/theme.h"
+#include "ui/kit/restyle.h"
 #include "core/figure/theme.h"
 #include "ui/kit/style_sheet.h"
 #include <QApplication>
@@ -27,6 +28,7 @@ namespace {
 constexpr const char* kThemeProperty = "boulton.theme";
 constexpr const char* kScaleProperty = "boulton.textScale";
 constexpr const char* kRestyleProperty = "boulton.tellBeforeRestyle";
+constexpr const char* kLaterProperty = "boulton.styled-when-shown"; // its value: that it waits
 constexpr const char* kBaseSizeProperty = "boulton.basePointSize";
 
 Palette light()
@@ -179,6 +181,39 @@ void sendAboutToRestyle()
         }
 }
 
+//! Nine widgets in ten are on pages that are not in front. Qt passes by what it believes was never styled, and tells only those of another
+//! style that do not have one of their own: for as long as this lives, the hidden ones are both. styleNow makes up for it. The sheets differ
+//! in their colours and sizes alone, so that each writes over all that the one before set.
+class HiddenWait {
+public:
+    HiddenWait()
+    {
+        for (QWidget* place : QApplication::allWidgets()) {
+            if (place->isVisible() || !place->property(kLaterProperty).isValid())
+                continue;
+            place->setProperty(kLaterProperty, true);
+            for (QWidget* widget : place->findChildren<QWidget*>()) {
+                widget->setAttribute(Qt::WA_WState_Polished, false);
+                if (widget->testAttribute(Qt::WA_SetStyle))
+                    continue;
+                widget->setAttribute(Qt::WA_SetStyle);
+                m_untold.emplace_back(widget);
+            }
+        }
+    }
+    ~HiddenWait()
+    {
+        for (const auto& widget : m_untold)
+            if (widget)
+                widget->setAttribute(Qt::WA_SetStyle, false);
+    }
+    HiddenWait(const HiddenWait&) = delete;
+    HiddenWait& operator=(const HiddenWait&) = delete;
+
+private:
+    std::vector<QPointer<QWidget>> m_untold;
+};
+
 struct PrimitivePainter {
     QPainter& painter;
     void operator()(const figure::Polyline& line) const
@@ -251,6 +286,28 @@ double textScale()
     return scale >= 1 ? scale : 1;
 }
 
+void styleWhenShown(QWidget* place)
+{
+    place->setProperty(kLaterProperty, false);
+}
+
+void styleNow(QWidget* place)
+{
+    if (!place->property(kLaterProperty).toBool())
+        return;
+    place->setProperty(kLaterProperty, false);
+    std::vector<QPointer<QWidget>> waited; // hearing of it, they may delete others
+    for (QWidget* widget : place->findChildren<QWidget*>())
+        if (!widget->testAttribute(Qt::WA_WState_Polished))
+            waited.emplace_back(widget);
+    for (const QEvent::Type type : {QEvent::Polish, QEvent::StyleChange}) // parents first
+        for (const auto& widget : waited)
+            if (widget) {
+                QEvent event(type);
+                QCoreApplication::sendEvent(widget, &event);
+            }
+}
+
 void tellBeforeRestyle(QWidget* widget)
 {
     widget->setProperty(kRestyleProperty, true);
@@ -272,6 +329,7 @@ void applyTheme(QApplication& application, ThemeChoice choice, int textPercent)
         QApplication::setStyle(QStringLiteral("Fusion")); // the same on every desktop
     }
     sendAboutToRestyle();
+    const HiddenWait wait;
     application.setProperty(kThemeProperty, static_cast<int>(theme));
     application.setProperty(kScaleProperty, scale);
     // Without this, Qt polishes each widget once for itself and once for every widget above it (QStyleSheetStyle::repolish);

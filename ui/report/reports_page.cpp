@@ -81,7 +81,7 @@ void ReportsPage::addBar()
     briefing->setIcon(kit::icon(QStringLiteral("lock")));
     kit::setPlainToolTip(briefing, tr("Chosen reports in one encrypted file, to be read without the vault"));
     m_export = kit::button(tr("Export…"), kit::ButtonKind::Primary, this);
-    m_export->setIcon(kit::icon(QStringLiteral("export"), kit::palette(this).onAccent));
+    m_export->setIcon(kit::icon(QStringLiteral("export"), kit::IconOn::Accent));
     connect(details, &QPushButton::clicked, this, &ReportsPage::editDetails);
     connect(briefing, &QPushButton::clicked, this, &ReportsPage::makeBriefing);
     connect(m_export, &QPushButton::clicked, this, &ReportsPage::exportPack);

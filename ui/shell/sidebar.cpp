@@ -58,7 +58,7 @@ void Sidebar::fill()
     int widest = 0;
     for (const auto& page : pages()) {
         const QString title = pageTitle(page);
-        auto* item = new QListWidgetItem(kit::icon(page.icon, kit::palette(this).onSidebar), m_compact ? QString() : title, m_list);
+        auto* item = new QListWidgetItem(kit::icon(page.icon, kit::IconOn::Sidebar), m_compact ? QString() : title, m_list);
         item->setData(Qt::AccessibleTextRole, title);
         item->setData(Qt::UserRole, page.id);
         item->setToolTip(kit::plainToolTip(title + QStringLiteral(" (") + page.key.toString(QKeySequence::NativeText) + QLatin1Char(')')));

@@ -210,7 +210,7 @@ QWidget* Gate::makeUnlock()
     m_readOnly = new QCheckBox(tr("Open for reading only"), form);
     column->addWidget(m_readOnly);
     m_unlock = kit::button(tr("Unlock"), kit::ButtonKind::Primary, form);
-    m_unlock->setIcon(kit::icon(QStringLiteral("unlock"), kit::palette(this).onAccent));
+    m_unlock->setIcon(kit::icon(QStringLiteral("unlock"), kit::IconOn::Accent));
     column->addSpacing(em(0.3));
     column->addWidget(m_unlock);
     m_recover = kit::button(tr("Nobody can unlock it? Use recovery codes…"), kit::ButtonKind::Link, form);
@@ -292,7 +292,7 @@ void Gate::fillList()
     const bool none = m_settings.recentVaults().isEmpty();
     m_recent->setVisible(!none);
     kit::setKind(m_sample, none ? kit::ButtonKind::Primary : kit::ButtonKind::Normal);
-    m_sample->setIcon(kit::icon(QStringLiteral("play"), none ? kit::palette(this).onAccent : QColor()));
+    m_sample->setIcon(kit::icon(QStringLiteral("play"), none ? kit::IconOn::Accent : kit::IconOn::Surface));
     for (const QString& path : m_settings.recentVaults()) {
         auto* item = new QListWidgetItem(kit::icon(QStringLiteral("lock")), vaultName(path), m_recent);
         item->setData(Qt::UserRole, path);

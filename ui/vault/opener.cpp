@@ -27,7 +27,7 @@ Result<Opened> complete(workspace::Session session, const platform::Path& folder
         opened.session = std::make_shared<workspace::Session>(std::move(session));
         return opened;
     }
-    BOULTON_TRY_ASSIGN(performance::Plan plan, workspace::loadPlan(session, job));
+    BOULTON_TRY_ASSIGN(performance::Plan plan, workspace::seePlan(session, job));
     opened.facts.name = kit::shown(session.vault().name());
     opened.facts.folder = kit::pathText(folder);
     opened.facts.userName = kit::shown(session.userName());
