@@ -44,8 +44,8 @@ constexpr int kMonthsBack = 120;
 } // namespace
 
 MatrixPage::MatrixPage(const desk::PageContext& context)
-    : Page(tr("Performance"), QStringLiteral("performance"), context), m_model(new MatrixModel(this)), m_table(new MatrixTable(this)),
-      m_panel(new MeasurePanel(this)), m_splitter(new kit::Sides(this)),
+    : Page(tr("Performance"), QStringLiteral("performance"), context), m_model(new MatrixModel(this)), m_splitter(new kit::Sides(this)),
+      m_table(new MatrixTable(m_splitter)), m_panel(new MeasurePanel(m_splitter)), // made where they stay: moved, all of their styles are computed again
       m_failure(new kit::Notice(kit::NoticeKind::Danger, {}, this)),
       m_empty(new kit::EmptyState(QStringLiteral("performance"), tr("No measures yet"),
                                   tr("The matrix shows the council's measures month by month. Bring in the list of measures first, then the figures."), this))

@@ -62,9 +62,9 @@ private:
     [[nodiscard]] workspace::PasteTarget target(const workspace::Selection& selection) const;
 
     models::MatrixModel* m_model;
+    kit::Sides* m_splitter;
     MatrixTable* m_table;
     MeasurePanel* m_panel;
-    kit::Sides* m_splitter;
     QComboBox* m_month = nullptr;
     QComboBox* m_outcome = nullptr;
     QComboBox* m_directorate = nullptr;
