@@ -123,6 +123,23 @@ void unlock(Desktop& d, const platform::Path& folder, bool readOnly)
     d.settle();
 }
 
+//! A page as an auditor sees it, to whom data are closed. The vault is one of its own: what is left open is not the sample.
+Shot closed(const char* name, const char* page, const QVariantMap& with)
+{
+    return {s(name), false, [page = s(page), with](Desktop& d) -> QWidget* {
+                unlock(d, councilIn(d, "Auditor"), false);
+                d.desk().run<int>({}, &d.window(),
+                                  [](workspace::Session& session, const JobContext&) -> Result<int> {
+                                      session.restrictTo({workspace::Right::ReadAudit, workspace::Right::UseVault});
+                                      return 0;
+                                  },
+                                  [](const Result<int>&) {});
+                d.settle();
+                d.go(page, with);
+                return &d.window();
+            }};
+}
+
 } // namespace
 
 std::vector<Shot> safekeepingShots()
@@ -168,6 +185,8 @@ std::vector<Shot> safekeepingShots()
              d.go(s("home"));
              return &d.window();
          }},
+        closed("data-closed", "data", {{s("tab"), s("datasets")}}),
+        closed("analyses-closed", "analyses", {}),
         {s("performance-read-only"), false,
          [](Desktop& d) -> QWidget* {
              unlock(d, councilIn(d, "OneDrive"), false);

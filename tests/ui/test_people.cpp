@@ -77,6 +77,24 @@ TEST(somebody_joins_moves_and_leaves_on_one_page)
     CHECK(c.d.dialogs().unexpected.isEmpty());
 }
 
+TEST(data_and_analyses_are_closed_to_a_role_without_them)
+{
+    Council c;
+    c.join("Una Auditor", workspace::Role::Auditor);
+    c.select("Una", "Corporate performance");
+    test::buttonWith(*c.page, "Open to this person").click();
+    c.settle();
+    CHECK(c.unlock("una.auditor", kFirst));
+    c.d.go(s("data"), {{s("tab"), s("datasets")}});
+    CHECK(test::says(*c.d.window().page(), "Datasets are closed to your role"));
+    c.d.go(s("analyses"));
+    CHECK(test::says(*c.d.window().page(), "Analyses are closed to your role"));
+    c.d.go(s("audit"));
+    CHECK(test::says(*c.d.window().page(), "events are listed"));
+    c.d.go(s("performance")); // which everybody sees
+    CHECK(c.d.dialogs().unexpected.isEmpty());
+}
+
 TEST(who_sits_down_at_an_open_screen_is_asked_for_the_passphrase)
 {
     Council c;

@@ -31,9 +31,9 @@ QString roleHelp(Role role)
     case Role::Administrator: return PersonDialog::tr("Everything, and who else may do what. Give it to at least two people.");
     case Role::AssetOwner: return PersonDialog::tr("Imports, edits, signs off figures, makes packs, and reads the audit.");
     case Role::Analyst: return PersonDialog::tr("Imports and edits figures, runs analyses, makes packs. Does not sign off.");
-    case Role::ServiceOfficer: return PersonDialog::tr("Enters figures and commentary, of their own directorate if you limit them.");
-    case Role::BriefingReader: return PersonDialog::tr("Reads. Changes and exports nothing.");
-    case Role::Auditor: return PersonDialog::tr("Reads figures and the audit, and verifies it. Changes nothing.");
+    case Role::ServiceOfficer: return PersonDialog::tr("Enters figures and commentary, of their own directorate if you limit them. Sees datasets, without analysing them.");
+    case Role::BriefingReader: return PersonDialog::tr("Reads the performance matrix and the packs. Sees no datasets; changes and exports nothing.");
+    case Role::Auditor: return PersonDialog::tr("Reads the performance matrix and the audit, and verifies it. Sees no datasets; changes nothing.");
     case Role::Service: break;
     }
     return {};
