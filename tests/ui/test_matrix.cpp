@@ -425,6 +425,38 @@ TEST(commentary_is_written_kept_while_typing_and_saved)
     CHECK(!d.page.panel()->hasUnsavedCommentary());
 }
 
+TEST(a_draft_of_a_commentary_is_there_after_a_lock_until_it_is_saved)
+{
+    test::Desktop d;
+    d.openSample();
+    const auto write = [&](const char* text) {
+        d.go(s("performance"));
+        auto& page = *qobject_cast<matrix::MatrixPage*>(d.window().page());
+        auto& model = *qobject_cast<models::MatrixModel*>(page.table()->model());
+        page.table()->select(test::editable(model));
+        CHECK(test::Desktop::until([&] { return page.panel()->isVisible() && d.jobs().idle(); }));
+        test::Desktop::until([] { return false; }, 200); // the panel follows the cell
+        page.panel()->openTab(s("commentary"));
+        auto& happened = test::named<QPlainTextEdit>(page, "What happened");
+        if (text)
+            happened.setPlainText(s(text));
+        return happened.toPlainText();
+    };
+    static_cast<void>(write("Half a sen"));
+    d.program().lock({}); // at once
+    d.openSample();
+    CHECK_EQ(write(nullptr), s("Half a sen"));
+    CHECK(test::says(*d.window().page(), "This is a draft"));
+    static_cast<void>(write("A whole sentence."));
+    test::buttonWith(*d.window().page(), "Save commentary").click();
+    CHECK(d.settle());
+    CHECK(test::Desktop::until([&] { return d.jobs().idle(); }));
+    d.program().lock({});
+    d.openSample();
+    CHECK_EQ(write(nullptr), s("A whole sentence."));
+    CHECK(!test::says(*d.window().page(), "This is a draft"));
+}
+
 TEST(a_draft_of_a_commentary_waits_while_other_measures_are_looked_at)
 {
     Open d;
@@ -445,7 +477,7 @@ TEST(a_draft_of_a_commentary_waits_while_other_measures_are_looked_at)
     d.settle();
     CHECK(happened.toPlainText() == s("Half a sen"));
     CHECK(due.text() == s("next ye"));
-    CHECK(test::says(d.page, "not saved yet"));
+    CHECK(test::says(d.page, "This is a draft"));
     happened.setPlainText(s("A whole sentence."));
     due.setText(s("2020-06-30"));
     test::buttonWith(d.page, "Save commentary").click();
@@ -456,7 +488,7 @@ TEST(a_draft_of_a_commentary_waits_while_other_measures_are_looked_at)
     d.settle();
     CHECK(happened.toPlainText() == s("A whole sentence."));
     CHECK(!d.page.panel()->hasUnsavedCommentary());
-    CHECK(!test::says(d.page, "not saved yet"));
+    CHECK(!test::says(d.page, "This is a draft"));
 }
 
 TEST(history_shows_every_value_that_was)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/matrix/matrix_page.h"
 #include "core/performance/grid.h"
+#include "core/workspace/drafts.h"
 #include "ui/kit/choice_box.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/flow_layout.h"
@@ -105,9 +106,49 @@ MatrixPage::MatrixPage(const desk::PageContext& context)
             navigator().notify(kit::NoticeKind::Success, tr("Commentary saved."));
         });
     });
+    connect(m_panel, &MeasurePanel::draftChanged, this, &MatrixPage::keepDraft);
     fillChoices();
     rebuild();
     showSaving();
+    loadDrafts();
+}
+
+MatrixPage::~MatrixPage()
+{
+    m_panel->keepDraft();
+}
+
+void MatrixPage::loadDrafts()
+{
+    desk().run<std::vector<workspace::CommentaryDraft>>(
+        tr("Looking for drafts"), this, [](workspace::Session& session, const JobContext&) { return workspace::drafts(session); },
+        [this](const Result<std::vector<workspace::CommentaryDraft>>& drafts) {
+            if (!drafts) {
+                navigator().notify(kit::NoticeKind::Caution, tr("Your drafts of commentary cannot be read. %1").arg(kit::sentence(drafts.error())));
+                return;
+            }
+            for (const auto& draft : *drafts) {
+                QStringList texts;
+                for (const std::string& text : draft.texts)
+                    texts << kit::toQt(std::string_view(text));
+                m_panel->addDraft(draft.measure, draft.period, texts);
+            }
+        },
+        kit::JobRunner::Manner::Quiet);
+}
+
+void MatrixPage::keepDraft(const MeasureCode& measure, const Period& period, const QStringList& texts)
+{
+    workspace::CommentaryDraft draft{measure, period, {}};
+    for (const QString& text : texts)
+        draft.texts.push_back(kit::toUtf8(text));
+    desk().run<void>(
+        tr("Keeping a draft"), this, [draft = std::move(draft)](workspace::Session& session, const JobContext&) { return workspace::keepDraft(session, draft); },
+        [this](const Status& status) {
+            if (!status)
+                navigator().notify(kit::NoticeKind::Caution, tr("The draft of your commentary could not be kept, so save it before you lock the vault. %1").arg(kit::sentence(status.error())));
+        },
+        kit::JobRunner::Manner::Must);
 }
 
 void MatrixPage::addActions()

@@ -28,6 +28,7 @@ class MatrixPage : public desk::Page {
     Q_OBJECT
 public:
     explicit MatrixPage(const desk::PageContext& context);
+    ~MatrixPage() override; //!< a draft is kept to the last key
     //! {"measure": code, "tab": "commentary", "status": "R", "filter": "missing" or "unexplained"}
     void arrive(const QVariantMap& with) override;
     [[nodiscard]] QWidget* firstFocus() override;
@@ -49,6 +50,8 @@ private:
     void openTab(const QString& name);
     void showCounts();
     void showSaving();
+    void loadDrafts();
+    void keepDraft(const MeasureCode& measure, const performance::Period& period, const QStringList& texts);
     void typed(const QModelIndex& index, const QString& text);
     void fill(workspace::FillDirection direction);
     void withdraw();

@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace boulton::matrix {
 
@@ -28,6 +29,8 @@ using kit::em;
 using kit::shown;
 
 namespace {
+
+constexpr int kDraftMs = 1000; // after the last key
 
 kit::Column* scrolling(const QString& name, const kit::Tabs& tabs)
 {
@@ -180,10 +183,17 @@ QWidget* MeasurePanel::makeCommentary()
     column->addWidget(m_commentaryProblem);
     m_saveCommentary = kit::button(tr("Save commentary"), kit::ButtonKind::Primary, page);
     column->addWidget(m_saveCommentary, 0, Qt::AlignLeading);
-    m_draft = kit::mutedLabel(tr("This is a draft of yours. It is not saved yet."), page);
+    m_draft = kit::mutedLabel(tr("This is a draft, kept in the vault for you alone. Nobody else sees it until you save it."), page);
     m_draft->hide();
     column->addWidget(m_draft);
     connect(m_saveCommentary, &QPushButton::clicked, this, &MeasurePanel::enterCommentary);
+    m_draftSoon.setSingleShot(true);
+    m_draftSoon.setInterval(kDraftMs);
+    connect(&m_draftSoon, &QTimer::timeout, this, &MeasurePanel::keepDraft);
+    for (QPlainTextEdit* field : {m_happened, m_why, m_action})
+        connect(field, &QPlainTextEdit::textChanged, &m_draftSoon, qOverload<>(&QTimer::start));
+    for (QLineEdit* field : {m_actionOwner, m_due, m_forecast})
+        connect(field, &QLineEdit::textChanged, &m_draftSoon, qOverload<>(&QTimer::start));
     m_before = kit::mutedLabel({}, page);
     kit::markData(m_before);
     column->addWidget(m_before);
@@ -429,6 +439,27 @@ void MeasurePanel::keepDraft()
         m_drafts[key] = typedTexts();
     else
         m_drafts.erase(key); // typed back to what is saved
+    tellDraft(key.first, key.second);
+    m_draft->setVisible(hasUnsavedCommentary());
+}
+
+void MeasurePanel::tellDraft(const MeasureCode& measure, Period period)
+{
+    const auto now = m_drafts.find({measure, period});
+    const QStringList texts = now == m_drafts.end() ? QStringList() : now->second;
+    QStringList& told = m_told[{measure, period}];
+    if (!m_readOnly && std::exchange(told, texts) != texts)
+        Q_EMIT draftChanged(measure, period, texts);
+}
+
+void MeasurePanel::addDraft(const MeasureCode& measure, Period period, const QStringList& texts)
+{
+    keepDraft(); // what was typed in the meantime
+    if (texts.size() != typedTexts().size() || !m_drafts.try_emplace({measure, period}, texts).second)
+        return; // of another Boulton, or typed since
+    m_told[{measure, period}] = texts;
+    if (m_plan && measure == m_code && period == m_shownCommentary.period)
+        fillCommentary();
 }
 
 bool MeasurePanel::hasUnsavedCommentary() const
@@ -439,6 +470,7 @@ bool MeasurePanel::hasUnsavedCommentary() const
 void MeasurePanel::commentarySaved(const Commentary& commentary)
 {
     m_drafts.erase({commentary.measure, commentary.period});
+    tellDraft(commentary.measure, commentary.period);
     if (commentary.measure != m_code || commentary.period != m_shownCommentary.period)
         return; // somebody looks at another one by now
     m_shownCommentary = commentary;

@@ -4,6 +4,7 @@
 #include "core/performance/plan.h"
 #include "core/workspace/edit_values.h"
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 #include <map>
 #include <memory>
@@ -41,8 +42,13 @@ public:
     //! Something was typed into the commentary that is not saved. It stays a draft while other measures are looked at.
     [[nodiscard]] bool hasUnsavedCommentary() const;
     void commentarySaved(const performance::Commentary& commentary);
+    void keepDraft(); //!< what was typed so far, at once
+    //! What was kept of an earlier session: the texts of the fields. What was typed since stays.
+    void addDraft(const MeasureCode& measure, performance::Period period, const QStringList& texts);
 
 Q_SIGNALS:
+    //! A second after the last key, and when another measure is looked at. No texts: it was saved, or taken back.
+    void draftChanged(const boulton::MeasureCode& measure, const boulton::performance::Period& period, const QStringList& texts);
     void commentaryEntered(const boulton::performance::Commentary& commentary);
     void figureEntered(const boulton::workspace::ValueEdit& edit);
 
@@ -62,7 +68,7 @@ private:
     [[nodiscard]] performance::Commentary typedCommentary() const;
     [[nodiscard]] QStringList typedTexts() const; //!< of the commentary's fields, as they stand
     void setTexts(const QStringList& texts);
-    void keepDraft();
+    void tellDraft(const MeasureCode& measure, performance::Period period);
     [[nodiscard]] const performance::Measure* measure() const;
 
     std::shared_ptr<const performance::Plan> m_plan;
@@ -102,7 +108,10 @@ private:
     QLabel* m_draft = nullptr;
     performance::Commentary m_shownCommentary;
     QStringList m_shownTexts; //!< of m_shownCommentary
-    std::map<std::pair<MeasureCode, performance::Period>, QStringList> m_drafts;
+    using Drafts = std::map<std::pair<MeasureCode, performance::Period>, QStringList>;
+    Drafts m_drafts;
+    Drafts m_told; //!< as draftChanged said last
+    QTimer m_draftSoon;
     // history
     HistoryModel* m_history = nullptr;
     kit::BlockTable* m_historyTable = nullptr;
