@@ -55,8 +55,12 @@ Status parallelFor(std::size_t count, const JobContext& job, const std::function
     const auto workers = std::min<std::size_t>(job.threads(), count);
     {
         std::vector<std::jthread> threads;
-        for (std::size_t t = 1; t < workers; ++t)
-            threads.emplace_back(work);
+        try {
+            threads.reserve(workers);
+            for (std::size_t t = 1; t < workers; ++t)
+                threads.emplace_back(work);
+        } catch (const std::exception&) { // no memory for another thread, or no more are allowed: those there are do it
+        }
         work();
     }
     if (failure)

@@ -254,7 +254,7 @@ Result<Briefing> open(const platform::Path& path, const crypto::Secret& passphra
     BOULTON_TRY(job.check());
     BOULTON_TRY_ASSIGN(const Keys keys, openFrame(frame, passphrase));
     std::optional<Seen> seen;
-    if (reading.localDataFolder)
+    if (reading.localDataFolder && reading.localDataFolder->is_absolute()) // otherwise it is wherever the program was started
         seen.emplace(*reading.localDataFolder);
     BOULTON_TRY(checkTime(frame.outline, reading.now, seen ? seen->newest() : std::nullopt));
     BOULTON_TRY_ASSIGN(Briefing briefing, unsealed(frame, keys, bytes, job));

@@ -3,6 +3,7 @@
 #include "core/chunk/bytes.h"
 #ifdef BOULTON_WITH_ZSTD
 #include <zstd.h>
+#include <zstd_errors.h>
 #endif
 
 namespace boulton::chunk {
@@ -50,7 +51,10 @@ Result<std::string> decompress(std::string_view frame, std::size_t rawSize)
         windowOf(frame, declared) > kMaximumWindow)
         return damaged();
     std::string raw(rawSize, '\0');
-    if (ZSTD_decompress(raw.data(), raw.size(), frame.data(), frame.size()) != rawSize)
+    const std::size_t size = ZSTD_decompress(raw.data(), raw.size(), frame.data(), frame.size());
+    if (ZSTD_getErrorCode(size) == ZSTD_error_memory_allocation)
+        return fail(ErrorCode::TooLarge, "there is not enough memory to read a chunk");
+    if (size != rawSize)
         return damaged();
     return raw;
 }

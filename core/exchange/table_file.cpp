@@ -11,6 +11,18 @@
 namespace boulton::exchange {
 namespace {
 
+//! As it can be kept and shown: what is not UTF-8 in the name of a file becomes U+FFFD.
+std::string nameOf(const platform::Path& path)
+{
+    const std::string bytes = platform::toUtf8(path.filename());
+    std::string name;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const char32_t c = utf8::next(bytes, at);
+        utf8::append(name, c == utf8::kInvalid ? U'\uFFFD' : c);
+    }
+    return name;
+}
+
 constexpr std::array<std::string_view, 6> kSpreadsheetEndings{".xlsx", ".xlsm", ".xltx", ".xls", ".ods", ".fods"};
 #ifdef _WIN32
 constexpr std::string_view kReaderName = "boulton-reader.exe";
@@ -129,7 +141,7 @@ Result<CsvResult> TableFile::read(const CsvOverrides& told, const JobContext& jo
 
 Result<TableFile> openTable(const platform::Path& path, const OpenOptions& options, const JobContext& job)
 {
-    const std::string name = platform::toUtf8(path.filename());
+    const std::string name = nameOf(path);
     BOULTON_TRY_ASSIGN(platform::MappedFile mapped, platform::MappedFile::open(path));
     const FileKind kind = kindOfFile(mapped.bytes());
     BOULTON_TRY(checkReadable(kind, name));
@@ -158,7 +170,7 @@ Result<TableFile> openTable(const platform::Path& path, const OpenOptions& optio
 
 Result<std::vector<SheetInfo>> listSheets(const platform::Path& path, const OpenOptions& options, const JobContext& job)
 {
-    const std::string name = platform::toUtf8(path.filename());
+    const std::string name = nameOf(path);
     BOULTON_TRY_ASSIGN(const platform::MappedFile mapped, platform::MappedFile::open(path));
     const FileKind kind = kindOfFile(mapped.bytes());
     BOULTON_TRY(checkReadable(kind, name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/xlsx.h"
 #include "core/base/format.h"
+#include "core/base/quietly.h"
 #include "core/base/utf8.h"
 #include "core/report/text.h"
 #include <algorithm>
@@ -24,7 +25,7 @@ struct Folder {
     ~Folder()
     {
         std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
+        quietly([&] { std::filesystem::remove_all(path, ignored); });
     }
 };
 

@@ -47,12 +47,22 @@ std::string nameOf(const std::string& row)
 
 } // namespace
 
+bool hadNoMemory(std::string_view answer)
+{
+    const std::string_view mark = "error code=";
+    const std::size_t at = answer.find(mark);
+    const auto code = at == std::string_view::npos ? std::string_view() : answer.substr(at + mark.size());
+    return wasShortOfMemory() ? answer != "ok" : code == "7" || code.starts_with("7\n") || code.starts_with("3082");
+}
+
 Status verifyPages(const Connection& reader)
 {
     BOULTON_TRY_ASSIGN(const std::vector<std::string> tags, reader.texts("PRAGMA cipher_integrity_check"));
     if (!tags.empty())
-        return fail(ErrorCode::Damaged, tags.front());
+        return fail(wasShortOfMemory() ? ErrorCode::TooLarge : ErrorCode::Damaged, tags.front());
     BOULTON_TRY_ASSIGN(const std::vector<std::string> structure, reader.texts("PRAGMA integrity_check"));
+    if (!structure.empty() && hadNoMemory(structure.front()))
+        return fail(ErrorCode::TooLarge, "out of memory while looking at pages: " + structure.front());
     if (structure.size() != 1 || structure.front() != "ok")
         return fail(ErrorCode::Damaged, structure.empty() ? "no answer" : structure.front());
     return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/connection.h"
+#include "core/base/quietly.h"
 #include "core/store/connection_state.h"
+#include "core/store/sqlite_start.h"
 #include <openssl/crypto.h>
 #include <sqlcipher/sqlite3.h>
 #include <system_error>
@@ -27,8 +29,12 @@ ErrorCode codeOf(int code, int systemError)
     case SQLITE_NOMEM:
     case SQLITE_TOOBIG: return ErrorCode::TooLarge;
     case SQLITE_INTERRUPT: return ErrorCode::Cancelled;
+    case SQLITE_IOERR:
+        if (code == SQLITE_IOERR_NOMEM)
+            return ErrorCode::TooLarge;
+        [[fallthrough]];
     case SQLITE_CANTOPEN: // a log that has no room
-    case SQLITE_IOERR: return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
+        return noSpaceLeft(systemError) ? ErrorCode::DiskFull : ErrorCode::Io;
     case SQLITE_CONSTRAINT:
         if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
             return ErrorCode::AlreadyExists;
@@ -43,14 +49,16 @@ ErrorCode codeOf(int code, int systemError)
 Error sqliteError(sqlite3* db, std::string_view doing, int code)
 {
     const int kind = code & 0xFF;
+    const bool damage = kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB;
+    const bool noMemory = wasShortOfMemory() && (damage || kind == SQLITE_ERROR || kind == SQLITE_IOERR);
     const bool spoilt = (kind == SQLITE_IOERR && !noSpaceLeft(db != nullptr ? sqlite3_system_errno(db) : 0)) ||
-                        kind == SQLITE_CORRUPT || kind == SQLITE_NOTADB ||
+                        damage ||
                         // A log that does not open for writing is opened for reading, and so it stays.
                         (kind == SQLITE_READONLY && db != nullptr && sqlite3_db_readonly(db, "main") == 0);
     if (auto* failed = db != nullptr && spoilt ? static_cast<bool*>(sqlite3_get_clientdata(db, kFailedName)) : nullptr)
         *failed = true;
-    return Error{codeOf(code, db != nullptr ? sqlite3_system_errno(db) : 0),
-                 std::string(doing) + ": " + (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + " (" +
+    return Error{noMemory ? ErrorCode::TooLarge : codeOf(code, db != nullptr ? sqlite3_system_errno(db) : 0),
+                 std::string(doing) + ": " + (noMemory ? "out of memory, " : "") + (db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code)) + " (" +
                      std::to_string(code) + ")",
                  {}};
 }
@@ -371,14 +379,17 @@ Result<Transaction> Transaction::begin(Connection& connection)
 {
     if (connection.inTransaction())
         return fail(ErrorCode::Busy, "another change is under way in this file");
+    BOULTON_TRY_ASSIGN(Statement undo, connection.prepareWrite("ROLLBACK"));
     BOULTON_TRY(connection.execute("BEGIN IMMEDIATE"));
-    return Transaction(connection);
+    return Transaction(connection, std::move(undo));
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
+Transaction::Transaction(Transaction&& other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr)), m_undo(std::move(other.m_undo))
+{}
 Transaction::~Transaction()
 {
-    rollback();
+    quietly([this] { rollback(); });
 }
 
 Status Transaction::commit()
@@ -386,10 +397,12 @@ Status Transaction::commit()
     if (m_connection == nullptr)
         return fail(ErrorCode::Internal, "this change is over");
     Status done = m_connection->execute("COMMIT");
-    if (done)
+    if (done) {
         m_connection = nullptr;
-    else
+        m_undo.reset(); // a file with a statement open does not close
+    } else {
         rollback();
+    }
     return done;
 }
 
@@ -398,9 +411,12 @@ void Transaction::rollback()
     if (m_connection == nullptr)
         return;
     // SQLite itself rolls back after some errors (disk full); then there is nothing left to do.
-    if (m_connection->inTransaction())
-        (void)m_connection->execute("ROLLBACK");
-    m_connection = nullptr;
+    Connection& connection = *std::exchange(m_connection, nullptr);
+    if (connection.inTransaction())
+        (void)m_undo->run();
+    m_undo.reset();
+    if (connection.inTransaction()) // half a change must neither be read nor built upon
+        connection.m_state->failed = true;
 }
 
 std::vector<std::string> libraryVersions(const Connection& connection)

@@ -135,6 +135,7 @@ public:
     [[nodiscard]] Status close();
 
 private:
+    friend class Transaction;
     struct State;
     explicit Connection(std::unique_ptr<State> state);
     [[nodiscard]] Status configure(const OpenRequest& request);
@@ -159,8 +160,9 @@ public:
     [[nodiscard]] bool active() const { return m_connection != nullptr; }
 
 private:
-    explicit Transaction(Connection& connection) : m_connection(&connection) {}
+    Transaction(Connection& connection, Statement undo) : m_connection(&connection), m_undo(std::move(undo)) {}
     Connection* m_connection = nullptr;
+    std::optional<Statement> m_undo; //!< ready from the beginning: without memory none could be made
 };
 
 //! "SQLite 3.46.1", "SQLCipher 4.6.1 community", "OpenSSL …", for the report of `check`.

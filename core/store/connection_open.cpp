@@ -175,7 +175,10 @@ Status Connection::useKey(const OpenRequest& request)
     }
     // libsqlcipher and libsqlite3 export the same names. With the wrong one the key is ignored and the file is plain
     // text.
-    if (text(request.cipherVersion).value_or("").empty())
+    const auto cipher = text(request.cipherVersion);
+    if (!cipher && cipher.error().code != ErrorCode::NotFound)
+        return std::unexpected(cipher.error());
+    if (cipher.value_or("").empty())
         return fail(ErrorCode::NotEncrypted,
                     "the database library in this program does not encrypt; nothing was written");
     // It would write to stderr by default. Its answer is a row.
@@ -225,9 +228,12 @@ Status Connection::applySettings(const OpenRequest& request)
         if (sqlite3_limit(db, limit, -1) != wanted)
             return wrong("limit " + std::to_string(limit));
     }
+    const auto reads = [&](Sql setting, std::string_view expected) -> Status {
+        BOULTON_TRY_ASSIGN(const std::string now, text(setting));
+        return now == expected ? Status() : wrong(setting.text());
+    };
     for (const Setting& pinned : kPinned)
-        if (text(pinned.read).value_or("") != pinned.expected)
-            return wrong(pinned.read.text());
+        BOULTON_TRY(reads(pinned.read, pinned.expected));
     const bool writable = request.mode == OpenMode::Create || request.mode == OpenMode::ReadWrite;
     if (writable) {
         BOULTON_TRY_ASSIGN(Statement mode,
@@ -238,14 +244,14 @@ Status Connection::applySettings(const OpenRequest& request)
     }
     for (const Setting& setting : kSettings) {
         BOULTON_TRY(execute(setting.set));
-        if (text(setting.read).value_or("") != setting.expected)
-            return wrong(setting.read.text());
+        BOULTON_TRY(reads(setting.read, setting.expected));
     }
-    if (text("PRAGMA mmap_size").value_or("0") != "0" && (!execute("PRAGMA mmap_size=0")))
-        return wrong("mmap_size");
-    if (!writable && (!execute("PRAGMA query_only=ON") || text("PRAGMA query_only").value_or("") != "1"))
-        return wrong("query_only");
-    return {};
+    if (text("PRAGMA mmap_size").value_or("0") != "0")
+        BOULTON_TRY(execute("PRAGMA mmap_size=0"));
+    if (writable)
+        return {};
+    BOULTON_TRY(execute("PRAGMA query_only=ON"));
+    return reads("PRAGMA query_only", "1");
 }
 
 } // namespace boulton::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 #include "core/base/platform_fs.h"
+#include "core/base/quietly.h"
 #include <utility>
 
 namespace boulton::store {
@@ -59,7 +60,7 @@ Database::Database(DatabaseSettings settings, Connection connection, crypto::Sec
 
 Database::~Database()
 {
-    (void)close();
+    quietly([this] { (void)close(); });
 }
 
 Result<std::unique_ptr<Database>> Database::make(DatabaseSettings settings, const crypto::Secret& key, OpenMode mode)
@@ -255,7 +256,7 @@ Status WriteTransaction::commit()
     }
     BOULTON_TRY(m_transaction.commit());
     m_database->m_state = *state;
-    m_database->recordState(at()); // never before: a record ahead of the file would look like a rollback
+    quietly([this] { m_database->recordState(at()); }); // never before: a record ahead of the file would look like a rollback
     if (m_database->m_settings.onEvent)
         for (const AuditEvent& event : m_events)
             m_database->m_settings.onEvent(event);

@@ -15,6 +15,7 @@ constexpr std::int64_t kManyTries = 1'000; // as many as lead to the longest wai
 struct Tries {
     std::int64_t count = 0;
     std::optional<Instant> last{};
+    bool unread = false; //!< there is no telling how many
 };
 
 //! "COUNT INSTANT"; anything else is nothing. Lines beside the vault count as tries too.
@@ -32,7 +33,7 @@ Tries triesOf(const platform::Path& vault, const platform::Path& local)
     if (log)
         tries.count = std::max<std::int64_t>(tries.count, std::ranges::count(*log, '\n'));
     else if (log.error().code != ErrorCode::NotFound) // flooded, or something else in its place: nobody who means well
-        tries.count = std::max<std::int64_t>(tries.count, kManyTries);
+        tries = {.count = std::max<std::int64_t>(tries.count, kManyTries), .last = tries.last, .unread = true};
     tries.count = std::min<std::int64_t>(tries.count, 1'000'000);
     return tries;
 }
@@ -115,7 +116,9 @@ Status checkWait(const platform::Path& vault, const platform::Path& local, Insta
         return {};
     const std::string left = std::to_string(wait - passed);
     return fail(ErrorCode::Refused,
-                "after " + std::to_string(tries.count) + " wrong passphrases the next try is in " + left + " seconds",
+                (tries.unread ? "the list of wrong passphrases cannot be read: "
+                              : "after " + std::to_string(tries.count) + " wrong passphrases ") +
+                    "the next try is in " + left + " seconds",
                 {"wait", left});
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/vault.h"
+#include "core/base/quietly.h"
 #include "core/store/vault_state.h"
 #include <algorithm>
 #include <utility>
@@ -76,6 +77,8 @@ Result<crypto::Secret> Vault::State::keyOf(const DatabaseEntry& entry) const
             continue;
         // A box that does not open is a dummy: to this user a compartment without a grant looks like any other.
         auto grant = openGrant(placeOf(entry), seal.box, user.box);
+        if (!grant && grant.error().code == ErrorCode::TooLarge)
+            return std::unexpected(std::move(grant).error());
         if (!grant)
             break;
         if (!members.users.empty() && !std::ranges::contains(members.administrators, grant->granter))
@@ -147,7 +150,7 @@ void fillSeals(Keyslots& header)
 Vault::Vault(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Vault::~Vault()
 {
-    (void)close();
+    quietly([this] { (void)close(); });
 }
 
 const std::string& Vault::id() const
@@ -223,7 +226,10 @@ Result<std::vector<CompartmentInfo>> Vault::compartments() const
         const auto entry = m_state->entryOf(info.id.value);
         if (!entry)
             continue;
-        info.open = m_state->keyOf(*entry).has_value();
+        const auto key = m_state->keyOf(*entry);
+        if (!key && key.error().code == ErrorCode::TooLarge) // not closed: there is no memory to see
+            return std::unexpected(key.error());
+        info.open = key.has_value();
         all.push_back(std::move(info));
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Making a vault, and work that crosses files.
+#include "core/base/quietly.h"
+#include "core/base/utf8.h"
 #include "core/store/vault.h"
 #include "core/store/vault_state.h"
 #include <algorithm>
@@ -25,7 +27,7 @@ public:
     {
         std::error_code ignored;
         if (!m_folder.empty())
-            std::filesystem::remove_all(m_folder, ignored);
+            quietly([&] { std::filesystem::remove_all(m_folder, ignored); });
     }
     void keep() { m_folder.clear(); }
 
@@ -114,13 +116,16 @@ Status fillVaultDatabase(Database& database, NewVault& made, const std::string& 
 
 Result<std::unique_ptr<Vault>> Vault::create(const platform::Path& folder, const std::string& name,
                                              const std::string& displayName, const crypto::Secret& passphrase,
-                                             const VaultOptions& options, const Clock& clock)
+                                             const VaultOptions& wanted, const Clock& clock)
 {
+    const VaultOptions options = settled(wanted);
     BOULTON_TRY(crypto::initialise());
     std::error_code ignored;
     const std::string shown = platform::toUtf8(folder);
     if (std::filesystem::exists(std::filesystem::symlink_status(folder, ignored)))
         return fail(ErrorCode::AlreadyExists, "there is something at " + shown + " already", {shown});
+    if (!utf8::valid(name))
+        return fail(ErrorCode::InvalidInput, "the name of the vault is not text in UTF-8: choose another name for its folder");
     if (const PlaceVerdict place = judgePlace(folder, options.folderFacts); place.reason != ReadOnlyReason::No)
         return fail(ErrorCode::Refused, "a vault cannot be made here: " + advice(place), {shown, place.what});
     platform::Path part = folder;

@@ -169,14 +169,20 @@ Status Vault::State::changeHeader(HeaderChange change_)
     if (const Status second = platform::replaceFile(folder / "keyslots.bak.json", header.bytes); !second)
         warnings.push_back("keyslots.bak.json could not be written: " + second.error().what);
     BOULTON_TRY(step("second copy"));
-    if (Status used = useNewFiles(change_); !used) {
-        readOnly = true; // the files that are open are not those of the header: the next unlock goes on
+    Status used = useNewFiles(change_);
+    if (used) {
+        auto now = readRegister(vault->reader(), header.content);
+        used = now ? Status() : std::unexpected(std::move(now).error());
+        if (now)
+            members = *std::move(now);
+    }
+    if (!used) {
+        readOnly = true; // what is open or known here is not what the header says: the next unlock goes on
         return fail(used.error().code,
-                    "the change was made, but its files do not open: lock the vault and open it again (" + used.error().what +
+                    "the change was made, but what it leaves does not open: lock the vault and open it again (" + used.error().what +
                         ")",
                     used.error().args);
     }
-    BOULTON_TRY_ASSIGN(members, readRegister(vault->reader(), header.content));
     noteSeen();
     // Who is told that it failed would do it again: what is left to do is done by the next change or the next unlock.
     if (const Status confirmed = confirm(change_); !confirmed)

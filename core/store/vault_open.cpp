@@ -88,9 +88,17 @@ Status Vault::confirm(const crypto::Secret& passphrase) const
     return {};
 }
 
-Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
-                                           const VaultOptions& options, const Clock& clock)
+VaultOptions settled(VaultOptions options)
 {
+    if (options.localDataFolder && !options.localDataFolder->is_absolute())
+        options.localDataFolder.reset();
+    return options;
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const platform::Path& folder, const crypto::Secret& passphrase,
+                                           const VaultOptions& wanted, const Clock& clock)
+{
+    const VaultOptions options = settled(wanted);
     BOULTON_TRY(crypto::initialise());
     BOULTON_TRY(readKeyslots(folder)); // before a lock file is left in a folder that is no vault
     BOULTON_TRY_ASSIGN(Access access, approach(folder, options));
@@ -149,6 +157,8 @@ Result<std::unique_ptr<Vault::State>> Vault::State::unlock(platform::Path folder
     const Keyslots& content = s->header.content;
     BOULTON_TRY_ASSIGN(const DatabaseEntry entry, s->entryOf(content.vaultDatabase));
     auto key = s->keyOf(entry);
+    if (!key && key.error().code == ErrorCode::TooLarge)
+        return std::unexpected(std::move(key).error());
     if (!key) // every user has it: without it the header is not whole
         return fail(ErrorCode::Damaged, "the header of the vault holds no key for this user");
     s->vaultKey = *std::move(key);

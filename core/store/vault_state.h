@@ -9,6 +9,9 @@
 
 namespace boulton::store {
 
+//! A local data folder that is not absolute would be wherever the program was started: there is none then.
+[[nodiscard]] VaultOptions settled(VaultOptions options);
+
 //! How a vault may be opened: the locks that were had, and what they leave.
 struct Access {
     std::optional<platform::FileLock> lock{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/outbox.h"
+#include "core/base/quietly.h"
 #include "core/crypto/hash.h"
 #include <filesystem>
 #include <utility>
@@ -38,7 +39,7 @@ Outbox::~Outbox()
 {
     std::error_code ignored;
     if (!m_bench.empty())
-        fs::remove_all(m_bench, ignored);
+        quietly([&] { fs::remove_all(m_bench, ignored); });
 }
 
 Result<Outbox> Outbox::make(const platform::Path& folder, const std::string& stem, std::vector<std::string> names)

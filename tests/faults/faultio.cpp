@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libfaultio.so, loaded with LD_PRELOAD: makes chosen calls on files below FAULTIO_ROOT fail, be cut short or kill the
 // process, looks for a text in everything that is written, and keeps a journal of what reached the disk and what did not.
-//   FAULTIO=op=write,sync,truncate,name,open:n=K:mode=once|sticky|short|kill:errno=ENOSPC|EIO   n=0 only counts
+//   FAULTIO=op=write,sync,truncate,name,open,read:n=K:mode=once|sticky|short|kill|move|delete:errno=ENOSPC|EIO|EROFS|EACCES
+//     n=0 only counts. move, delete: before that call FAULTIO_VICTIM is renamed to …-away, or removed with all that is in it.
+//   FAULTIO_FS=NUMBER     what statfs says of folders below the root, e.g. 26985 for NFS
 //   FAULTIO_COUNT=FILE    two 64-bit numbers, shared with the parent: calls so far, calls that failed
 //   FAULTIO_SEARCH=TEXT   writes that hold it are counted in the third number
 //   FAULTIO_JOURNAL=FILE  see journal.h
@@ -18,6 +20,7 @@
 #include <cstring>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -25,14 +28,15 @@
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 namespace {
 
 using boulton::faults::JournalKind;
 
-enum class Mode { Count, Once, Sticky, Short, Kill };
-constexpr unsigned kWrite = 1, kSync = 2, kTruncate = 4, kName = 8, kOpen = 16;
+enum class Mode { Count, Once, Sticky, Short, Kill, Move, Delete };
+constexpr unsigned kWrite = 1, kSync = 2, kTruncate = 4, kName = 8, kOpen = 16, kRead = 32;
 
 struct Counters {
     std::atomic<std::uint64_t> calls;
@@ -48,6 +52,9 @@ struct Settings {
     Mode mode = Mode::Count;
     int error = EIO;
     int journal = -1;
+    std::string victim; // of move and delete
+    bool away = false;
+    long fileSystem = 0;
     Counters* counters = nullptr;
     std::mutex writing;
 };
@@ -64,6 +71,8 @@ F* real(F*& slot, const char* name)
 }
 #define REAL(name) real<decltype(::name)>(name##Real, #name)
 #define SLOT(name) decltype(::name)* name##Real = nullptr
+SLOT(read);
+SLOT(pread);
 SLOT(write);
 SLOT(pwrite);
 SLOT(writev);
@@ -89,6 +98,7 @@ unsigned operationsOf(std::string_view names)
                : name == "truncate" ? kTruncate
                : name == "name"     ? kName
                : name == "open"     ? kOpen
+               : name == "read"     ? kRead
                                     : 0U;
         names.remove_prefix(std::min(end + 1, names.size()));
     }
@@ -111,9 +121,15 @@ void parse(Settings& s, std::string_view spec)
                      : value == "sticky" ? Mode::Sticky
                      : value == "short"  ? Mode::Short
                      : value == "kill"   ? Mode::Kill
+                     : value == "move"   ? Mode::Move
+                     : value == "delete" ? Mode::Delete
                                          : Mode::Count;
         else if (field.starts_with("errno="))
-            s.error = value == "ENOSPC" ? ENOSPC : value == "EINTR" ? EINTR : EIO;
+            s.error = value == "ENOSPC"   ? ENOSPC
+                      : value == "EINTR"  ? EINTR
+                      : value == "EROFS"  ? EROFS
+                      : value == "EACCES" ? EACCES
+                                          : EIO;
     }
 }
 
@@ -126,6 +142,10 @@ __attribute__((constructor)) void start()
     s->root = root;
     if (const char* spec = std::getenv("FAULTIO"))
         parse(*s, spec);
+    if (const char* victim = std::getenv("FAULTIO_VICTIM"))
+        s->victim = victim;
+    if (const char* number = std::getenv("FAULTIO_FS"))
+        s->fileSystem = std::strtol(number, nullptr, 10);
     if (const char* text = std::getenv("FAULTIO_SEARCH"))
         s->text = text;
     if (const char* file = std::getenv("FAULTIO_COUNT")) {
@@ -160,6 +180,24 @@ std::string pathOf(int fd)
     return {path, static_cast<std::size_t>(size)};
 }
 
+int removeOne(const char* path, const struct stat* /*info*/, int kind, FTW* /*place*/)
+{
+    if (kind == FTW_DP)
+        ::rmdir(path);
+    else
+        REAL(unlink)(path);
+    return 0;
+}
+
+//! The vault goes to another place, or goes.
+void takeAway(Settings& s)
+{
+    if (s.mode == Mode::Delete)
+        ::nftw(s.victim.c_str(), removeOne, 16, FTW_DEPTH | FTW_PHYS);
+    else
+        s.away = REAL(rename)(s.victim.c_str(), (s.victim + "-away").c_str()) == 0;
+}
+
 //! Whether this call is to fail. With mode=kill it does not come back.
 bool fails(unsigned operation)
 {
@@ -174,6 +212,10 @@ bool fails(unsigned operation)
         ++s.counters->failed;
     if (s.mode == Mode::Kill)
         ::kill(::getpid(), SIGKILL);
+    if (s.mode == Mode::Move || s.mode == Mode::Delete) {
+        takeAway(s);
+        return false; // what now happens is up to the system
+    }
     errno = s.error;
     return true;
 }
@@ -277,6 +319,8 @@ int opening(const char* path, int flags, const Call& call)
 {
     if (path == nullptr || !below(path))
         return call();
+    if ((flags & O_ACCMODE) == O_RDONLY && fails(kRead))
+        return -1;
     const bool writes = (flags & O_ACCMODE) != O_RDONLY;
     struct stat info{};
     const bool there = ::lstat(path, &info) == 0;
@@ -304,6 +348,23 @@ int naming(JournalKind kind, const char* path, const char* other, const Call& ca
     return done;
 }
 
+template <typename Call>
+ssize_t reading(int fd, const Call& call)
+{
+    if (settings == nullptr || (settings->operations & kRead) == 0 || pathOf(fd).empty())
+        return call();
+    return fails(kRead) ? -1 : call();
+}
+
+template <typename Info, typename Call>
+int asking(const char* path, Info* info, const Call& call)
+{
+    const int done = call();
+    if (done == 0 && path != nullptr && below(path) && settings->fileSystem != 0)
+        info->f_type = settings->fileSystem;
+    return done;
+}
+
 mode_t modeOf(int flags, va_list arguments)
 {
     return (flags & (O_CREAT | __O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
@@ -315,8 +376,34 @@ mode_t modeOf(int flags, va_list arguments)
 
 VISIBLE void faultio_disarm()
 {
-    if (settings != nullptr)
-        settings->at = 0;
+    if (settings == nullptr)
+        return;
+    settings->at = 0;
+    if (settings->away) // brought back
+        settings->away = REAL(rename)((settings->victim + "-away").c_str(), settings->victim.c_str()) != 0;
+}
+
+VISIBLE ssize_t read(int fd, void* bytes, size_t size)
+{
+    return reading(fd, [&] { return REAL(read)(fd, bytes, size); });
+}
+VISIBLE ssize_t pread(int fd, void* bytes, size_t size, off_t offset)
+{
+    return reading(fd, [&] { return REAL(pread)(fd, bytes, size, offset); });
+}
+VISIBLE ssize_t pread64(int fd, void* bytes, size_t size, off64_t offset)
+{
+    return pread(fd, bytes, size, offset);
+}
+VISIBLE int statfs(const char* path, struct statfs* info) noexcept
+{
+    static int (*next)(const char*, struct statfs*) = nullptr;
+    return asking(path, info, [&] { return real(next, "statfs")(path, info); });
+}
+VISIBLE int statfs64(const char* path, struct statfs64* info) noexcept
+{
+    static int (*next)(const char*, struct statfs64*) = nullptr;
+    return asking(path, info, [&] { return real(next, "statfs64")(path, info); });
 }
 
 VISIBLE ssize_t write(int fd, const void* bytes, size_t size)

@@ -35,6 +35,17 @@ void FaultCase::run(const std::string& label, const std::function<void()>& body)
     }
 }
 
+void FaultCase::runWherePossible(const std::string& label, const std::function<void()>& body)
+{
+    run(label, [&] {
+        try {
+            body();
+        } catch (const test::Skipped& e) {
+            count(std::string("not possible here: ") + e.what());
+        }
+    });
+}
+
 void FaultCase::end()
 {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
@@ -77,6 +88,27 @@ std::vector<char*> pointers(std::vector<std::string>& strings)
     ::_exit(126);
 }
 
+std::vector<std::string> environmentOf(const Scene& scene, const Fault& fault, const fs::path& counts)
+{
+    std::vector<std::string> all = fault.environment;
+    if (!fault.memory.empty()) {
+        all.insert(all.end(), {"LD_PRELOAD=" BOULTON_FAULTMEM, "FAULTMEM=" + fault.memory, "FAULTMEM_COUNT=" + counts.string()});
+        return all;
+    }
+    if (fault.spec.empty() && fault.journal.empty() && fault.search.empty())
+        return all;
+    // The acknowledgements belong to the journal.
+    const fs::path root = !fault.root.empty() ? fault.root : fault.journal.empty() ? scene.disk() : scene.folder;
+    const fs::path victim = fault.victim.empty() ? scene.vault() : fault.victim;
+    all.insert(all.end(), {"LD_PRELOAD=" BOULTON_FAULTIO, "FAULTIO_ROOT=" + root.string(), "FAULTIO=" + fault.spec,
+                           "FAULTIO_COUNT=" + counts.string(), "FAULTIO_VICTIM=" + victim.string()});
+    if (!fault.journal.empty())
+        all.push_back("FAULTIO_JOURNAL=" + fault.journal.string());
+    if (!fault.search.empty())
+        all.push_back("FAULTIO_SEARCH=" + fault.search);
+    return all;
+}
+
 std::string slurp(const fs::path& file)
 {
     return fs::exists(file) ? test::readAll(file) : std::string();
@@ -111,30 +143,30 @@ std::vector<std::size_t> Ended::acknowledged() const
     return all;
 }
 
+std::string Ended::said() const
+{
+    std::string all = output;
+    for (const std::string& line : acks)
+        all += " | " + line;
+    return all;
+}
+
 Ended worker(const Scene& scene, const std::vector<std::string>& arguments, const Fault& fault)
 {
     const fs::path counts = scene.folder / "counts";
     test::writeAll(counts, std::string(24, '\0'));
     std::error_code ignored;
     fs::remove(scene.folder / "acks", ignored);
-    std::vector<std::string> environment;
-    if (!fault.spec.empty() || !fault.journal.empty() || !fault.search.empty()) {
-        environment = {"LD_PRELOAD=" BOULTON_FAULTIO, "FAULTIO_ROOT=" + scene.disk().string(), "FAULTIO=" + fault.spec,
-                       "FAULTIO_COUNT=" + counts.string()};
-        if (!fault.journal.empty()) { // the acknowledgements belong to the journal
-            environment[1] = "FAULTIO_ROOT=" + scene.folder.string();
-            environment.push_back("FAULTIO_JOURNAL=" + fault.journal.string());
-        }
-        if (!fault.search.empty())
-            environment.push_back("FAULTIO_SEARCH=" + fault.search);
-    }
+    const std::vector<std::string> environment = environmentOf(scene, fault, counts);
     const fs::path output = scene.folder / "output";
     const pid_t child = ::fork();
     if (child == 0) {
         const int out = ::open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
         ::dup2(out, 1);
         ::dup2(out, 2);
-        become(arguments, std::move(environment));
+        if (fault.before)
+            fault.before();
+        become(arguments, environment);
     }
     Ended ended;
     int status = 0;
@@ -146,14 +178,59 @@ Ended worker(const Scene& scene, const std::vector<std::string>& arguments, cons
     std::memcpy(&ended.calls, numbers.data(), 8);
     std::memcpy(&ended.failed, numbers.data() + 8, 8);
     std::memcpy(&ended.found, numbers.data() + 16, 8);
+    ended.acks = acksOf(scene);
+    test::check(ended.status != 126, "the worker did not start: " BOULTON_FAULT_WORKER);
+    return ended;
+}
+
+std::vector<std::string> acksOf(const Scene& scene)
+{
+    std::vector<std::string> lines;
     const std::string acks = slurp(scene.folder / "acks");
     for (std::size_t at = 0; at < acks.size();) {
         const std::size_t end = std::min(acks.find('\n', at), acks.size());
-        ended.acks.push_back(acks.substr(at, end - at));
+        lines.push_back(acks.substr(at, end - at));
         at = end + 1;
     }
-    test::check(ended.status != 126, "the worker did not start: " BOULTON_FAULT_WORKER);
-    return ended;
+    return lines;
+}
+
+int apart(const std::function<void()>& body)
+{
+    int ends[2];
+    test::check(::pipe2(ends, O_CLOEXEC) == 0, "no pipe");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        std::string answer;
+        try {
+            body();
+        } catch (const test::Skipped& e) {
+            answer = std::string("S") + e.what();
+        } catch (const std::exception& e) {
+            answer = std::string("F") + e.what();
+        }
+        [[maybe_unused]] const auto written = ::write(ends[1], answer.data(), answer.size());
+        std::fflush(stdout);
+        ::_exit(0);
+    }
+    ::close(ends[1]);
+    std::string answer;
+    char buffer[4096];
+    for (ssize_t got = 0; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;)
+        answer.append(buffer, static_cast<std::size_t>(got));
+    ::close(ends[0]);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    if (answer.starts_with('S'))
+        throw test::Skipped(answer.substr(1));
+    test::check(answer.empty(), answer.substr(std::min<std::size_t>(answer.size(), 1)));
+    return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+void insideChild(const std::function<void()>& body)
+{
+    const int signal = apart(body);
+    test::check(signal == 0, "a crash: signal " + std::to_string(signal));
 }
 
 void judged(const Scene& scene, std::string_view work, const std::vector<std::size_t>& acknowledged)
@@ -165,7 +242,7 @@ void judged(const Scene& scene, std::string_view work, const std::vector<std::si
     test::check(ended.status == 0, "oracle (signal " + std::to_string(ended.signal) + "): " + ended.output);
 }
 
-Talk::Talk(const std::vector<std::string>& arguments)
+Talk::Talk(const std::vector<std::string>& arguments, const std::function<void()>& before)
 {
     int in[2];
     int out[2];
@@ -174,6 +251,8 @@ Talk::Talk(const std::vector<std::string>& arguments)
     if (m_pid == 0) {
         ::dup2(in[0], 0);
         ::dup2(out[1], 1);
+        if (before)
+            before();
         become(arguments, {});
     }
     ::close(in[0]);

@@ -2,6 +2,7 @@
 // A case of the table that `./dev test --faults` prints, and the worker process that faults happen to.
 #pragma once
 #include "tests/faults/scene.h"
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -24,7 +25,14 @@ public:
     FaultCase(std::string id, std::string what) : m_id(std::move(id)), m_what(std::move(what)) {}
     //! `label` is what one needs to do this run alone: a seed, a place.
     void run(const std::string& label, const std::function<void()>& body);
+    //! One that needs rights which not everybody has; what is skipped is counted.
+    void runWherePossible(const std::string& label, const std::function<void()>& body);
     void count(const std::string& outcome) { ++m_outcomes[outcome]; } //!< e.g. "noticed", "harmless"
+    //! A figure of the row: the largest that there was.
+    void most(const std::string& figure, std::size_t value)
+    {
+        m_outcomes[figure] = std::max(m_outcomes[figure], value);
+    }
     [[nodiscard]] std::size_t counted(const std::string& outcome) const
     {
         const auto found = m_outcomes.find(outcome);
@@ -59,6 +67,11 @@ struct Fault {
     std::string spec{};    //!< FAULTIO, see faultio.cpp; empty: none
     fs::path journal{};    //!< where to keep one
     std::string search{};  //!< a text to look for in what is written
+    fs::path root{};       //!< where calls fail; empty: the disk of the scene
+    fs::path victim{};     //!< what mode=move and mode=delete take away; empty: the vault
+    std::string memory{};  //!< FAULTMEM, see faultmem.cpp; empty: none
+    std::vector<std::string> environment{}; //!< NAME=VALUE besides
+    std::function<void()> before{};         //!< in the process that becomes the worker: limits, mounts, another user
 };
 struct Ended {
     int status = -1;       //!< of the process, -1 if a signal ended it
@@ -68,17 +81,25 @@ struct Ended {
     std::uint64_t failed = 0;
     std::uint64_t found = 0;
     std::vector<std::string> acks{}; //!< lines of works.h
+    [[nodiscard]] std::string said() const; //!< the same as one text, and the output
     [[nodiscard]] std::vector<std::size_t> acknowledged() const;
 };
 //! Runs boulton_fault_worker to its end. The file of acknowledgements is new.
 [[nodiscard]] Ended worker(const Scene& scene, const std::vector<std::string>& arguments, const Fault& fault = {});
+//! What the works of this scene have acknowledged.
+[[nodiscard]] std::vector<std::string> acksOf(const Scene& scene);
+//! In a child of this process, where limits, mounts, users and crashes are its own. What it throws is a failure here; the
+//! signal that ended it, otherwise 0.
+[[nodiscard]] int apart(const std::function<void()>& body);
+//! The same; a crash is a failure too.
+void insideChild(const std::function<void()>& body);
 //! The worker as judge; a test failure with what it says.
 void judged(const Scene& scene, std::string_view work, const std::vector<std::size_t>& acknowledged);
 
 //! A process that can be talked to: lines in, lines out.
 class Talk {
 public:
-    explicit Talk(const std::vector<std::string>& arguments);
+    explicit Talk(const std::vector<std::string>& arguments, const std::function<void()>& before = {});
     Talk(const Talk&) = delete;
     Talk& operator=(const Talk&) = delete;
     ~Talk();

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <new>
 #include <set>
+#include <system_error>
 #include <unistd.h>
 
 namespace boulton::faults {
@@ -13,27 +15,37 @@ namespace {
 
 using workspace::Session;
 
-//! In the file of acknowledgements with one write, so that it is in the journal at its place.
-void acknowledge(const Scene& scene, const std::string& line)
+std::function<void()>& faultEnd()
 {
-    const int fd = ::open((scene.folder / "acks").c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
-    const std::string text = line + "\n";
-    if (fd < 0 || ::write(fd, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-        ::_exit(9);
-    ::close(fd);
+    static std::function<void()> end;
+    return end;
 }
 
-std::string oneLine(const Error& error)
+void callIfThere(const char* function)
 {
-    std::string text = std::string(boulton::name(error.code)) + " " + error.what;
-    std::ranges::replace(text, '\n', ' ');
-    return text;
+    if (void* there = ::dlsym(RTLD_DEFAULT, function))
+        reinterpret_cast<void (*)()>(there)();
 }
 
 void endFault()
 {
-    if (void* end = ::dlsym(RTLD_DEFAULT, "faultio_disarm"))
-        reinterpret_cast<void (*)()>(end)();
+    callIfThere("faultio_disarm");
+    callIfThere("faultmem_disarm");
+    if (faultEnd())
+        faultEnd()();
+}
+
+//! The wall that every program of ours has: what a library throws ends the action, not the program.
+template <typename Act>
+auto guarded(const Act& act) -> decltype(act())
+{
+    try {
+        return act();
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorCode::TooLarge, "thrown: out of memory");
+    } catch (const std::system_error& e) {
+        return fail(ErrorCode::Io, std::string("thrown: ") + e.what());
+    }
 }
 
 //! Files that nobody needs: not named by the header, or of a program that was stopped.
@@ -73,9 +85,31 @@ void allIsWell(Session& session)
 
 } // namespace
 
+void acknowledge(const Scene& scene, const std::string& line)
+{
+    const int fd = ::open((scene.folder / "acks").c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    const std::string text = line + "\n";
+    if (fd < 0 || ::write(fd, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+        ::_exit(9);
+    ::close(fd);
+}
+
+std::string oneLine(const Error& error)
+{
+    std::string text = std::string(boulton::name(error.code)) + " " + error.what;
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+}
+
+void whenFaultEnds(std::function<void()> end)
+{
+    faultEnd() = std::move(end);
+}
+
 int perform(const Work& work, Scene& scene, int round)
 {
-    auto session = work.open(scene);
+    callIfThere("faultmem_arm");
+    auto session = guarded([&] { return work.open(scene); });
     if (!session) {
         acknowledge(scene, "failed open " + oneLine(session.error()));
         endFault();
@@ -88,7 +122,7 @@ int perform(const Work& work, Scene& scene, int round)
     const auto steps = work.steps(scene, round);
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const std::string which = std::to_string(i);
-        Status done = steps[i].act(*session);
+        Status done = guarded([&] { return steps[i].act(*session); });
         if (!done) {
             acknowledge(scene, "failed " + which + " " + oneLine(done.error()));
             endFault();
@@ -109,8 +143,9 @@ int perform(const Work& work, Scene& scene, int round)
         }
         acknowledge(scene, "ok " + which);
     }
-    if (const Status closed = session->close(); !closed)
+    if (const Status closed = guarded([&] { return session->close(); }); !closed)
         acknowledge(scene, "failed close " + oneLine(closed.error()));
+    callIfThere("faultmem_disarm");
     return 0;
 }
 

@@ -3,7 +3,9 @@
 //   boulton_fault_worker prepare WORK FOLDER
 //   boulton_fault_worker perform WORK FOLDER
 //   boulton_fault_worker judge WORK FOLDER ACKNOWLEDGED,…
+//   boulton_fault_worker export NAME FOLDER
 //   boulton_fault_worker hold FOLDER      opens the vault, says so, and keeps it until its input ends
+#include "tests/faults/exports.h"
 #include "tests/faults/works.h"
 #include "tests/support/support.inc.h"
 #include <charconv>
@@ -76,6 +78,10 @@ int main(int argc, char** argv)
         }
         if (args.size() < 3)
             return 2;
+        if (args[0] == "export") {
+            Scene scene{fs::path(args[2])};
+            return exportOnce(exportNamed(args[1]), scene);
+        }
         const Work& what = work(args[1]);
         Scene scene{fs::path(args[2])};
         if (args[0] == "prepare") {

@@ -350,12 +350,17 @@ public:
     Result<Session> open(Scene& scene) const override
     {
         // Which of all that ever were valid it is now: exactly one of them.
-        const store::Keyslots header = headerIn(scene.vault());
+        BOULTON_TRY_ASSIGN(const store::KeyslotsCopies copies, store::readKeyslots(scene.vault()));
+        const store::Keyslots& header = copies.best.content;
         const auto slot = std::ranges::find(header.slots, store::slotId(header.vaultId, ""), &store::Slot::id);
         std::vector<std::string> valid;
-        for (const std::string& one : candidates())
-            if (store::openSlot(store::slotPlace(header), *slot, secret(one)))
+        for (const std::string& one : candidates()) {
+            const auto opened = store::openSlot(store::slotPlace(header), *slot, secret(one));
+            if (opened)
                 valid.push_back(one);
+            else if (opened.error().code != ErrorCode::WrongPassphrase)
+                return std::unexpected(opened.error());
+        }
         test::check(valid.size() == 1, number(valid.size()) + " passphrases open the slot");
         return scene.open(valid.front());
     }

@@ -49,6 +49,11 @@ public:
 //! Every step, each acknowledged in scene.folder/acks: "ok 2", "failed 2 disk-full …" (then again, once the fault is over),
 //! "stuck 2 …" (and again in a new session), "changed 2 …" if a step that failed was there after all.
 int perform(const Work& work, Scene& scene, int round);
+//! In the file of acknowledgements with one write, so that it is in the journal at its place.
+void acknowledge(const Scene& scene, const std::string& line);
+[[nodiscard]] std::string oneLine(const Error& error); //!< "disk-full …"
+//! How a fault of this process ends, besides those of libfaultio.so and libfaultmem.so.
+void whenFaultEnds(std::function<void()> end);
 
 // ---- the oracle O1 of security.md, in a process of its own
 
