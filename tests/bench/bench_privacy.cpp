@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// secondary-suppression: a table of 69 wards by 20 age bands with its totals, of which every fourth count is small: what must be hidden, what
+// else must be, and the attacker's range of every cell afterwards. -nested: the wards in ten districts of a city.
+// Usage: bench_privacy [ROUNDS]
+#include "core/privacy/protect.h"
+#include "tests/bench/bench.h"
+
+namespace {
+
+using namespace boulton;
+using namespace boulton::bench;
+using namespace boulton::privacy;
+
+constexpr std::size_t kWards = 69;
+constexpr std::size_t kBands = 20;
+constexpr std::size_t kDistricts = 10;
+
+CountTable made(bool nested, unsigned smallOneIn, std::uint64_t seed)
+{
+    CountTable t;
+    const std::size_t districts = nested ? kDistricts : 0;
+    const std::size_t city = kWards + districts;
+    for (std::size_t w = 0; w < kWards; ++w)
+        t.rows.push_back({"ward", nested ? kWards + w % districts : city});
+    for (std::size_t d = 0; d <= districts; ++d)
+        t.rows.push_back({"total", d < districts ? city : kNone});
+    for (std::size_t b = 0; b <= kBands; ++b)
+        t.columns.push_back({"ages", b < kBands ? kBands : kNone});
+    t.values.assign(t.rows.size() * t.columns.size(), 0);
+    std::mt19937_64 random(seed);
+    for (std::size_t w = 0; w < kWards; ++w)
+        for (std::size_t b = 0; b < kBands; ++b) {
+            const auto count = static_cast<std::int64_t>(random() % smallOneIn == 0 ? random() % 10 : 10 + random() % 300);
+            for (std::size_t r = w; r != kNone; r = t.rows[r].total)
+                for (std::size_t c = b; c != kNone; c = t.columns[c].total)
+                    t.values[t.cell(r, c)] += count;
+        }
+    return t;
+}
+
+void measure(const std::string& name, bool nested, unsigned smallOneIn, int rounds)
+{
+    const ProtectTask task{.table = made(nested, smallOneIn, 4), .profile = need(preset("acro"))};
+    Samples wall;
+    ProtectedTable result;
+    for (int round = 0; round < rounds; ++round) {
+        const Stopwatch watch;
+        result = need(protect(task));
+        wall.add(watch.wall() * 1e3);
+    }
+    if (!result.open.empty() || result.primary == 0 || result.secondary < result.atLeast)
+        stop("the table is not protected");
+    printRow(name, "ms", wall, below(1000),
+             std::format("{} small counts, {} more hidden (at least {} must be), attacked", result.primary, result.secondary,
+                         result.atLeast));
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const int rounds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 5;
+    measure("secondary-suppression", false, 4, rounds);
+    measure("secondary-suppression-few", false, 30, rounds);
+    measure("secondary-suppression-nested", true, 4, rounds);
+    return 0;
+}
