@@ -17,7 +17,14 @@ struct Measure {
 constexpr std::size_t kNow = static_cast<std::size_t>(-1);
 
 using Key = std::vector<std::uint32_t>; // groups
-using Found = std::map<Key, Range>;
+struct Telling {
+    Range people{};
+    std::set<std::size_t> figures{}; //!< of the measure: those that were subtracted; empty where more than two were needed
+};
+using Found = std::map<Key, Telling>;
+
+constexpr std::size_t kMostTried = 50;   // figures of which it is tried whether all hangs on them
+constexpr std::size_t kMostSettled = 20; // groups for which that is done
 
 //! Nothing but small numbers, and less doubt than the profile's sign leaves.
 bool isTelling(const Range& people, const Profile& profile)
@@ -26,14 +33,16 @@ bool isTelling(const Range& people, const Profile& profile)
     return people.lower >= 1 && people.upper <= most && (people.lower > 1 || people.upper < most || most == 1);
 }
 
-void keep(Found& found, Key key, const Range& people)
+void keep(Found& found, Key key, const Range& people, std::set<std::size_t> figures)
 {
     std::ranges::sort(key);
-    const auto [at, isNew] = found.emplace(std::move(key), people);
-    if (!isNew) {
-        at->second.lower = std::max(at->second.lower, people.lower);
-        at->second.upper = std::min(at->second.upper, people.upper);
-    }
+    const auto [at, isNew] = found.emplace(std::move(key), Telling{people, figures});
+    if (isNew)
+        return;
+    Range& known = at->second.people;
+    known.lower = std::max(known.lower, people.lower);
+    known.upper = std::min(known.upper, people.upper);
+    at->second.figures.merge(figures);
 }
 
 //! A figure inside another: what is left of the larger. `counts`: figures that are there.
@@ -60,7 +69,7 @@ Status pairs(const Measure& m, const Groups& groups, const std::vector<bool>& co
                 continue;
             Key rest;
             std::ranges::set_difference(outer, inner, std::back_inserter(rest));
-            keep(found, std::move(rest), people);
+            keep(found, std::move(rest), people, {small, large});
         }
     }
     return {};
@@ -80,7 +89,7 @@ Result<Told> toldBy(const Measure& m, const Groups& groups, const std::vector<bo
     if (sums)
         for (const auto& sum : *sums)
             if (isTelling(sum.people, profile))
-                keep(told.found, sum.groups, sum.people);
+                keep(told.found, sum.groups, sum.people, {});
     return told;
 }
 
@@ -88,6 +97,34 @@ Result<Told> toldBy(const Measure& m, const Groups& groups, const std::vector<bo
 bool tells(const Told& told, const Key& key)
 {
     return told.found.contains(key);
+}
+
+//! Figures of the new output without any one of which the group does not come out, or all that are near it, the smallest first.
+Result<std::vector<std::size_t>> causes(const Measure& m, const Groups& groups, const Key& key, const Telling& telling, bool thoroughly,
+                                        const Profile& profile, const JobContext& job)
+{
+    std::set<std::size_t> near = telling.figures;
+    if (near.empty()) // figures that hold the group, and those that share people with one that does
+        for (const auto g : key)
+            for (const auto f : groups.of(g))
+                for (const auto other : groups.in(f))
+                    near.insert(groups.of(other).begin(), groups.of(other).end());
+    std::vector<std::size_t> figures;
+    for (const auto f : near)
+        if (m.output[f] == kNow && m.figures[f]->known)
+            figures.push_back(f);
+    std::ranges::stable_sort(figures, {}, [&](std::size_t f) { return m.figures[f]->known->upper; });
+    if (!telling.figures.empty() || !thoroughly)
+        return figures;
+    std::vector<std::size_t> needed;
+    for (std::size_t i = 0; i < std::min(figures.size(), kMostTried); ++i) {
+        std::vector<bool> counts(m.figures.size(), true);
+        counts[figures[i]] = false;
+        BOULTON_TRY_ASSIGN(const Told told, toldBy(m, groups, counts, profile, job));
+        if (!tells(told, key))
+            needed.push_back(figures[i]);
+    }
+    return needed.empty() ? figures : needed;
 }
 
 Status examine(const std::string& name, const Measure& m, const Profile& profile, const JobContext& job, Differences& result)
@@ -114,26 +151,17 @@ Status examine(const std::string& name, const Measure& m, const Profile& profile
             counts[f] = m.output[f] != o;
         BOULTON_TRY_ASSIGN(without[o], toldBy(m, groups, counts, profile, job));
     }
-    for (const auto& [key, people] : now.found) {
+    std::size_t settled = 0;
+    for (const auto& [key, telling] : now.found) {
         if (tells(old, key))
             continue; // it is out already
-        Difference d{name, groups.describe(key), people, {}, {}};
+        Difference d{name, groups.describe(key), telling.people, {}, {}};
         for (const auto& [o, told] : without)
             if (!tells(told, key))
                 d.outputs.push_back(o);
-        // figures of the new output that touch the group: the smallest are the ones to hide
-        std::set<std::uint32_t> touching;
-        for (const auto g : key)
-            touching.insert(groups.of(g).begin(), groups.of(g).end());
-        for (const auto f : touching)
-            if (m.output[f] == kNow && m.figures[f]->known)
-                d.figures.push_back(m.index[f]);
-        std::ranges::stable_sort(d.figures, {}, [&](std::size_t i) {
-            for (std::size_t f = 0; f < m.figures.size(); ++f)
-                if (m.output[f] == kNow && m.index[f] == i)
-                    return m.figures[f]->known->upper;
-            return kUnlimited;
-        });
+        BOULTON_TRY_ASSIGN(const auto figures, causes(m, groups, key, telling, ++settled <= kMostSettled, profile, job));
+        for (const auto f : figures)
+            d.figures.push_back(m.index[f]);
         result.found.push_back(std::move(d));
     }
     return {};

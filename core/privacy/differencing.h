@@ -48,7 +48,7 @@ struct Difference {
     std::string measure{};
     std::string group{};                //!< "age 16 to 17, ward Aston"
     Range people{};                     //!< how many these are, for whoever subtracts
-    std::vector<std::size_t> figures{}; //!< of the new output: hide these, or the smallest of them
+    std::vector<std::size_t> figures{}; //!< of the new output, the smallest first: hiding one of them is the way to begin
     std::vector<std::size_t> outputs{}; //!< earlier ones without which it would not come out
 };
 

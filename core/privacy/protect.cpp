@@ -17,6 +17,15 @@ Result<std::vector<Finding>> findingsOf(const ProtectTask& task)
         BOULTON_TRY_ASSIGN(findings[i], examine(values[i], contributions, task.profile));
         if (findings[i].why == Why::None && !task.earlier.empty() && task.earlier[i])
             findings[i] = compareWith(values[i], *task.earlier[i], task.profile);
+        if (!task.keep.empty() && task.keep[i])
+            findings[i] = {}; // there is nothing left to protect
+    }
+    for (const auto i : task.hide) {
+        if (i >= values.size())
+            return fail(ErrorCode::Internal, "a cell to be hidden is not in the table");
+        if (findings[i].why == Why::None) // in doubt by as much as a small count is
+            findings[i] = {Why::Difference, std::max<std::int64_t>(1, task.profile.threshold - 1),
+                           std::min(values[i], std::max<std::int64_t>(0, task.profile.threshold - 1))};
     }
     return findings;
 }

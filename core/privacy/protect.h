@@ -22,7 +22,8 @@ struct ProtectTask {
     Profile profile{};
     std::vector<std::vector<double>> contributions{};   //!< one list a cell, or nothing: see examine()
     std::vector<std::optional<std::int64_t>> earlier{}; //!< what was published of each cell before, or nothing
-    std::vector<bool> keep{};                           //!< cells that everybody knows already, or nothing
+    std::vector<bool> keep{};                           //!< cells that everybody knows already, or nothing; never hidden themselves
+    std::vector<std::size_t> hide{};                    //!< cells to be hidden whatever their count: earlier outputs ask for it
     std::uint64_t seed = 1;
 };
 
