@@ -212,6 +212,7 @@ Status Search::tidy()
     const auto& sensitive = m_task->sensitive;
     std::vector<std::vector<std::uint32_t>> shownBy(sensitive.size());
     for (std::size_t i = 0; i < sensitive.size(); ++i) {
+        BOULTON_TRY(m_job->check());
         isSafe(sensitive[i], &shownBy[i]);
         std::ranges::sort(shownBy[i]);
     }
@@ -276,7 +277,7 @@ std::vector<std::uint32_t> Search::crossing(const std::vector<bool>& inside) con
 std::optional<Search::Cut> Search::cut()
 {
     std::optional<Cut> least;
-    for (std::size_t i = 0; i < m_task->sensitive.size(); ++i) {
+    for (std::size_t i = 0; i < m_task->sensitive.size() && !m_job->cancelled(); ++i) {
         const Sensitive& s = m_task->sensitive[i];
         const auto arc = static_cast<std::uint32_t>(s.cell);
         const auto& ends = m_network->arcs[arc];
@@ -330,6 +331,8 @@ std::int64_t Search::bound(bool cells)
     m_cells = cells;
     std::int64_t least = lacking();
     for (const auto& s : m_task->sensitive) {
+        if (m_job->cancelled())
+            break; // the caller asks
         const auto arc = static_cast<std::uint32_t>(s.cell);
         const auto& ends = m_network->arcs[arc];
         for (const bool up : {true, false})
@@ -351,6 +354,7 @@ Status Search::branch(std::vector<bool>& best, std::int64_t& bestCost, std::uint
     if (m_cost >= bestCost)
         return {};
     const auto where = cut();
+    BOULTON_TRY(m_job->check());
     if (!where) {
         best = hidden();
         bestCost = m_cost;

@@ -55,10 +55,11 @@ Result<Suppression> suppress(const CountTable& table, const SuppressionTask& tas
     const Network network = networkOf(table);
     Search search(network, task, job);
     Suppression result;
-    result.atLeast = 0;
     std::int64_t cost = kUnlimited;
-    for (const auto& order : ordersOf(table, task, network.arcs.size())) {
-        BOULTON_TRY_ASSIGN(const bool possible, search.build(order));
+    const auto orders = ordersOf(table, task, network.arcs.size());
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        BOULTON_TRY_ASSIGN(const bool possible, search.build(orders[i]));
+        job.progress(0.6 * static_cast<double>(i + 1) / static_cast<double>(orders.size()));
         if (!possible) {
             search.reset();
             search.hideAll();
@@ -76,6 +77,8 @@ Result<Suppression> suppress(const CountTable& table, const SuppressionTask& tas
         search.reset();
         const std::int64_t least = search.bound(false);
         const std::int64_t cells = search.bound(true);
+        BOULTON_TRY(job.check());
+        job.progress(0.8);
         result.optimal = cost <= least;
         if (!result.optimal) {
             BOULTON_TRY_ASSIGN(result.optimal, search.prove(result.hidden, cost));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/protect.h"
+#include "core/privacy/release.h"
 #include "core/report/protect_words.h"
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace boulton::report {
 namespace {
@@ -14,6 +16,7 @@ using protecting::Hidden;
 struct Counts {
     privacy::CountTable table{};
     std::size_t rows = 0;
+    std::vector<std::string> keys{};               //!< columns that name a row
     std::vector<std::vector<std::string>> parts{}; //!< of each row's name
 };
 
@@ -33,23 +36,30 @@ Result<std::int64_t> countAt(const table::Column& column, std::size_t row, const
     return static_cast<std::int64_t>(v);
 }
 
-Result<Counts> countsOf(const table::Table& t, const Protection& p)
+//! The columns that name a row: those of the protection, else the columns of text.
+Result<std::vector<std::string>> keysOf(const table::Table& t, const Protection& p)
 {
-    Counts c;
-    c.rows = t.rows();
     std::vector<std::string> keys = p.keys;
     if (keys.empty())
         for (const auto& field : t.schema().fields())
-            if (field.type == table::Type::String && keys.size() < 2 && std::ranges::find(p.harmless, field.name) == p.harmless.end())
+            if (field.type == table::Type::String && std::ranges::find(p.harmless, field.name) == p.harmless.end())
                 keys.push_back(field.name);
     if (keys.empty() || keys.size() > 2)
-        return fail(ErrorCode::Usage, "one or two columns must name the rows of the table");
+        return fail(ErrorCode::Usage, "one or two columns must name the rows of table '" + p.table + "'", {p.table});
+    return keys;
+}
+
+Result<Counts> countsOf(const table::Table& t, const Protection& p)
+{
     if (p.counts.empty())
         return fail(ErrorCode::Usage, "no column of counts is named");
+    Counts c;
+    c.rows = t.rows();
+    BOULTON_TRY_ASSIGN(c.keys, keysOf(t, p));
     std::size_t total = kNone;
     for (std::size_t row = 0; row < t.rows(); ++row) {
         std::vector<std::string> parts;
-        for (const auto& key : keys) {
+        for (const auto& key : c.keys) {
             BOULTON_TRY_ASSIGN(const auto column, t.column(key));
             parts.push_back(column.text(row));
         }
@@ -82,75 +92,29 @@ Result<Counts> countsOf(const table::Table& t, const Protection& p)
     return c;
 }
 
-privacy::Published publishedOf(const Counts& c, const privacy::ProtectedTable& result, const Protection& p, const std::vector<std::string>& keys)
+//! What each count is about. A row that is the total of all is about all names that the others have.
+std::vector<privacy::Figure> figuresOf(const Counts& c, const Protection& p)
 {
-    privacy::Published out;
-    for (std::size_t row = 0; row < c.rows; ++row)
-        for (std::size_t i = 0; i < p.counts.size(); ++i) {
-            privacy::Figure f;
-            f.measure = p.measure + (p.counts.size() > 1 ? ": " + p.counts[i] : std::string());
-            f.extents = p.about;
-            f.label = c.table.rows[row].label;
-            if (std::ranges::find(p.totals, f.label) == p.totals.end()) {
-                for (std::size_t k = 0; k < c.parts[row].size(); ++k)
-                    f.extents.push_back({.dimension = keys[k], .members = {c.parts[row][k]}});
-            } else {
-                for (std::size_t k = 0; k < c.parts[row].size(); ++k) {
-                    privacy::Extent all{.dimension = keys[k]};
-                    for (std::size_t other = 0; other < c.rows; ++other)
-                        if (other != row)
-                            all.members.push_back(c.parts[other][k]);
-                    std::ranges::sort(all.members);
-                    all.members.erase(std::unique(all.members.begin(), all.members.end()), all.members.end());
-                    f.extents.push_back(std::move(all));
-                }
+    std::vector<privacy::Figure> figures;
+    for (std::size_t row = 0; row < c.rows; ++row) {
+        const std::string& label = c.table.rows[row].label;
+        const bool isTotal = std::ranges::find(p.totals, label) != p.totals.end();
+        std::vector<privacy::Extent> extents = p.about;
+        for (std::size_t k = 0; k < c.keys.size(); ++k) {
+            privacy::Extent e{.dimension = c.keys[k], .members = {c.parts[row][k]}};
+            if (isTotal) {
+                std::set<std::string> all;
+                for (std::size_t other = 0; other < c.rows; ++other)
+                    if (other != row)
+                        all.insert(c.parts[other][k]);
+                e.members.assign(all.begin(), all.end());
             }
-            const auto& cell = result.cells[c.table.cell(row, i)];
-            if (cell.published)
-                f.known = p.profile.behind(*cell.published);
-            out.figures.push_back(std::move(f));
+            extents.push_back(std::move(e));
         }
-    return out;
-}
-
-//! Figures that give something away beside earlier outputs are taken for sensitive, until none does.
-struct Decided {
-    privacy::ProtectedTable table{};
-    privacy::Published published{};
-};
-
-Result<Decided> decide(const Counts& c, const Protection& p, const std::vector<std::string>& keys, const JobContext& job)
-{
-    privacy::ProtectTask task{.table = c.table, .profile = p.profile};
-    task.keep.assign(c.table.values.size(), false);
-    for (std::size_t cell = c.table.cell(c.rows, 0); cell < task.keep.size(); ++cell)
-        task.keep[cell] = true;
-    const std::size_t columns = p.counts.size();
-    for (std::size_t round = 0; round <= c.rows * columns; ++round) {
-        BOULTON_TRY_ASSIGN(auto result, privacy::protect(task, job));
-        // what everybody knows already is no figure of this document
-        std::erase_if(result.open, [&](std::size_t cell) { return cell >= c.rows * columns; });
-        if (!result.open.empty())
-            return fail(ErrorCode::Refused, "the document cannot be shown: what is known elsewhere gives figures away however much is hidden");
-        auto published = publishedOf(c, result, p, keys);
-        if (p.earlier.empty())
-            return Decided{std::move(result), std::move(published)};
-        BOULTON_TRY_ASSIGN(const auto told, privacy::differences(published, p.earlier, p.profile, job));
-        if (told.found.empty())
-            return Decided{std::move(result), std::move(published)};
-        const auto& first = told.found.front();
-        const auto next = std::ranges::find_if(first.figures, [&](std::size_t f) { return result.cells[f].published.has_value(); });
-        if (next == first.figures.end()) {
-            std::string names;
-            for (const auto o : first.outputs)
-                names += (names.empty() ? "" : ", ") + ("'" + p.earlier[o].title + "'");
-            return fail(ErrorCode::Refused,
-                        "the document cannot be shown: together with " + (names.empty() ? std::string("earlier outputs") : names) +
-                            " it would tell of fewer than " + std::to_string(p.profile.threshold) + " people (" + first.group + ")");
-        }
-        task.hide.push_back(*next);
+        for (const auto& count : p.counts)
+            figures.push_back({.measure = p.measure + (p.counts.size() > 1 ? ": " + count : std::string()), .extents = extents, .label = label});
     }
-    return fail(ErrorCode::Internal, "the earlier outputs were not settled");
+    return figures;
 }
 
 std::vector<Fate> fatesOf(const Counts& c, const privacy::ProtectedTable& result, const table::Table& t, const Protection& p)
@@ -246,16 +210,16 @@ Result<ProtectedDocument> protect(const Document& document, const Protection& pr
     BOULTON_TRY_ASSIGN(const std::size_t at, tableIn(document, protection.table));
     const table::Table& truth = document.tables[at].table;
     BOULTON_TRY_ASSIGN(const Counts counts, countsOf(truth, protection));
-    std::vector<std::string> keys = protection.keys;
-    if (keys.empty())
-        for (const auto& field : truth.schema().fields())
-            if (field.type == table::Type::String && keys.size() < 2 &&
-                std::ranges::find(protection.harmless, field.name) == protection.harmless.end())
-                keys.push_back(field.name);
-    BOULTON_TRY_ASSIGN(auto decided, decide(counts, protection, keys, job));
-    const auto& result = decided.table;
+    privacy::ProtectTask task{.table = counts.table, .profile = protection.profile};
+    task.keep.assign(counts.table.values.size(), false);
+    for (std::size_t cell = counts.table.cell(counts.rows, 0); cell < task.keep.size(); ++cell)
+        task.keep[cell] = true;
+    BOULTON_TRY_ASSIGN(auto release, privacy::release(std::move(task), figuresOf(counts, protection), protection.earlier, job));
+    const auto& result = release.table;
 
-    ProtectedDocument out{.document = document, .optimal = result.optimal, .published = std::move(decided.published)};
+    ProtectedDocument out{.document = document, .optimal = result.optimal};
+    out.published.figures = std::move(release.figures);
+    out.earlier = std::move(release.outputs);
     for (std::size_t cell = 0; cell < counts.rows * protection.counts.size(); ++cell) {
         out.primary += result.cells[cell].status == privacy::CellStatus::Primary ? 1 : 0;
         out.secondary += result.cells[cell].status == privacy::CellStatus::Secondary ? 1 : 0;

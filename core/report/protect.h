@@ -43,6 +43,7 @@ struct ProtectedDocument {
     std::size_t blocks = 0;    //!< sentences, tiles and remarks that were taken out
     bool optimal = false;
     privacy::Published published{}; //!< what the ledger keeps; id and title are the caller's
+    std::vector<std::size_t> earlier{}; //!< outputs of Protection::earlier because of which more is hidden
 };
 
 //! Usage: the table, a key or a column of counts is not there. InvalidInput: a count is missing, negative or no whole number, two rows have one

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What outputs give away together: subtraction by hand, chains over several outputs, and hundreds of pairs of tables against linear programming.
 #include "core/privacy/differencing.h"
+#include "core/privacy/release.h"
 #include "core/privacy/protect.h"
 #include "tests/privacy/attacker.h"
 #include <algorithm>
@@ -201,4 +202,78 @@ TEST(nothing_that_two_tables_give_away_exactly_is_missed)
             }
     }
     CHECK(exact > 200);
+}
+
+// A39: 500 pairs of tables, the second made fit to leave after the first. Linear programming over both (people of 0 to 15 and of 16 and 17 in
+// each ward, not negative) then finds no small group to be known, nor any that must be small within less than the sign leaves open.
+TEST(no_attacker_gets_through_pairs_of_outputs)
+{
+    std::mt19937_64 random(39);
+    const Profile p = test::value(profileFrom("custom:threshold=5,zeros=shown"));
+    std::size_t forEarlier = 0;
+    std::size_t refusedOutputs = 0;
+    for (int round = 0; round < 500; ++round) {
+        const std::size_t n = 3 + random() % 4;
+        std::vector<std::int64_t> young(n), older(n);
+        for (std::size_t w = 0; w < n; ++w) {
+            young[w] = static_cast<std::int64_t>(random() % 4 == 0 ? random() % 6 : 5 + random() % 40);
+            older[w] = static_cast<std::int64_t>(random() % 3 == 0 ? random() % 30 : random() % 5);
+        }
+        std::vector<std::int64_t> both(n);
+        for (std::size_t w = 0; w < n; ++w)
+            both[w] = young[w] + older[w];
+        const bool narrowFirst = random() % 2 == 0;
+        const auto output = [&](bool narrow, const std::vector<Published>& earlier) {
+            const CountTable t = tableOf(n, 1, narrow ? young : both, false, true);
+            std::vector<Figure> figures;
+            std::vector<std::string> all;
+            for (std::size_t w = 0; w < n; ++w)
+                all.push_back("w" + std::to_string(w));
+            for (std::size_t w = 0; w <= n; ++w)
+                figures.push_back(figure({ages(0, narrow ? 16 : 18), wards(w == n ? all : std::vector{all[w]})}, 0));
+            return release({.table = t, .profile = p}, figures, earlier);
+        };
+        const auto first = test::value(output(narrowFirst, {}));
+        const Published earlier{"r1", "first", first.figures};
+        const auto second = output(!narrowFirst, {earlier});
+        if (!second) {
+            CHECK_FAILS(second, ErrorCode::Refused);
+            CHECK(second.error().what.contains("'first'"));
+            ++refusedOutputs;
+            continue;
+        }
+        forEarlier += second->forEarlier;
+        // the attacker: variables young 0 … n-1, older n … 2n-1
+        const auto& narrow = narrowFirst ? first.figures : second->figures;
+        const auto& wide = narrowFirst ? second->figures : first.figures;
+        std::vector<std::vector<double>> a;
+        std::vector<double> b;
+        for (std::size_t w = 0; w <= n; ++w)
+            for (const bool isWide : {false, true}) {
+                const auto& known = (isWide ? wide : narrow)[w].known;
+                if (!known)
+                    continue;
+                std::vector<double> row(2 * n, 0);
+                for (std::size_t v = 0; v < n; ++v)
+                    if (w == n || v == w) {
+                        row[v] = 1;
+                        row[n + v] = isWide ? 1 : 0;
+                    }
+                a.push_back(row);
+                b.push_back(static_cast<double>(known->lower));
+            }
+        if (a.empty())
+            continue;
+        Simplex s(a, b, 2 * n);
+        CHECK(s.feasible());
+        for (std::size_t v = 0; v < 2 * n; ++v) {
+            const double most = s.most(v, 1);
+            const double least = s.most(v, -1);
+            const bool telling = least > 0.5 && most < 4.5 && (least > 1.5 || most < 3.5);
+            test::check(!telling, "round " + std::to_string(round) + ": group " + std::to_string(v) + " is " + std::to_string(least) + " to " +
+                                      std::to_string(most));
+        }
+    }
+    CHECK(forEarlier > 100);
+    CHECK(refusedOutputs < 100);
 }
