@@ -2,6 +2,7 @@
 // Patterns solved by hand, all patterns of small tables, and an attacker who knows nothing of the search.
 #include "core/privacy/audit.h"
 #include "core/privacy/protect.h"
+#include "core/privacy/search.h"
 #include "core/privacy/suppress.h"
 #include "tests/privacy/attacker.h"
 #include <set>
@@ -214,6 +215,33 @@ TEST(nothing_beats_the_search_in_small_tables)
         compared += s.further > 0 ? 1 : 0;
     }
     CHECK(compared > 20);
+}
+
+TEST(branch_and_bound_needs_no_first_pattern)
+{
+    std::mt19937_64 random(12);
+    std::size_t compared = 0;
+    for (int round = 0; round < 40; ++round) {
+        const CountTable t = round % 2 == 0 ? someTable(random, 2, 3) : someTable(random, 2, 2);
+        const auto task = taskOf(t, exactly("custom:zeros=shown"));
+        const Network network = networkOf(t);
+        const JobContext job;
+        Search search(network, task, job);
+        std::vector<bool> hidden;
+        std::int64_t cost = kUnlimited;
+        CHECK(test::value(search.prove(hidden, cost)));
+        CHECK(safeAgainst(t, task, hidden));
+        const auto best = leastOfAll(t, task);
+        std::int64_t people = 0;
+        for (const auto cell : cellsOf(hidden))
+            people += std::ranges::find(task.sensitive, cell, &Sensitive::cell) == task.sensitive.end() ? t.values[cell] : 0;
+        CHECK_EQ(people, best.second);
+        compared += best.first > 0 ? 1 : 0;
+        search.reset();
+        CHECK(search.bound(false) <= cost);
+        CHECK(static_cast<std::size_t>(search.bound(true)) <= best.first);
+    }
+    CHECK(compared > 15);
 }
 
 TEST(every_set_of_three_by_three_tables)
