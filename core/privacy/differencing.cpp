@@ -23,9 +23,6 @@ struct Telling {
 };
 using Found = std::map<Key, Telling>;
 
-constexpr std::size_t kMostTried = 50;   // figures of which it is tried whether all hangs on them
-constexpr std::size_t kMostSettled = 20; // groups for which that is done
-
 //! Nothing but small numbers, and less doubt than the profile's sign leaves.
 bool isTelling(const Range& people, const Profile& profile)
 {
@@ -99,32 +96,32 @@ bool tells(const Told& told, const Key& key)
     return told.found.contains(key);
 }
 
-//! Figures of the new output without any one of which the group does not come out, or all that are near it, the smallest first.
-Result<std::vector<std::size_t>> causes(const Measure& m, const Groups& groups, const Key& key, const Telling& telling, bool thoroughly,
-                                        const Profile& profile, const JobContext& job)
+//! Whether an earlier output says the same as a figure of the new one: hiding it would change nothing.
+bool isOut(const Measure& m, const Groups& groups, std::size_t figure)
+{
+    const auto& mine = groups.in(figure);
+    return !mine.empty() && std::ranges::any_of(groups.of(mine.front()), [&](std::uint32_t other) {
+        return m.output[other] != kNow && m.figures[other]->known == m.figures[figure]->known && groups.in(other) == mine;
+    });
+}
+
+//! Figures of the new output that were subtracted, or that hold the group or share people with one that does; the smallest first.
+std::vector<std::size_t> causes(const Measure& m, const Groups& groups, const Key& key, const Telling& telling)
 {
     std::set<std::size_t> near = telling.figures;
-    if (near.empty()) // figures that hold the group, and those that share people with one that does
+    if (near.empty())
         for (const auto g : key)
             for (const auto f : groups.of(g))
                 for (const auto other : groups.in(f))
                     near.insert(groups.of(other).begin(), groups.of(other).end());
-    std::vector<std::size_t> figures;
+    std::vector<std::size_t> figures, out;
     for (const auto f : near)
         if (m.output[f] == kNow && m.figures[f]->known)
-            figures.push_back(f);
+            (isOut(m, groups, f) ? out : figures).push_back(f);
+    if (figures.empty())
+        figures = std::move(out);
     std::ranges::stable_sort(figures, {}, [&](std::size_t f) { return m.figures[f]->known->upper; });
-    if (!telling.figures.empty() || !thoroughly)
-        return figures;
-    std::vector<std::size_t> needed;
-    for (std::size_t i = 0; i < std::min(figures.size(), kMostTried); ++i) {
-        std::vector<bool> counts(m.figures.size(), true);
-        counts[figures[i]] = false;
-        BOULTON_TRY_ASSIGN(const Told told, toldBy(m, groups, counts, profile, job));
-        if (!tells(told, key))
-            needed.push_back(figures[i]);
-    }
-    return needed.empty() ? figures : needed;
+    return figures;
 }
 
 Status examine(const std::string& name, const Measure& m, const Profile& profile, const JobContext& job, Differences& result)
@@ -151,7 +148,6 @@ Status examine(const std::string& name, const Measure& m, const Profile& profile
             counts[f] = m.output[f] != o;
         BOULTON_TRY_ASSIGN(without[o], toldBy(m, groups, counts, profile, job));
     }
-    std::size_t settled = 0;
     for (const auto& [key, telling] : now.found) {
         if (tells(old, key))
             continue; // it is out already
@@ -159,8 +155,7 @@ Status examine(const std::string& name, const Measure& m, const Profile& profile
         for (const auto& [o, told] : without)
             if (!tells(told, key))
                 d.outputs.push_back(o);
-        BOULTON_TRY_ASSIGN(const auto figures, causes(m, groups, key, telling, ++settled <= kMostSettled, profile, job));
-        for (const auto f : figures)
+        for (const auto f : causes(m, groups, key, telling))
             d.figures.push_back(m.index[f]);
         result.found.push_back(std::move(d));
     }
@@ -169,7 +164,8 @@ Status examine(const std::string& name, const Measure& m, const Profile& profile
 
 } // namespace
 
-Result<Differences> differences(const Published& now, std::span<const Published> earlier, const Profile& profile, const JobContext& job)
+Result<Differences> differences(const Published& now, std::span<const Published> earlier, const Profile& profile,
+                                const JobContext& job)
 {
     std::map<std::string, Measure> measures;
     const auto add = [](Measure& m, const Figure& f, std::size_t output, std::size_t index) {
