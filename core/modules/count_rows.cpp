@@ -144,7 +144,13 @@ Status nest(const Side& side, const std::vector<bool>& isTotal)
             continue;
         const auto before = run(t, true);
         const auto after = run(t, false);
-        const auto& mine = side.adds(t, before) || after.empty() ? before : after;
+        const auto distance = [&](const std::vector<std::size_t>& from) {
+            double apart = from.empty() ? std::numeric_limits<double>::infinity() : 0;
+            for (std::size_t o = 0; o < side.others; ++o)
+                apart += std::fabs(static_cast<double>(side.apart(t, from, o)));
+            return apart;
+        };
+        const auto& mine = distance(before) <= distance(after) ? before : after;
         for (std::size_t o = 0; o < side.others; ++o)
             if (const auto apart = side.apart(t, mine, o); apart != 0 || mine.empty())
                 return fail(ErrorCode::InvalidInput,

@@ -259,9 +259,12 @@ Result<bool> Search::build(std::span<const std::size_t> order)
 std::vector<std::size_t> Search::unsafe()
 {
     std::vector<std::size_t> cells;
-    for (const auto& s : m_task->sensitive)
+    for (const auto& s : m_task->sensitive) {
+        if (m_job->cancelled())
+            break; // the caller asks
         if (!isSafe(s))
             cells.push_back(s.cell);
+    }
     return cells;
 }
 
@@ -335,10 +338,15 @@ std::int64_t Search::bound(bool cells)
             break; // the caller asks
         const auto arc = static_cast<std::uint32_t>(s.cell);
         const auto& ends = m_network->arcs[arc];
-        for (const bool up : {true, false})
-            if ((up ? s.up : s.down) > 0)
-                if (const auto path = cheapest(up ? ends.to : ends.from, up ? ends.from : ends.to, arc, {1, 0, false}))
-                    least = std::max(least, path->cost);
+        for (const bool up : {true, false}) {
+            const std::int64_t amount = up ? s.up : s.down;
+            const auto from = up ? ends.to : ends.from;
+            const auto to = up ? ends.from : ends.to;
+            if (amount <= 0 || m_flow.run(m_room, from, to, arc, amount) >= amount)
+                continue; // safe as it is
+            if (const auto path = cheapest(from, to, arc, {1, 0, false}))
+                least = std::max(least, path->cost);
+        }
     }
     m_cells = false;
     return least;

@@ -55,11 +55,20 @@ Result<Suppression> suppress(const CountTable& table, const SuppressionTask& tas
     const Network network = networkOf(table);
     Search search(network, task, job);
     Suppression result;
+    if (search.unsafe().empty()) { // the sensitive cells hide each other
+        BOULTON_TRY(job.check());
+        result.hidden = search.hidden();
+        result.optimal = true;
+        return result;
+    }
+    const std::int64_t least = search.bound(false);
+    const std::int64_t cells = search.bound(true);
+    BOULTON_TRY(job.check());
     std::int64_t cost = kUnlimited;
     const auto orders = ordersOf(table, task, network.arcs.size());
-    for (std::size_t i = 0; i < orders.size(); ++i) {
+    for (std::size_t i = 0; i < orders.size() && (i == 0 || cost > least); ++i) {
         BOULTON_TRY_ASSIGN(const bool possible, search.build(orders[i]));
-        job.progress(0.6 * static_cast<double>(i + 1) / static_cast<double>(orders.size()));
+        job.progress(0.7 * static_cast<double>(i + 1) / static_cast<double>(orders.size()));
         if (!possible) {
             search.reset();
             search.hideAll();
@@ -74,17 +83,13 @@ Result<Suppression> suppress(const CountTable& table, const SuppressionTask& tas
         }
     }
     if (!result.everything) {
-        search.reset();
-        const std::int64_t least = search.bound(false);
-        const std::int64_t cells = search.bound(true);
-        BOULTON_TRY(job.check());
-        job.progress(0.8);
         result.optimal = cost <= least;
         if (!result.optimal) {
             BOULTON_TRY_ASSIGN(result.optimal, search.prove(result.hidden, cost));
         }
         result.atLeast = static_cast<std::size_t>(cells);
     }
+    BOULTON_TRY(job.check());
     std::vector<bool> further = result.hidden;
     for (const auto& s : task.sensitive)
         further[s.cell] = false;
