@@ -281,7 +281,8 @@ Status asList(CountRows& r, const table::Table& data, const Read& read, const st
     }
     if (const auto absent = std::ranges::count(taken, false); absent > 0)
         diagnostics.add(Severity::Information, 0, {},
-                        BOULTON_TR("modules", "%1 combinations have no row and count as zero.").with(static_cast<std::int64_t>(absent)));
+                        BOULTON_TR("modules", "%1 combinations have no row and count as zero.")
+                            .with(static_cast<std::int64_t>(absent)));
     for (const auto& line : r.table.rows)
         rowTotals.push_back(named.has(line.label));
     for (const auto& line : r.table.columns)
@@ -335,7 +336,8 @@ Result<CountRows> countRows(const table::Table& data, const CountColumns& column
     }
     for (const auto& total : columns.totals)
         if (!named.used.contains(total))
-            return fail(ErrorCode::Usage, "parameter 'totals': no row and no column of counts is called '" + total + "'", {"totals", total});
+            return fail(ErrorCode::Usage, "parameter 'totals': no row and no column of counts is called '" + total + "'",
+                        {"totals", total});
     BOULTON_TRY(findTotals(r, rowTotals, columnTotals, diagnostics));
     return r;
 }

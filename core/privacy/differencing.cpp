@@ -43,7 +43,8 @@ void keep(Found& found, Key key, const Range& people, std::set<std::size_t> figu
 }
 
 //! A figure inside another: what is left of the larger. `counts`: figures that are there.
-Status pairs(const Measure& m, const Groups& groups, const std::vector<bool>& counts, const Profile& profile, const JobContext& job, Found& found)
+Status pairs(const Measure& m, const Groups& groups, const std::vector<bool>& counts, const Profile& profile,
+             const JobContext& job, Found& found)
 {
     std::vector<std::size_t> bySize;
     for (std::size_t f = 0; f < m.figures.size(); ++f)
@@ -75,18 +76,20 @@ Status pairs(const Measure& m, const Groups& groups, const std::vector<bool>& co
 struct Told {
     Found found{};
     bool contradicts = false;
+    bool solved = true;
 };
 
-Result<Told> toldBy(const Measure& m, const Groups& groups, const std::vector<bool>& counts, const Profile& profile, const JobContext& job)
+Result<Told> toldBy(const Measure& m, const Groups& groups, const std::vector<bool>& counts, const Profile& profile,
+                    const JobContext& job)
 {
     Told told;
     BOULTON_TRY(pairs(m, groups, counts, profile, job, told.found));
-    BOULTON_TRY_ASSIGN(const auto sums, groups.follow(counts, job));
-    told.contradicts = !sums.has_value();
-    if (sums)
-        for (const auto& sum : *sums)
-            if (isTelling(sum.people, profile))
-                keep(told.found, sum.groups, sum.people, {});
+    BOULTON_TRY_ASSIGN(const auto followed, groups.follow(counts, job));
+    told.contradicts = followed.contradicts;
+    told.solved = followed.solved;
+    for (const auto& sum : followed.sums)
+        if (isTelling(sum.people, profile))
+            keep(told.found, sum.groups, sum.people, {});
     return told;
 }
 
@@ -138,6 +141,8 @@ Status examine(const std::string& name, const Measure& m, const Profile& profile
     BOULTON_TRY_ASSIGN(const Told now, toldBy(m, groups, all, profile, job));
     if (now.contradicts)
         result.revised.push_back(name);
+    if (!now.solved)
+        result.unsolved.push_back(name);
     if (now.found.empty())
         return {};
     BOULTON_TRY_ASSIGN(const Told old, toldBy(m, groups, before, profile, job));

@@ -56,6 +56,8 @@ struct Differences {
     std::vector<Difference> found{};
     //! Measures whose figures contradict each other (they were revised in between): only pairs of them were compared.
     std::vector<std::string> revised{};
+    //! Measures of which too many groups are open to be solved for; pairs and chains were followed.
+    std::vector<std::string> unsolved{};
 };
 
 //! What comes out of the new output together with the earlier ones, and not of the earlier ones alone. InvalidInput: an extent is empty or

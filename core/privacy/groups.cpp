@@ -171,7 +171,7 @@ std::string Groups::describe(std::span<const std::uint32_t> groups) const
     return all;
 }
 
-Result<std::optional<std::vector<Groups::Sum>>> Groups::follow(const std::vector<bool>& counts, const JobContext& job) const
+Result<Groups::Followed> Groups::follow(const std::vector<bool>& counts, const JobContext& job) const
 {
     std::vector<Range> ranges(size());
     bool changed = true;
@@ -212,18 +212,18 @@ Result<std::optional<std::vector<Groups::Sum>>> Groups::follow(const std::vector
                     }
                 }
                 if (r.lower > r.upper)
-                    return std::nullopt;
+                    return Followed{.contradicts = true};
             }
         }
     }
-    std::vector<Sum> sums = solve(counts, ranges);
+    Followed result = solve(counts, ranges);
     for (std::uint32_t g = 0; g < ranges.size(); ++g)
-        sums.push_back({{g}, ranges[g]});
-    return sums;
+        result.sums.push_back({{g}, ranges[g]});
+    return result;
 }
 
 //! Sums of groups that are known exactly although none of the groups is.
-std::vector<Groups::Sum> Groups::solve(const std::vector<bool>& counts, const std::vector<Range>& ranges) const
+Groups::Followed Groups::solve(const std::vector<bool>& counts, const std::vector<Range>& ranges) const
 {
     std::vector<std::uint32_t> unknown;
     std::vector<std::size_t> place(ranges.size(), 0);
@@ -232,9 +232,9 @@ std::vector<Groups::Sum> Groups::solve(const std::vector<bool>& counts, const st
             place[g] = unknown.size();
             unknown.push_back(g);
         }
-    std::vector<Sum> sums;
-    if (unknown.empty() || unknown.size() > kMostUnknown)
-        return sums;
+    Followed result{.solved = unknown.size() <= kMostUnknown};
+    if (unknown.empty() || !result.solved)
+        return result;
     std::vector<std::vector<double>> rows;
     for (std::size_t f = 0; f < m_figures.size(); ++f) {
         if (!counts[f] || !m_figures[f]->known || m_figures[f]->known->lower != m_figures[f]->known->upper)
@@ -287,9 +287,9 @@ std::vector<Groups::Sum> Groups::solve(const std::vector<bool>& counts, const st
             continue;
         const auto value = static_cast<std::int64_t>(std::llround(rows[r].back()));
         sum.people = {value, value};
-        sums.push_back(std::move(sum));
+        result.sums.push_back(std::move(sum));
     }
-    return sums;
+    return result;
 }
 
 } // namespace boulton::privacy

@@ -23,8 +23,13 @@ public:
         std::vector<std::uint32_t> groups;
         Range people;
     };
-    //! What follows for each group, and for sums of groups, from those of the figures that count. Nothing where they contradict each other.
-    [[nodiscard]] Result<std::optional<std::vector<Sum>>> follow(const std::vector<bool>& counts, const JobContext& job) const;
+    struct Followed {
+        std::vector<Sum> sums{};
+        bool contradicts = false; //!< the figures cannot all be true: no sums
+        bool solved = true;       //!< otherwise there were too many open groups for it
+    };
+    //! What follows for each group, and for sums of groups, from those of the figures that count.
+    [[nodiscard]] Result<Followed> follow(const std::vector<bool>& counts, const JobContext& job) const;
 
 private:
     struct Dimension {
@@ -35,7 +40,7 @@ private:
     };
     static Result<Dimension> cut(const std::string& name, const std::vector<const Figure*>& figures);
     Status join();
-    [[nodiscard]] std::vector<Sum> solve(const std::vector<bool>& counts, const std::vector<Range>& ranges) const;
+    [[nodiscard]] Followed solve(const std::vector<bool>& counts, const std::vector<Range>& ranges) const;
 
     std::vector<const Figure*> m_figures;
     std::vector<Dimension> m_dimensions;

@@ -22,7 +22,8 @@ std::unexpected<Error> refused(const Difference& difference, std::span<const Pub
 
 } // namespace
 
-Result<Release> release(ProtectTask task, std::vector<Figure> figures, std::span<const Published> earlier, const JobContext& job)
+Result<Release> release(ProtectTask task, std::vector<Figure> figures, std::span<const Published> earlier,
+                        const JobContext& job)
 {
     if (figures.size() > task.table.values.size())
         return fail(ErrorCode::Internal, "more figures than cells");
@@ -33,7 +34,8 @@ Result<Release> release(ProtectTask task, std::vector<Figure> figures, std::span
         BOULTON_TRY_ASSIGN(result.table, protect(task, job));
         std::erase_if(result.table.open, [&](std::size_t cell) { return cell >= figures.size(); });
         if (!result.table.open.empty())
-            return fail(ErrorCode::Refused, "the output cannot be shown: what is known elsewhere gives figures away however much is hidden");
+            return fail(ErrorCode::Refused,
+                        "the output cannot be shown: what is known elsewhere gives figures away however much is hidden");
         for (std::size_t i = 0; i < figures.size(); ++i) {
             const auto& published = result.table.cells[i].published;
             figures[i].known = published ? std::optional(task.profile.behind(*published)) : std::nullopt;
@@ -42,6 +44,8 @@ Result<Release> release(ProtectTask task, std::vector<Figure> figures, std::span
             break;
         const Published now{{}, {}, figures};
         BOULTON_TRY_ASSIGN(const Differences told, differences(now, earlier, task.profile, job));
+        result.revised = told.revised;
+        result.unsolved = told.unsolved;
         if (told.found.empty())
             break;
         std::set<std::size_t> chosen;

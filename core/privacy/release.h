@@ -14,6 +14,8 @@ struct Release {
     std::vector<Figure> figures{};   //!< one a cell that has one, with what is published of it: for the ledger
     std::size_t forEarlier = 0;      //!< cells hidden because of earlier outputs
     std::vector<std::size_t> outputs{}; //!< the earlier ones that made it so
+    std::vector<std::string> revised{};  //!< see Differences: what could not be followed as far as the rest
+    std::vector<std::string> unsolved{};
 };
 
 //! `figures`: of each of the first cells of the table, what it is about; `known` is filled in. Cells behind them (a total that the output does

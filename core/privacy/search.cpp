@@ -38,6 +38,7 @@ Search::Search(const Network& network, const SuppressionTask& task, const JobCon
         people += static_cast<double>(v);
     }
     m_price.assign(n, 0);
+    m_exact = people <= kPeopleScale;
     const double scale = people > kPeopleScale ? kPeopleScale / people : 1; // so that prices cannot overflow
     for (std::size_t i = 0; i < network.cells; ++i) {
         const auto share = std::max<std::int64_t>(

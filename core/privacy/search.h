@@ -22,6 +22,8 @@ public:
     void hideAll();
     [[nodiscard]] std::vector<std::size_t> unsafe(); //!< cells
     [[nodiscard]] std::int64_t cost() const { return m_cost; }
+    //! Prices are exact; above a thousand million people they are rounded.
+    [[nodiscard]] bool exact() const { return m_exact; }
     [[nodiscard]] std::vector<bool> hidden() const;
 
 private:
@@ -67,6 +69,7 @@ private:
     std::vector<std::int64_t> m_price;
     std::int64_t m_cost = 0;
     bool m_cells = false;
+    bool m_exact = true;
     std::uint64_t m_work = 0;
 };
 

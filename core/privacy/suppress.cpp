@@ -87,6 +87,7 @@ Result<Suppression> suppress(const CountTable& table, const SuppressionTask& tas
         if (!result.optimal) {
             BOULTON_TRY_ASSIGN(result.optimal, search.prove(result.hidden, cost));
         }
+        result.optimal = result.optimal && (task.loss == Loss::Cells || search.exact());
         result.atLeast = static_cast<std::size_t>(cells);
     }
     BOULTON_TRY(job.check());

@@ -220,6 +220,8 @@ Result<ProtectedDocument> protect(const Document& document, const Protection& pr
     ProtectedDocument out{.document = document, .optimal = result.optimal};
     out.published.figures = std::move(release.figures);
     out.earlier = std::move(release.outputs);
+    out.revised = std::move(release.revised);
+    out.unsolved = std::move(release.unsolved);
     for (std::size_t cell = 0; cell < counts.rows * protection.counts.size(); ++cell) {
         out.primary += result.cells[cell].status == privacy::CellStatus::Primary ? 1 : 0;
         out.secondary += result.cells[cell].status == privacy::CellStatus::Secondary ? 1 : 0;

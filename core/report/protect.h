@@ -44,6 +44,8 @@ struct ProtectedDocument {
     bool optimal = false;
     privacy::Published published{}; //!< what the ledger keeps; id and title are the caller's
     std::vector<std::size_t> earlier{}; //!< outputs of Protection::earlier because of which more is hidden
+    std::vector<std::string> revised{};  //!< measures whose earlier figures contradict these: only pairs were compared
+    std::vector<std::string> unsolved{}; //!< measures with too many open groups to be solved for
 };
 
 //! Usage: the table, a key or a column of counts is not there. InvalidInput: a count is missing, negative or no whole number, two rows have one

@@ -150,6 +150,23 @@ TEST(modulesAgreeWithThePageThatFixesTheirNames)
     CHECK(compared >= 3);
 }
 
+TEST(tablesAreCheckedByCommandLine)
+{
+    Place p;
+    p.write("t.csv", "ward,boys,girls,all\nAston,3,40,43\nBordesley,25,31,56\nNechells,12,14,26\nTotal,40,85,125\n");
+    const std::string run = "run output-check --input table=t.csv --set counts=boys,girls,all --set totals=all,Total ";
+    const json result = parsed(p.ok(run + "--out -").out);
+    CHECK(result.at("values") == (json{{"safe", 0}, {"suppressed.primary", 1}, {"suppressed.secondary", 3}}));
+    CHECK(result.at("tables").at("protected").at("rows").at(0) == (json{"Aston", nullptr, nullptr, 43}));
+    p.ok(run + "--out cells.csv");
+    CHECK(p.read("cells.csv").starts_with("row,column,status,reason"));
+    CHECK_EQ(parsed(p.ok(run + "--set profile=custom:threshold=3 --out -").out).at("values").at("safe"), 1);
+    p.fails(kUsage, run + "--set profile=dasa6", {"dasa6", "dasa10"});
+    p.fails(kUsage, "run output-check --input table=t.csv", {"counts"});
+    p.write("t.csv", "ward,n\nAston,30\nTotal,31\nSum,61\n");
+    p.fails(kBadInput, "run output-check --input table=t.csv --set counts=n --set totals=Total", {"Total"});
+}
+
 TEST(misuseIsTwo)
 {
     Place p;

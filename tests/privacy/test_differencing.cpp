@@ -99,6 +99,21 @@ TEST(sums_that_no_chain_reaches_are_solved_for)
     CHECK(values == (std::vector<std::int64_t>{3, 5, 7}));
 }
 
+TEST(more_open_groups_than_are_solved_for_are_said)
+{
+    Published now{"r1", "Large", {}};
+    std::vector<std::string> names;
+    for (int w = 0; w < 900; ++w) {
+        names.push_back("w" + std::to_string(w));
+        now.figures.push_back(hidden({wards({names.back()})}));
+    }
+    now.figures.push_back(figure({wards(names)}, 90'000));
+    CHECK(test::value(differences(now, {}, acro())).unsolved == std::vector<std::string>{"children in need, 2019"});
+    now.figures.resize(300);
+    now.figures.push_back(figure({wards({names.begin(), names.begin() + 300})}, 90'000));
+    CHECK(test::value(differences(now, {}, acro())).unsolved.empty());
+}
+
 TEST(figures_of_different_measures_are_never_set_against_each_other)
 {
     const Published earlier{"r1", "Ages", {figure({ages(0, 16)}, 208, "children in need, 2018")}};
