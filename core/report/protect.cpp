@@ -213,7 +213,7 @@ Result<ProtectedDocument> protect(const Document& document, const Protection& pr
     privacy::ProtectTask task{.table = counts.table, .profile = protection.profile};
     task.keep.assign(counts.table.values.size(), false);
     for (std::size_t cell = counts.table.cell(counts.rows, 0); cell < task.keep.size(); ++cell)
-        task.keep[cell] = true;
+        task.keep[cell] = !protection.profile.isSmall(counts.table.values[cell]); // a small sum is known to nobody
     BOULTON_TRY_ASSIGN(auto release, privacy::release(std::move(task), figuresOf(counts, protection), protection.earlier, job));
     const auto& result = release.table;
 

@@ -310,6 +310,27 @@ TEST(what_left_before_is_remembered)
     CHECK_EQ(test::value(report::protect(truth, same)).primary, 0U);
 }
 
+TEST(a_document_about_a_single_small_group_is_shown_without_it)
+{
+    table::TableBuilder b({{.name = "ward", .type = table::Type::String}, {.name = "n", .type = table::Type::Int64}});
+    b[0].append("Aston");
+    b[1].append(std::int64_t{73519});
+    Document d;
+    d.title = Text::raw("n");
+    d.tables = {{"counts", test::value(b.finish())}};
+    d.blocks = {Paragraph{Text::raw("Aston has 73,519.")}, Paragraph{Text::raw("Counted in May.")}};
+    Protection p = rules();
+    p.table = "counts";
+    p.counts = {"n"};
+    const auto safe = test::value(report::protect(d, p));
+    CHECK_EQ(safe.primary, 1U);
+    CHECK_EQ(safe.secondary, 0U);
+    CHECK_EQ(safe.document.blocks.size(), 2U); // what stays, and the line about what does not
+    absent(safe.document, {"73519", "73,519"});
+    p.totalIsKnown = false;
+    CHECK_EQ(test::value(report::protect(d, p)).primary, 1U);
+}
+
 TEST(protections_that_do_not_fit_the_document_are_refused)
 {
     const Document truth = rates();
