@@ -84,6 +84,7 @@ Result<ProtectedTable> protect(const ProtectTask& task, const JobContext& job)
     hide.keep = task.keep;
     hide.loss = task.profile.loss;
     hide.seed = task.seed;
+    hide.work = task.work;
     for (const auto& s : hide.sensitive) // hidden in any case: nothing is published of it
         hide.published[s.cell] = {};
     BOULTON_TRY_ASSIGN(const Suppression s, suppress(task.table, hide, job));

@@ -25,6 +25,7 @@ struct ProtectTask {
     std::vector<bool> keep{};                           //!< cells that everybody knows already, or nothing; never hidden themselves
     std::vector<std::size_t> hide{};                    //!< cells to be hidden whatever their count: earlier outputs ask for it
     std::uint64_t seed = 1;
+    std::uint64_t work = SuppressionTask{}.work; //!< see there; 0 for a page of many tables: nothing is proven beyond the bounds
 };
 
 struct ProtectedCell {

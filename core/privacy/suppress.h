@@ -32,7 +32,7 @@ struct SuppressionTask {
     std::vector<bool> keep{};            //!< cells that may not be hidden (they are known already); empty: none
     Loss loss = Loss::Cells;
     std::uint64_t seed = 1;              //!< of the orders that are tried
-    std::uint64_t work = 40'000'000;     //!< of branch and bound: arcs looked at
+    std::uint64_t work = 15'000'000;     //!< of branch and bound: arcs looked at
 };
 
 struct Suppression {
