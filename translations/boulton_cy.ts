@@ -1069,6 +1069,14 @@
         <source>Saving the picture</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Analyses are closed to your role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are made of datasets, which your role does not include. An administrator can give you one that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::analysis::ChoiceEditor</name>
@@ -2086,18 +2094,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Enters figures and commentary, of their own directorate if you limit them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads. Changes and exports nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads figures and the audit, and verifies it. Changes nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Add a person</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2139,6 +2135,18 @@
     </message>
     <message>
         <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enters figures and commentary, of their own directorate if you limit them. Sees datasets, without analysing them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the performance matrix and the packs. Sees no datasets; changes and exports nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the performance matrix and the audit, and verifies it. Sees no datasets; changes nothing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2330,15 +2338,30 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>The spreadsheet and the JSON file also hold %n table(s) of exact values, which are not shown here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spreadsheet and the JSON file also hold exact values. They leave as well: see the other tabs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact values: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>the name of a figure and its value</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2952,6 +2975,22 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>The first %1 rows are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datasets are closed to your role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can see the performance matrix and the packs. An administrator can give you a role that includes data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is of your wards; your role is limited to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of other wards are not shown: your role is limited to some.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3991,6 +4030,22 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>This vault is open for reading only, so nothing can be signed off.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Looking for drafts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drafts of commentary cannot be read. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeping a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The draft of your commentary could not be kept, so save it before you lock the vault. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::matrix::MatrixTable</name>
@@ -4274,11 +4329,11 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is a draft of yours. It is not saved yet.</source>
+        <source>This vault is open for reading only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This vault is open for reading only.</source>
+        <source>This is a draft, kept in the vault for you alone. Nobody else sees it until you save it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7372,6 +7427,138 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <source>Where one person may have several events: the column that says how many each of the counted persons had.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” is the sum of all others and was taken for their total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 combinations have no row and count as zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table as it may be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is hidden, why, and what can still be said of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the rest it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table may be shown as it is, by the rules of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table may be shown with its %1 figures rounded, by the rules of “%2”; none is hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table must not be shown as it is: by the rules of “%1” %2 of its %3 figures are hidden for what they are, and %4 more so that those cannot be worked out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing less than hiding all figures is enough here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer cannot be hidden for others; that is proven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No choice hides fewer people for others; that is proven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 must be hidden for others. Whether fewer than %2 would do was not settled within the work that is allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded totals need not be the sum of the rounded figures: each is rounded by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is too large for a page; as it may be shown it is among the data, as “protected”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are the first %1 of %2; all are among the data, as “cells”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whoever checks, not for publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the protected table only. Its signs must not tell which figure is hidden for what it is and which for others; this page does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A hidden figure counts as safe if, from everything that is shown, the totals and the fact that counts are not negative, a reader must think possible all values that the rule hides. That was worked out for every figure after the choice was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May this table be shown?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds counts that would give people away, hides as little as possible so that they cannot be worked out, and makes the table that may be published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of true counts, with its totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>acro: hide below 10, zeros too. dasa5: 1 to 4 hidden, the rest to the nearest 5. dasa10: to the nearest 10. Also hes and dfe. custom: acro with changes, as in custom:threshold=7,zeros=shown,round=5,sign=c,loss=people; like=dfe changes that one instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of numbers of people. One column beside two that classify it is read as a table of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of rows and names of columns that are totals. A subtotal stands behind or before its parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns with what was published of the same cells before, one for each column of counts and in the same order; empty where nothing was.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>packs</name>
@@ -8073,6 +8260,18 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <source>Key figures</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Figures that are not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts are rounded, and what would bring the exact ones back is not shown (rules “%1”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 counts are not shown, because they are small or would give a small one away, and neither is anything that was worked out from them (rules “%2”). Their sign is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>workspace</name>
@@ -8730,6 +8929,10 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>It was made of the rows of these wards only: %1. It is computed again by whoever is limited to the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data looked at</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
