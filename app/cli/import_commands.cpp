@@ -14,6 +14,7 @@ struct State {
     std::string sheet;
     std::string mapping;
     std::string name;
+    std::vector<std::string> personal;
     workspace::ImportOptions options;
     Diagnostics problems;
 };
@@ -94,8 +95,11 @@ Status importData(State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(const auto file, opened(state, context));
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    exchange::CsvOverrides overrides;
+    for (const std::string& column : state.personal)
+        overrides.columns[column].sensitivity = table::Sensitivity::Personal;
     BOULTON_TRY_ASSIGN(const auto report, shown(state, [&] {
-                           return workspace::importDataset(session, file, state.name, {}, state.options, context.job);
+                           return workspace::importDataset(session, file, state.name, overrides, state.options, context.job);
                        }));
     printReport(report, state.options.dryRun);
     return session.close();
@@ -134,6 +138,7 @@ void addImportCommands(CLI::App& program, Context& context)
 
     auto* data = addImport(*group, "data", "Any table, as a named dataset", *state);
     data->add_option("--name", state->name, "Name of the dataset")->required();
+    data->add_option("--personal", state->personal, "A column of personal data; may be given again. The dataset becomes OFFICIAL-SENSITIVE");
     data->add_flag("--all-or-nothing", state->options.allOrNothing, "One problem in the file: nothing is taken");
     command(data, context, [state, &context] { return importData(*state, context); });
 }

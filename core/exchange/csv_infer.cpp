@@ -261,6 +261,8 @@ void decideType(ColumnPlan& plan, const ColumnCensus& c, Diagnostics& notes)
     const std::size_t values = c.numbers() + c.dates + c.bools + c.other;
     if (c.numbers() > 0 && c.numbers() == values) {
         decideNumbers(plan, c);
+        if (plan.type == table::Type::Int64 && namesWards(plan.name)) // numbers of wards
+            plan.role = table::Role::Geography;
     } else if (c.dates > 0 && c.dates == values && c.letters == 0) {
         decideDates(plan, c, notes);
     } else if (c.bools > 0 && c.bools == values && c.letters == 0) {

@@ -269,6 +269,9 @@ Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& j
         return session.refuse(UseCase::RunAnalysis, "your role is limited to wards, and this analysis was made of others, or of all", {"wards"});
     KeptRun kept;
     BOULTON_TRY_ASSIGN(kept.entry, entryOf(run, names));
+    for (const RunInput& input : kept.entry.inputs) // what was made of people is about people
+        if (const auto dataset = session.performance().datasets().find(input.dataset))
+            BOULTON_TRY(session.noteReading(*dataset, input.revision));
     kept.json = run.content.document;
     BOULTON_TRY_ASSIGN(kept.kept, documentFromJson(kept.json));
     kept.why = obstacle(session, kept.entry);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/drafts.h"
 #include "core/store/record_repository.h"
+#include "core/workspace/plan_store.h"
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -44,6 +45,10 @@ Result<CommentaryDraft> fromBody(const std::string& body)
 Status keepDraft(Session& session, const CommentaryDraft& draft)
 {
     BOULTON_TRY(session.requireWriting(UseCase::RecordCommentary));
+    const std::pair cell{draft.measure, draft.period};
+    BOULTON_TRY_ASSIGN(const performance::Plan plan, loadPlanOf(session, {&cell, 1}));
+    if (const auto* measure = plan.measure(draft.measure))
+        BOULTON_TRY(session.requireDirectorate(UseCase::RecordCommentary, measure->directorate));
     const auto records = session.performance().records();
     const std::string key = keyOf(session, draft);
     const std::string body = bodyOf(draft);
@@ -67,8 +72,8 @@ Result<std::vector<CommentaryDraft>> drafts(Session& session)
     for (const store::Record& record : all) {
         if (record.content.status != kKept || !record.content.key.starts_with(mine))
             continue;
-        BOULTON_TRY_ASSIGN(CommentaryDraft draft, fromBody(record.content.body));
-        found.push_back(std::move(draft));
+        if (auto draft = fromBody(record.content.body)) // one that a later Boulton wrote must not hide the others
+            found.push_back(*std::move(draft));
     }
     return found;
 }

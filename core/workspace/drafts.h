@@ -17,9 +17,10 @@ struct CommentaryDraft {
     bool operator==(const CommentaryDraft&) const = default;
 };
 
-//! In place of what was kept for that measure and period; without texts it is put away. Writes nothing where nothing would change.
+//! In place of what was kept for that measure and period (which stays in the record's history); without texts it is put away. Writes nothing
+//! where nothing would change. Refused where the commentary itself would be.
 [[nodiscard]] Status keepDraft(Session& session, const CommentaryDraft& draft);
-//! Those of the user. Damaged where one cannot be read.
+//! Those of the user that can be read.
 [[nodiscard]] Result<std::vector<CommentaryDraft>> drafts(Session& session);
 
 } // namespace boulton::workspace

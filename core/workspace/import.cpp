@@ -319,6 +319,9 @@ Result<ImportReport> importDataset(Session& session, const exchange::TableFile& 
         return fail(ErrorCode::InvalidInput,
                     file.title() + " has errors and “all or nothing” was asked for; nothing was changed",
                     {file.title()});
+    for (const auto& [column, told] : overrides.columns)
+        if (told.sensitivity && !read.table.schema().find(column)) // taken for less than it is, if this were a typing error
+            return fail(ErrorCode::InvalidInput, "there is no column '" + column + "' to be marked as " + std::string(table::name(*told.sensitivity)) + " data", {column});
     BOULTON_TRY(requireMyWards(session, UseCase::ImportDataset, read.table));
     if (options.dryRun)
         return report;
@@ -330,6 +333,9 @@ Result<ImportReport> importDataset(Session& session, const exchange::TableFile& 
         BOULTON_TRY_ASSIGN(const table::Table before, datasets.read(existing->id, {}, {}, job));
         BOULTON_TRY(requireMyWards(session, UseCase::ImportDataset, before, "the dataset that this would replace"));
     }
+    if (existing && isAboutPeople(read.table.schema()) && !isAboutPeople(existing->about.schema)) // its marking is that of its first file
+        return fail(ErrorCode::InvalidInput,
+                    "columns of this file are personal data, and the dataset '" + name + "' was begun without: import it under another name; nothing was changed", {name});
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ImportDataset));
     DatasetId id;
     if (existing) {

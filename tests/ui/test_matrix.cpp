@@ -457,6 +457,31 @@ TEST(a_draft_of_a_commentary_is_there_after_a_lock_until_it_is_saved)
     CHECK(!test::says(*d.window().page(), "This is a draft"));
 }
 
+TEST(only_looking_at_a_commentary_makes_no_draft_of_it)
+{
+    Open d;
+    const QModelIndex cell = test::editable(d.model);
+    const QModelIndex other = test::editable(d.model, 1);
+    performance::Commentary odd{.measure = d.model.measureAt(cell.row())->code, .period = *d.model.periodAt(cell)};
+    odd.whatHappened = "One\r\ntwo\u00a0three"; // as the command line may have written it
+    bool done = false;
+    d.desk().comment(odd, &d.window(), [&](const Status& status) { done = bool(status); });
+    CHECK(test::Desktop::until([&] { return done; }));
+    d.settle();
+    d.table.select(cell);
+    d.settle();
+    d.page.panel()->openTab(s("commentary"));
+    CHECK(!d.page.panel()->hasUnsavedCommentary());
+    auto& happened = test::named<QPlainTextEdit>(d.page, "What happened");
+    happened.setPlainText(s("Another"));
+    CHECK(test::says(d.page, "This is a draft"));
+    test::buttonWith(d.page, "Discard the draft").click();
+    CHECK(!d.page.panel()->hasUnsavedCommentary());
+    CHECK(!test::says(d.page, "This is a draft"));
+    d.table.select(other);
+    d.settle();
+}
+
 TEST(a_draft_of_a_commentary_waits_while_other_measures_are_looked_at)
 {
     Open d;

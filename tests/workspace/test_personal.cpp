@@ -46,3 +46,36 @@ TEST(lookingAtPersonalDataIsAnEventOncePerSessionAndRevision)
     (void)analyse(session, *summary, {{summary->needs.front().name, "people"}}, {}, {}); // words alone: it may refuse them, but it read them
     CHECK_EQ(events(session, UseCase::SeePersonalData).size(), 2U);
 }
+
+TEST(personalColumnsAreNeitherMistypedNorSlippedInLater)
+{
+    Records place;
+    auto session = place.open();
+    exchange::CsvOverrides overrides;
+    overrides.columns["nmae"].sensitivity = table::Sensitivity::Personal;
+    refused(importDataset(session, place.file("p.csv", "name,ward\nAnn,Aston\n"), "typo", overrides, {}, {}), ErrorCode::InvalidInput, "no column 'nmae'");
+    overrides.columns = {};
+    overrides.columns["month"].sensitivity = table::Sensitivity::Personal;
+    refused(importDataset(session, place.file("months.csv", "month,count\n2020-02-01,6\n"), "months", overrides, {}, {}), ErrorCode::InvalidInput, "under another name");
+    CHECK_EQ(test::value(session.performance().datasets().find("months")).revision, 1);
+}
+
+TEST(aKeptAnalysisOfPeopleIsNotOpenedWithoutAnEvent)
+{
+    Records place;
+    RunId kept;
+    const auto* summary = test::value(modules::find("summary"));
+    {
+        auto session = place.open();
+        exchange::CsvOverrides overrides;
+        overrides.columns["age"].sensitivity = table::Sensitivity::Personal;
+        test::value(importDataset(session, place.file("ages.csv", "age\n5\n7\n9\n"), "ages", overrides, {}, {}));
+        kept = test::value(keepRun(session, test::value(analyse(session, *summary, {{summary->needs.front().name, "ages"}}, {}, {}))));
+        test::value(session.close());
+    }
+    place.clock.advanceSeconds(60);
+    auto session = place.open();
+    const auto before = events(session, UseCase::SeePersonalData).size();
+    test::value(reopenRun(session, kept));
+    CHECK_EQ(events(session, UseCase::SeePersonalData).size(), before + 1);
+}

@@ -81,6 +81,7 @@ TEST(aColumnThatIsCalledWardHoldsWards)
     const auto none = test::value(previewDataset(session, "elsewhere", 10));
     CHECK(none.total == 0 && none.someWards);
     CHECK(!test::value(previewDataset(session, "months", 10)).someWards);
+    refused(importDataset(session, place.file("numbers.csv", "ward,people\n1,5\n2,7\n"), "numbers", {}, {}, {}), ErrorCode::Refused, "limited to wards"); // neither of them hers
 }
 
 TEST(anAnalysisOfSomebodyElseIsNotOpenedByWhoSeesLess)

@@ -43,7 +43,7 @@ AnalysesPage::AnalysesPage(const desk::PageContext& context)
       m_empty(new kit::EmptyState(QStringLiteral("analyses"), tr("There is no data to analyse yet"),
                                   tr("Analyses run on tables that are in the vault. Import one, and come back."), this)),
       m_closed(new kit::EmptyState(QStringLiteral("lock"), tr("Analyses are closed to your role"),
-                                   tr("They are made of datasets, which your role does not include. An administrator can give you one that does."), this)),
+                                   tr("Analysts and information asset owners run them. An administrator can give you a role that includes them."), this)),
       m_lists(new kit::Tabs), m_sides(new kit::Tabs), m_result(new ResultView(m_sides))
 {
     m_empty->addAction(tr("Import a table"), [this] { navigator().go(QStringLiteral("data")); }, true);
@@ -195,6 +195,8 @@ void AnalysesPage::load()
     desk().run<std::shared_ptr<Known>>(
         tr("Looking what there is to analyse"), this,
         [](workspace::Session& session, const JobContext&) -> Result<std::shared_ptr<Known>> {
+            if (!session.may(workspace::UseCase::RunAnalysis) || !session.may(workspace::UseCase::SeeData)) // only looked at the page
+                return fail(ErrorCode::Refused, "analyses are closed to this role");
             auto known = std::make_shared<Known>();
             BOULTON_TRY_ASSIGN(known->datasets, workspace::catalogue(session));
             BOULTON_TRY_ASSIGN(known->readiness, workspace::readiness(session));

@@ -67,7 +67,11 @@ bool DataPage::settled() const
 void DataPage::refresh()
 {
     m_job = desk().run<std::vector<workspace::CatalogueEntry>>(
-        tr("Listing datasets"), this, [](workspace::Session& session, const JobContext&) { return workspace::catalogue(session); },
+        tr("Listing datasets"), this, [](workspace::Session& session, const JobContext&) -> Result<std::vector<workspace::CatalogueEntry>> {
+            if (!session.may(workspace::UseCase::SeeData)) // only looked at the page: nothing was refused
+                return fail(ErrorCode::Refused, "datasets are closed to this role");
+            return workspace::catalogue(session);
+        },
         [this, turn = ++m_turn](Result<std::vector<workspace::CatalogueEntry>> entries) {
             if (turn != m_turn)
                 return;

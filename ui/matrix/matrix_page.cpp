@@ -120,18 +120,32 @@ MatrixPage::~MatrixPage()
 
 void MatrixPage::loadDrafts()
 {
-    desk().run<std::vector<workspace::CommentaryDraft>>(
-        tr("Looking for drafts"), this, [](workspace::Session& session, const JobContext&) { return workspace::drafts(session); },
-        [this](const Result<std::vector<workspace::CommentaryDraft>>& drafts) {
-            if (!drafts) {
-                navigator().notify(kit::NoticeKind::Caution, tr("Your drafts of commentary cannot be read. %1").arg(kit::sentence(drafts.error())));
+    struct Known {
+        bool mayEdit = false;
+        std::vector<workspace::CommentaryDraft> drafts;
+    };
+    desk().run<Known>(
+        tr("Looking for drafts"), this,
+        [](workspace::Session& session, const JobContext&) -> Result<Known> {
+            Known known{.mayEdit = session.may(workspace::UseCase::RecordCommentary), .drafts = {}};
+            if (known.mayEdit) {
+                BOULTON_TRY_ASSIGN(known.drafts, workspace::drafts(session));
+            }
+            return known;
+        },
+        [this](const Result<Known>& known) {
+            if (!known) {
+                navigator().notify(kit::NoticeKind::Caution, tr("Your drafts of commentary cannot be read. %1").arg(kit::sentence(known.error())));
                 return;
             }
-            for (const auto& draft : *drafts) {
+            if (std::exchange(m_mayEdit, known->mayEdit) != known->mayEdit)
+                m_panelSoon.start();
+            for (const auto& draft : known->drafts) {
                 QStringList texts;
                 for (const std::string& text : draft.texts)
                     texts << kit::toQt(std::string_view(text));
-                m_panel->addDraft(draft.measure, draft.period, texts);
+                const Commentary* saved = desk().plan()->commentary(draft.measure, draft.period);
+                m_panel->addDraft(draft.measure, draft.period, texts, saved ? saved->recordedAt : Instant{});
             }
         },
         kit::JobRunner::Manner::Quiet);
@@ -144,9 +158,13 @@ void MatrixPage::keepDraft(const MeasureCode& measure, const Period& period, con
         draft.texts.push_back(kit::toUtf8(text));
     desk().run<void>(
         tr("Keeping a draft"), this, [draft = std::move(draft)](workspace::Session& session, const JobContext&) { return workspace::keepDraft(session, draft); },
-        [this](const Status& status) {
-            if (!status)
-                navigator().notify(kit::NoticeKind::Caution, tr("The draft of your commentary could not be kept, so save it before you lock the vault. %1").arg(kit::sentence(status.error())));
+        [this, measure, period](const Status& status) {
+            if (status)
+                return;
+            m_panel->draftNotKept(measure, period);
+            if (std::exchange(m_draftTold, true))
+                return; // once is enough
+            navigator().notify(kit::NoticeKind::Caution, tr("The draft of your commentary could not be kept, so save it before you lock the vault. %1").arg(kit::sentence(status.error())));
         },
         kit::JobRunner::Manner::Must);
 }
@@ -457,7 +475,7 @@ void MatrixPage::showMeasure()
         m_panel->showNothing();
         return;
     }
-    m_panel->show(m_model->plan(), measure->code, m_model->periodAt(index), month(), desk().facts().readOnly);
+    m_panel->show(m_model->plan(), measure->code, m_model->periodAt(index), month(), desk().facts().readOnly || !m_mayEdit);
 }
 
 void MatrixPage::findNext(bool backwards)

@@ -68,6 +68,8 @@ private:
     kit::Sides* m_splitter;
     MatrixTable* m_table;
     MeasurePanel* m_panel;
+    bool m_mayEdit = true; //!< the role includes it; until it is known, whoever tries is told
+    bool m_draftTold = false;
     QComboBox* m_month = nullptr;
     QComboBox* m_outcome = nullptr;
     QComboBox* m_directorate = nullptr;

@@ -30,7 +30,7 @@ using kit::shown;
 
 namespace {
 
-constexpr int kDraftMs = 1000; // after the last key
+constexpr int kDraftMs = 20'000; // while somebody types
 
 kit::Column* scrolling(const QString& name, const kit::Tabs& tabs)
 {
@@ -186,14 +186,18 @@ QWidget* MeasurePanel::makeCommentary()
     m_draft = kit::mutedLabel(tr("This is a draft, kept in the vault for you alone. Nobody else sees it until you save it."), page);
     m_draft->hide();
     column->addWidget(m_draft);
+    m_discard = kit::button(tr("Discard the draft"), kit::ButtonKind::Normal, page);
+    m_discard->hide();
+    column->addWidget(m_discard, 0, Qt::AlignLeading);
+    connect(m_discard, &QPushButton::clicked, this, &MeasurePanel::discardDraft);
     connect(m_saveCommentary, &QPushButton::clicked, this, &MeasurePanel::enterCommentary);
     m_draftSoon.setSingleShot(true);
     m_draftSoon.setInterval(kDraftMs);
     connect(&m_draftSoon, &QTimer::timeout, this, &MeasurePanel::keepDraft);
     for (QPlainTextEdit* field : {m_happened, m_why, m_action})
-        connect(field, &QPlainTextEdit::textChanged, &m_draftSoon, qOverload<>(&QTimer::start));
+        connect(field, &QPlainTextEdit::textChanged, this, &MeasurePanel::showDraft);
     for (QLineEdit* field : {m_actionOwner, m_due, m_forecast})
-        connect(field, &QLineEdit::textChanged, &m_draftSoon, qOverload<>(&QTimer::start));
+        connect(field, &QLineEdit::textChanged, this, &MeasurePanel::showDraft);
     m_before = kit::mutedLabel({}, page);
     kit::markData(m_before);
     column->addWidget(m_before);
@@ -332,7 +336,7 @@ void MeasurePanel::fillNow(bool keepTyped)
     for (QWidget* field : std::initializer_list<QWidget*>{m_numerator, m_denominator, m_value, m_note, m_provisional, m_saveFigure})
         field->setEnabled(fillable);
     for (QWidget* button : std::initializer_list<QWidget*>{m_saveFigure, m_saveCommentary})
-        kit::setPlainToolTip(button, m_readOnly ? tr("This vault is open for reading only.") : QString());
+        kit::setPlainToolTip(button, m_readOnly ? tr("You can look at this, and not change it: the vault or your role is for reading only.") : QString());
 }
 
 void MeasurePanel::fillFigure(const ValueRecord* record)
@@ -388,10 +392,18 @@ void MeasurePanel::fillCommentary()
     m_commentaryTitle->setText(tr("On %1").arg(shown(m_period.label())));
     const Commentary* now = m_plan->commentary(m_code, m_period);
     m_shownCommentary = now ? *now : Commentary{.measure = m_code, .period = m_period};
-    m_shownTexts = textsOf(m_shownCommentary);
-    const auto draft = m_drafts.find({m_code, m_period});
-    setTexts(draft == m_drafts.end() ? m_shownTexts : draft->second);
-    m_draft->setVisible(draft != m_drafts.end());
+    const std::pair key{m_code, m_period};
+    if (const auto basis = m_basis.find(key); basis != m_basis.end() && basis->second != m_shownCommentary.recordedAt) {
+        m_basis.erase(basis); // saved since, in another window or by another person
+        m_drafts.erase(key);
+        tellDraft(m_code, m_period);
+    }
+    m_shownTexts.clear(); // nothing counts as typed while the fields are filled
+    setTexts(textsOf(m_shownCommentary));
+    m_shownTexts = typedTexts(); // as the fields have it: they do not keep every kind of blank
+    if (const auto draft = m_drafts.find(key); draft != m_drafts.end() && !m_readOnly)
+        setTexts(draft->second);
+    showDraft();
     m_commentaryProblem->hide();
     const Commentary* before = m_plan->commentary(m_code, {addMonths(m_period.start, -m.frequencyMonths), m_period.months});
     m_before->setText(before ? tr("Said about %1:").arg(shown(before->period.label())) + QLatin1Char('\n') + shown(before->whatHappened) +
@@ -439,8 +451,29 @@ void MeasurePanel::keepDraft()
         m_drafts[key] = typedTexts();
     else
         m_drafts.erase(key); // typed back to what is saved
+    m_draftSoon.stop();
     tellDraft(key.first, key.second);
-    m_draft->setVisible(hasUnsavedCommentary());
+}
+
+void MeasurePanel::showDraft()
+{
+    const bool draft = hasUnsavedCommentary() && !m_readOnly;
+    m_draft->setVisible(draft);
+    m_discard->setVisible(draft);
+    if (draft && !m_draftSoon.isActive())
+        m_draftSoon.start();
+}
+
+void MeasurePanel::discardDraft()
+{
+    setTexts(m_shownTexts);
+    keepDraft();
+    m_happened->setFocus();
+}
+
+void MeasurePanel::draftNotKept(const MeasureCode& measure, Period period)
+{
+    m_told.erase({measure, period});
 }
 
 void MeasurePanel::tellDraft(const MeasureCode& measure, Period period)
@@ -452,12 +485,13 @@ void MeasurePanel::tellDraft(const MeasureCode& measure, Period period)
         Q_EMIT draftChanged(measure, period, texts);
 }
 
-void MeasurePanel::addDraft(const MeasureCode& measure, Period period, const QStringList& texts)
+void MeasurePanel::addDraft(const MeasureCode& measure, Period period, const QStringList& texts, Instant basis)
 {
     keepDraft(); // what was typed in the meantime
     if (texts.size() != typedTexts().size() || !m_drafts.try_emplace({measure, period}, texts).second)
         return; // of another Boulton, or typed since
     m_told[{measure, period}] = texts;
+    m_basis[{measure, period}] = basis;
     if (m_plan && measure == m_code && period == m_shownCommentary.period)
         fillCommentary();
 }
@@ -470,14 +504,15 @@ bool MeasurePanel::hasUnsavedCommentary() const
 void MeasurePanel::commentarySaved(const Commentary& commentary)
 {
     m_drafts.erase({commentary.measure, commentary.period});
+    m_basis.erase({commentary.measure, commentary.period});
     tellDraft(commentary.measure, commentary.period);
     if (commentary.measure != m_code || commentary.period != m_shownCommentary.period)
         return; // somebody looks at another one by now
     m_shownCommentary = commentary;
     if (typedCommentary() == commentary) // nothing was typed since
         setTexts(textsOf(commentary));
-    m_shownTexts = textsOf(commentary);
-    m_draft->setVisible(hasUnsavedCommentary());
+    m_shownTexts = typedCommentary() == commentary ? typedTexts() : textsOf(commentary);
+    showDraft();
 }
 
 void MeasurePanel::enterCommentary()

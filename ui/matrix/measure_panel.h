@@ -43,11 +43,14 @@ public:
     [[nodiscard]] bool hasUnsavedCommentary() const;
     void commentarySaved(const performance::Commentary& commentary);
     void keepDraft(); //!< what was typed so far, at once
+    void draftNotKept(const MeasureCode& measure, performance::Period period); //!< it is told again at the next occasion
     //! What was kept of an earlier session: the texts of the fields. What was typed since stays.
-    void addDraft(const MeasureCode& measure, performance::Period period, const QStringList& texts);
+    //! `basis`: when the commentary was saved that stands there now; a later one takes the place of the draft.
+    void addDraft(const MeasureCode& measure, performance::Period period, const QStringList& texts, Instant basis);
 
 Q_SIGNALS:
-    //! A second after the last key, and when another measure is looked at. No texts: it was saved, or taken back.
+    //! When another measure is looked at, and now and then while somebody types: each is a record for good. No texts: it was saved, or taken
+    //! back.
     void draftChanged(const boulton::MeasureCode& measure, const boulton::performance::Period& period, const QStringList& texts);
     void commentaryEntered(const boulton::performance::Commentary& commentary);
     void figureEntered(const boulton::workspace::ValueEdit& edit);
@@ -68,6 +71,8 @@ private:
     [[nodiscard]] performance::Commentary typedCommentary() const;
     [[nodiscard]] QStringList typedTexts() const; //!< of the commentary's fields, as they stand
     void setTexts(const QStringList& texts);
+    void discardDraft();
+    void showDraft(); //!< whether there is one
     void tellDraft(const MeasureCode& measure, performance::Period period);
     [[nodiscard]] const performance::Measure* measure() const;
 
@@ -106,11 +111,13 @@ private:
     kit::Notice* m_commentaryProblem = nullptr;
     QPushButton* m_saveCommentary = nullptr;
     QLabel* m_draft = nullptr;
+    QPushButton* m_discard = nullptr;
     performance::Commentary m_shownCommentary;
     QStringList m_shownTexts; //!< of m_shownCommentary
     using Drafts = std::map<std::pair<MeasureCode, performance::Period>, QStringList>;
     Drafts m_drafts;
     Drafts m_told; //!< as draftChanged said last
+    std::map<std::pair<MeasureCode, performance::Period>, Instant> m_basis; //!< of drafts of an earlier session
     QTimer m_draftSoon;
     // history
     HistoryModel* m_history = nullptr;
