@@ -2,6 +2,7 @@
 #include "core/store/check_file.h"
 #include "core/store/sqlite_start.h"
 #include <algorithm>
+#include <charconv>
 #include <memory>
 #include <set>
 #include <sqlcipher/sqlite3.h>
@@ -47,12 +48,19 @@ std::string nameOf(const std::string& row)
 
 } // namespace
 
-bool hadNoMemory(std::string_view answer)
+Status couldLook(std::string_view answer)
 {
-    const std::string_view mark = "error code=";
+    constexpr std::string_view mark = "error code=";
     const std::size_t at = answer.find(mark);
-    const auto code = at == std::string_view::npos ? std::string_view() : answer.substr(at + mark.size());
-    return wasShortOfMemory() ? answer != "ok" : code == "7" || code.starts_with("7\n") || code.starts_with("3082");
+    int code = 0;
+    if (at != std::string_view::npos)
+        std::from_chars(answer.data() + at + mark.size(), answer.data() + answer.size(), code);
+    const bool failedRead = (code & 0xFF) == SQLITE_IOERR && code != SQLITE_IOERR_NOMEM;
+    if (wasShortOfMemory() ? answer != "ok" : code == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM)
+        return fail(ErrorCode::TooLarge, "out of memory while looking at pages: " + std::string(answer));
+    if (failedRead)
+        return fail(ErrorCode::Io, "a page could not be read: " + std::string(answer));
+    return {};
 }
 
 Status verifyPages(const Connection& reader)
@@ -61,8 +69,8 @@ Status verifyPages(const Connection& reader)
     if (!tags.empty())
         return fail(wasShortOfMemory() ? ErrorCode::TooLarge : ErrorCode::Damaged, tags.front());
     BOULTON_TRY_ASSIGN(const std::vector<std::string> structure, reader.texts("PRAGMA integrity_check"));
-    if (!structure.empty() && hadNoMemory(structure.front()))
-        return fail(ErrorCode::TooLarge, "out of memory while looking at pages: " + structure.front());
+    if (!structure.empty())
+        BOULTON_TRY(couldLook(structure.front()));
     if (structure.size() != 1 || structure.front() != "ok")
         return fail(ErrorCode::Damaged, structure.empty() ? "no answer" : structure.front());
     return {};

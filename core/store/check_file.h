@@ -5,8 +5,8 @@
 
 namespace boulton::store {
 
-//! What an integrity check answers when it had no memory for a page; it calls that page damaged.
-[[nodiscard]] bool hadNoMemory(std::string_view answer);
+//! An integrity check that had no memory for a page, or could not read it, answers that the page is damaged. TooLarge, Io.
+[[nodiscard]] Status couldLook(std::string_view answer);
 //! The tag of every page and the structure of the file. Only the main file is looked at: empty the log before.
 [[nodiscard]] Status verifyPages(const Connection& reader);
 //! That the file's tables, indexes and triggers are those of this version, word for word, and there are no others.

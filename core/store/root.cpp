@@ -229,16 +229,14 @@ Status RootKeeper::verifyIndexes(const Connection& connection) const
         BOULTON_TRY_ASSIGN(const std::string answer, connection.text(table.indexes));
         if (answer == "ok")
             continue;
-        if (hadNoMemory(answer))
-            return fail(ErrorCode::TooLarge, "out of memory while looking at an index: " + answer);
+        BOULTON_TRY(couldLook(answer));
         const bool disagree =
             answer.starts_with("row ") || answer.starts_with("wrong # of entries") || answer.starts_with("non-unique");
         return fail(disagree ? ErrorCode::RollbackDetected : ErrorCode::Damaged,
                     "an index of table " + std::string(table.name) + " is damaged or of another state: " + answer);
     }
     BOULTON_TRY_ASSIGN(const std::string leaves, connection.text("PRAGMA integrity_check(root_leaf)"));
-    if (hadNoMemory(leaves))
-        return fail(ErrorCode::TooLarge, "out of memory while looking at an index: " + leaves);
+    BOULTON_TRY(couldLook(leaves));
     if (leaves != "ok")
         return fail(ErrorCode::RollbackDetected, "an index of the root is of another state: " + leaves);
     return {};

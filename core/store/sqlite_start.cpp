@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite_start.h"
 #include "core/crypto/secret.h"
-#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
 #include <openssl/crypto.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
 #include <openssl/provider.h>
@@ -19,8 +19,6 @@ namespace {
 // %. Each block carries its size in front, at the alignment that malloc promises.
 constexpr std::size_t kHeader = 16;
 
-std::atomic<bool> shortage{false}; // process-wide, as the memory is
-
 std::size_t blockSize(void* block)
 {
     std::uint64_t size = 0;
@@ -31,10 +29,8 @@ std::size_t blockSize(void* block)
 void* allocate(int size)
 {
     auto* base = static_cast<char*>(std::malloc(static_cast<std::size_t>(size) + kHeader));
-    if (base == nullptr) {
-        shortage = true;
+    if (base == nullptr)
         return nullptr;
-    }
     const auto wanted = static_cast<std::uint64_t>(size);
     std::memcpy(base, &wanted, sizeof wanted);
     return base + kHeader;
@@ -73,34 +69,10 @@ int start(void*)
 }
 void stop(void*) {}
 
-// OpenSSL's too: SQLCipher calls a page whose tag could not be made for want of memory a damaged one.
-void* cipherAllocate(std::size_t size, const char*, int)
-{
-    void* block = size == 0 ? nullptr : std::malloc(size);
-    shortage = shortage || (block == nullptr && size != 0);
-    return block;
-}
-void* cipherResize(void* block, std::size_t size, const char*, int)
-{
-    if (size == 0) {
-        std::free(block);
-        return nullptr;
-    }
-    void* larger = std::realloc(block, size);
-    shortage = shortage || larger == nullptr;
-    return larger;
-}
-void cipherRelease(void* block, const char*, int)
-{
-    std::free(block);
-}
-
 int configure()
 {
-    // Where somebody else has used OpenSSL already it keeps its own, and a shortage of its memory is called damage.
-    (void)CRYPTO_set_mem_functions(cipherAllocate, cipherResize, cipherRelease);
     if (OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) != 1)
-        return SQLITE_ERROR;
+        return SQLITE_NOMEM;
     const sqlite3_mem_methods methods{allocate, release, resize, sizeOf, roundUp, start, stop, nullptr};
     if (const int rc = sqlite3_config(SQLITE_CONFIG_MALLOC, &methods); rc != SQLITE_OK)
         return rc;
@@ -108,6 +80,10 @@ int configure()
         return rc;
     return sqlite3_initialize();
 }
+
+struct NotStarted {
+    int status;
+};
 
 //! What SQLCipher will ask OpenSSL for, fetched once while nothing depends on it: where the first time finds no memory, OpenSSL
 //! does not find them later either, and SQLCipher calls each page damaged.
@@ -132,27 +108,30 @@ bool cipherIsReady()
 Status startSqlite()
 {
     BOULTON_TRY(crypto::initialise());
-    static std::mutex guard; // process-wide by nature
-    static bool started = false;
-    const std::scoped_lock lock(guard);
-    if (started)
-        return {};
-    int status = configure();
-    if (status == SQLITE_OK && !cipherIsReady())
-        status = SQLITE_NOMEM;
-    started = status == SQLITE_OK;
-    if (started)
-        return {};
-    if (status == SQLITE_NOMEM) {
-        (void)sqlite3_shutdown(); // so that it can be tried again
-        return fail(ErrorCode::TooLarge, "there is not enough memory to start the database library");
+    static std::once_flag started; // allowed: the libraries are started once in a process
+    try {
+        std::call_once(started, [] {
+            int status = configure();
+            if (status == SQLITE_OK && !cipherIsReady())
+                status = SQLITE_NOMEM;
+            if (status != SQLITE_OK)
+                throw NotStarted{status}; // the next one tries again
+        });
+    } catch (const NotStarted& e) {
+        if (e.status != SQLITE_NOMEM)
+            return fail(ErrorCode::Internal, "the database library was started by somebody else or does not start");
+        (void)sqlite3_shutdown();
+        return fail(ErrorCode::TooLarge, "there is not enough memory to start the database library: close Boulton and start it again");
     }
-    return fail(ErrorCode::Internal, "the database library was started by somebody else or does not start");
+    return {};
 }
 
 bool wasShortOfMemory()
 {
-    return shortage.exchange(false);
+    bool found = false;
+    while (const unsigned long error = ERR_get_error()) // of this thread
+        found = found || ERR_GET_REASON(error) == ERR_R_MALLOC_FAILURE;
+    return found;
 }
 
 } // namespace boulton::store

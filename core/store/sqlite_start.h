@@ -7,7 +7,7 @@ namespace boulton::store {
 //! Once a process, before the first file is opened: OpenSSL without its configuration file, SQLite with an allocator
 //! that wipes what it frees. Internal if another part of the program was faster.
 [[nodiscard]] Status startSqlite();
-//! Whether the database library or its cipher got no memory since this was last asked: what is called damage then is none.
+//! Whether the cipher of this thread got no memory since this was last asked: SQLCipher calls a page damaged then.
 [[nodiscard]] bool wasShortOfMemory();
 
 } // namespace boulton::store
