@@ -308,7 +308,8 @@ TEST(another_vault_that_comes_to_its_place_is_left_alone)
                                 fs::remove_all(scene.vault());
                                 fs::rename(away, scene.vault());
                             },
-                            {"io", "not-found"});
+                            // A backup opens the files by their names: "damaged or replaced", which it is.
+                            label == "another vault" ? std::set<std::string>{"io", "not-found", "damaged"} : std::set<std::string>{"io", "not-found"});
                     });
                     row.count("told");
                     bench.judge(all(steps));
