@@ -97,18 +97,18 @@ std::int64_t Flow::run(const Room& room, std::uint32_t from, std::uint32_t to, s
     return total;
 }
 
-std::vector<bool> Flow::reachable(const Room& room, std::uint32_t from, std::uint32_t skip) const
+std::vector<bool> Flow::spread(const Room& room, std::uint32_t start, std::uint32_t skip, bool forwards) const
 {
     std::vector<bool> seen(m_network->nodes, false);
-    std::vector<std::uint32_t> open{from};
-    seen[from] = true;
+    std::vector<std::uint32_t> open{start};
+    seen[start] = true;
     while (!open.empty()) {
         const std::uint32_t v = open.back();
         open.pop_back();
         for (std::uint32_t i = m_network->first[v]; i < m_network->first[v + 1]; ++i) {
             const std::uint32_t a = m_network->incident[i];
             const std::uint32_t w = across(m_network->arcs[a], v);
-            if (seen[w] || a == skip || left(room, a, m_network->arcs[a].from == v) <= 0)
+            if (seen[w] || a == skip || left(room, a, m_network->arcs[a].from == (forwards ? v : w)) <= 0)
                 continue;
             seen[w] = true;
             open.push_back(w);
@@ -117,24 +117,14 @@ std::vector<bool> Flow::reachable(const Room& room, std::uint32_t from, std::uin
     return seen;
 }
 
+std::vector<bool> Flow::reachable(const Room& room, std::uint32_t from, std::uint32_t skip) const
+{
+    return spread(room, from, skip, true);
+}
+
 std::vector<bool> Flow::reaching(const Room& room, std::uint32_t to, std::uint32_t skip) const
 {
-    std::vector<bool> seen(m_network->nodes, false);
-    std::vector<std::uint32_t> open{to};
-    seen[to] = true;
-    while (!open.empty()) {
-        const std::uint32_t v = open.back();
-        open.pop_back();
-        for (std::uint32_t i = m_network->first[v]; i < m_network->first[v + 1]; ++i) {
-            const std::uint32_t a = m_network->incident[i];
-            const std::uint32_t w = across(m_network->arcs[a], v);
-            if (seen[w] || a == skip || left(room, a, m_network->arcs[a].from == w) <= 0)
-                continue;
-            seen[w] = true;
-            open.push_back(w);
-        }
-    }
-    return seen;
+    return spread(room, to, skip, false);
 }
 
 } // namespace boulton::privacy

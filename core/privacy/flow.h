@@ -32,6 +32,7 @@ private:
     {
         return forwards ? room.up[arc] - m_change[arc] : room.down[arc] + m_change[arc];
     }
+    [[nodiscard]] std::vector<bool> spread(const Room& room, std::uint32_t start, std::uint32_t skip, bool forwards) const;
     bool layer(const Room& room, std::uint32_t from, std::uint32_t to, std::uint32_t skip);
     std::int64_t push(const Room& room, std::uint32_t from, std::uint32_t to, std::uint32_t skip, std::int64_t limit);
 
