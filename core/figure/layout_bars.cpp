@@ -323,6 +323,7 @@ void layoutRanked(Sheet& sheet)
     const double marks = compared ? std::min(11.0, sheet.plot.width * 0.2) : 0;
     sheet.plot.x += marks;
     sheet.plot.width = std::max(1.0, sheet.plot.width - marks);
+    std::vector<Label> above;
     const double markColumn = sheet.plot.x - marks / 2 - 2;
     if (negative) { // values of negative bars stand at their left
         sheet.plot.x += std::min(value, sheet.plot.width * 0.4);
@@ -382,12 +383,16 @@ void layoutRanked(Sheet& sheet)
                                   std::min(9.0, rows.pitch * 0.8));
                 gap += 10;
             }
-            sheet.canvas.place({.at = {*v < 0 ? tip - gap : tip + gap, text.y},
-                                .text = elided(valueText(*v, spec.y), value, rows.text, Weight::Semibold),
-                                .size = rows.text,
-                                .colour = theme::kInk,
-                                .align = *v < 0 ? Align::End : Align::Start,
-                                .weight = Weight::Semibold});
+            const Label label{.at = {*v < 0 ? tip - gap : tip + gap, text.y},
+                              .text = elided(valueText(*v, spec.y), value, rows.text, Weight::Semibold),
+                              .size = rows.text,
+                              .colour = theme::kInk,
+                              .align = *v < 0 ? Align::End : Align::Start,
+                              .weight = Weight::Semibold};
+            if (hasOwnLegend(spec)) // the line of the comparator runs behind it
+                above.push_back(label);
+            else
+                sheet.canvas.place(label);
         }
         for (std::size_t i = 0; i < spec.series.size(); ++i)
             if (const auto v = valueOf(spec.series[i], c); isMarker(spec.series[i]) && v) {
@@ -401,6 +406,15 @@ void layoutRanked(Sheet& sheet)
         if (std::isfinite(r.value))
             sheet.canvas.add(
                 Polyline{.points = {{h.x(r.value), plot.y}, {h.x(r.value), plot.bottom()}}, .stroke = r.stroke});
+    for (const Label& label : above) {
+        const Box box = boxOf(label);
+        if (!sheet.canvas.isFree(box))
+            continue;
+        if (!spec.references.empty() && box.x > 1 && box.right() < sheet.canvas.width() - 1)
+            sheet.canvas.add(Rectangle{
+                .x = box.x - 1, .y = box.y, .width = box.width + 2, .height = box.height, .fill = {255, 255, 255, 235}});
+        sheet.canvas.place(label);
+    }
 }
 
 void layoutStacked(Sheet& sheet)

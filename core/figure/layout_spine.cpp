@@ -36,6 +36,14 @@ std::size_t fitRows(Sheet& sheet, double& pitch)
     return shown;
 }
 
+//! With the unit, where it does not stand at each number.
+std::string rowName(const Sheet& sheet, std::size_t i)
+{
+    const std::string name = categoryName(sheet, i);
+    const std::string& unit = axisOf(sheet.spec, i).unit;
+    return unit.empty() || unitStandsAtNumbers(unit) || name.find(unit) != std::string::npos ? name : name + " (" + unit + ")";
+}
+
 //! Names at the left, on two lines where rows are high; shrinks the plot.
 void drawNames(Sheet& sheet, double pitch, std::size_t shown, double share)
 {
@@ -43,7 +51,7 @@ void drawNames(Sheet& sheet, double pitch, std::size_t shown, double share)
     const double size = pitch < 11 ? 7 : kText;
     double widest = 0;
     for (std::size_t i = 0; i < shown; ++i)
-        widest = std::max(widest, textWidth(categoryName(sheet, i), size));
+        widest = std::max(widest, textWidth(rowName(sheet, i), size));
     const double names = std::min(widest, plot.width * share);
     if (names <= 0)
         return;
@@ -51,7 +59,7 @@ void drawNames(Sheet& sheet, double pitch, std::size_t shown, double share)
     const std::size_t lines = pitch >= 2 * line ? 2 : 1;
     for (std::size_t i = 0; i < shown; ++i) {
         const double middle = plot.y + pitch * (static_cast<double>(i) + 0.5);
-        const auto text = wrapped(categoryName(sheet, i), names + 0.01, size, Weight::Regular, lines);
+        const auto text = wrapped(rowName(sheet, i), names + 0.01, size, Weight::Regular, lines);
         const double first = middle + size * 0.36 - line * (static_cast<double>(text.size()) - 1) / 2;
         for (std::size_t l = 0; l < text.size(); ++l)
             sheet.canvas.place({.at = {plot.x, first + line * static_cast<double>(l)},

@@ -406,6 +406,7 @@ TEST(a_spine_has_the_comparator_in_the_middle_and_better_at_the_right)
         CHECK(letter != 'W' || p->at.x < laid.x + laid.width / 2);
     }
     CHECK(hasLabel(laid.scene, "Worse or lower") && hasLabel(laid.scene, "Better or higher"));
+    CHECK(hasLabel(laid.scene, "(per 1,000)")); // a unit that is no sign stands at the name
     CHECK_EQ(placeOf(laid, 1, 0), nullptr);
     const table::Table data = dataOf(spec);
     CHECK_EQ(data.columnCount(), 8U);
