@@ -20,6 +20,9 @@ constexpr double kSourceSize = 7;
 Box boxOf(const Label& label)
 {
     const double width = textWidth(label.text, label.size, label.weight);
+    if (label.rotation == -90) // upwards
+        return {label.at.x - label.size * 0.78, label.align == Align::Start ? label.at.y - width : label.at.y, label.size,
+                width};
     const double x = label.align == Align::Start    ? label.at.x
                      : label.align == Align::Middle ? label.at.x - width / 2
                                                     : label.at.x - width;
@@ -191,18 +194,79 @@ void drawFlag(Canvas& canvas, PointFlag flag, Point at, double radius)
     case PointFlag::NeutralHigh:
         canvas.add(Polygon{
             .points = {{at.x, at.y - r * 1.15}, {at.x + r * 1.15, at.y + r * 0.9}, {at.x - r * 1.15, at.y + r * 0.9}},
-            .fill = rgb(0x6A4C93),
+            .fill = theme::kNeutral,
             .stroke = halo});
         return;
     case PointFlag::NeutralLow:
         canvas.add(Polygon{
             .points = {{at.x, at.y + r * 1.15}, {at.x + r * 1.15, at.y - r * 0.9}, {at.x - r * 1.15, at.y - r * 0.9}},
-            .fill = rgb(0x6A4C93),
+            .fill = theme::kNeutral,
             .stroke = halo});
         return;
     case PointFlag::None:
         canvas.add(Circle{.centre = at, .radius = r * 0.75, .fill = theme::kCommonCause, .stroke = halo});
         return;
+    }
+}
+
+void drawStanding(Canvas& canvas, char letter, Point at, double radius, bool firm)
+{
+    const double r = radius;
+    const Colour colour = theme::standing(letter);
+    const Colour fill = firm ? colour : theme::kWhite;
+    const Stroke line = firm ? Stroke{.colour = theme::kWhite, .width = 0.75} : Stroke{.colour = colour, .width = 1.1};
+    const auto polygon = [&](std::vector<Point> points) {
+        canvas.add(Polygon{.points = std::move(points), .fill = fill, .stroke = line});
+    };
+    switch (letter) {
+    case 'B':
+        polygon({{at.x, at.y - r * 1.2}, {at.x + r * 1.2, at.y}, {at.x, at.y + r * 1.2}, {at.x - r * 1.2, at.y}});
+        return;
+    case 'W':
+        canvas.add(Rectangle{.x = at.x - r * 0.9,
+                             .y = at.y - r * 0.9,
+                             .width = r * 1.8,
+                             .height = r * 1.8,
+                             .fill = fill,
+                             .stroke = line});
+        return;
+    case 'H':
+        polygon({{at.x, at.y - r * 1.15}, {at.x + r * 1.15, at.y + r * 0.9}, {at.x - r * 1.15, at.y + r * 0.9}});
+        return;
+    case 'L':
+        polygon({{at.x, at.y + r * 1.15}, {at.x + r * 1.15, at.y - r * 0.9}, {at.x - r * 1.15, at.y - r * 0.9}});
+        return;
+    default: canvas.add(Circle{.centre = at, .radius = r * 0.85, .fill = fill, .stroke = line});
+    }
+}
+
+void drawWhisker(Canvas& canvas, Point from, Point to, double cap)
+{
+    const bool flat = std::fabs(to.x - from.x) >= std::fabs(to.y - from.y);
+    const Point across = flat ? Point{0, cap} : Point{cap, 0};
+    for (const auto& [colour, width] : {std::pair{theme::kWhite, 2.6}, std::pair{theme::kInk, 1.0}}) {
+        const Stroke stroke{.colour = colour, .width = width};
+        canvas.add(Polyline{.points = {from, to}, .stroke = stroke});
+        if (cap > 0 && colour == theme::kInk)
+            for (const Point& end : {from, to})
+                canvas.add(Polyline{.points = {{end.x - across.x, end.y - across.y}, {end.x + across.x, end.y + across.y}},
+                                    .stroke = stroke});
+    }
+}
+
+void addStandings(const Sheet& sheet, std::vector<LegendItem>& items, LegendItem::Swatch swatch)
+{
+    if (!sheet.spec.showLegend)
+        return;
+    for (const char letter : std::string_view("BSWHL")) {
+        const bool used = std::ranges::any_of(sheet.spec.series, [&](const Series& s) {
+            return s.standing.find(letter) != std::string::npos;
+        });
+        if (used)
+            items.push_back({.swatch = swatch,
+                             .colour = theme::standing(letter),
+                             .letter = letter,
+                             .text = toString(standingName(letter), sheet.translate)});
     }
 }
 
@@ -215,7 +279,9 @@ void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items)
     double x = plot.x;
     double y = plot.y;
     for (const LegendItem& item : items) {
-        const double swatch = item.swatch == LegendItem::Swatch::Line ? 14 : 9;
+        const bool wide = item.swatch == LegendItem::Swatch::Line || item.swatch == LegendItem::Swatch::Whisker ||
+                          item.swatch == LegendItem::Swatch::Band;
+        const double swatch = wide ? 14 : 9;
         const std::string text = elided(item.text, plot.width - swatch - 4, kLegendSize);
         const double width = swatch + 4 + textWidth(text, kLegendSize);
         if (x > plot.x && x + width > plot.right()) {
@@ -236,7 +302,24 @@ void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items)
             break;
         case LegendItem::Swatch::Status: sheet.canvas.mark(item.letter, centre, 9); break;
         case LegendItem::Swatch::Flag: drawFlag(sheet.canvas, item.flag, centre, 3.2); break;
+        case LegendItem::Swatch::Standing:
+            drawStanding(sheet.canvas, item.letter, centre, 3.2, item.firm);
+            break;
+        case LegendItem::Swatch::Whisker:
+            drawWhisker(sheet.canvas, {x + 1, centre.y}, {x + swatch - 1, centre.y}, 2.2);
+            break;
+        case LegendItem::Swatch::Band:
+            sheet.canvas.add(Rectangle{.x = x, .y = centre.y - 3.5, .width = swatch, .height = 7, .fill = item.colour});
+            break;
+        case LegendItem::Swatch::Cell: drawCell(sheet.canvas, {x, centre.y - 4.5, 9, 9}, item.letter, !item.firm); break;
         }
+        if (item.swatch == LegendItem::Swatch::Cell && item.letter != ' ')
+            sheet.canvas.place({.at = {centre.x, centre.y + 2.5},
+                                .text = std::string(1, item.letter),
+                                .size = 7,
+                                .colour = item.letter == 'S' ? theme::kInk : textOn(item.colour),
+                                .align = Align::Middle,
+                                .weight = Weight::Semibold});
         sheet.canvas.place(
             {.at = {x + swatch + 4, y + kLegendSize * 0.92}, .text = text, .size = kLegendSize, .colour = theme::kInk});
         x += width + 12;

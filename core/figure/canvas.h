@@ -78,18 +78,28 @@ void drawHeader(Sheet& sheet);
 void drawNothing(Sheet& sheet);
 
 struct LegendItem {
-    enum class Swatch : std::uint8_t { Line, Box, Status, Flag };
+    enum class Swatch : std::uint8_t { Line, Box, Status, Flag, Standing, Whisker, Band, Cell };
     Swatch swatch = Swatch::Box;
     Colour colour{};
     Dash dash = Dash::Solid;
     char letter = ' ';
     PointFlag flag = PointFlag::None;
     std::string text{};
+    bool firm = true;
 };
 //! Flows the items into rows at the top of sheet.plot and shrinks it.
 void drawLegend(Sheet& sheet, const std::vector<LegendItem>& items);
 //! The shape of a flagged XmR point: concern square, improvement diamond, neutral triangles, none a small circle.
 void drawFlag(Canvas& canvas, PointFlag flag, Point at, double radius);
+
+//! The shape of a standing: those of flags; hollow unless `firm`.
+void drawStanding(Canvas& canvas, char letter, Point at, double radius, bool firm = true);
+//! A cell of a tartan rug: colour and letter; hatched in its corners.
+void drawCell(Canvas& canvas, const Box& box, char letter, bool hatched);
+//! From one end of an interval to the other, with a halo, so that it reads on a bar; caps stand across.
+void drawWhisker(Canvas& canvas, Point from, Point to, double cap);
+//! Items for what intervals are, and for the standings that occur.
+void addStandings(const Sheet& sheet, std::vector<LegendItem>& items, LegendItem::Swatch swatch);
 
 //! White or ink, whichever reads better on `ground`.
 [[nodiscard]] Colour textOn(Colour ground);
@@ -107,6 +117,11 @@ void layoutBar(Sheet& sheet);
 void layoutRanked(Sheet& sheet);
 void layoutStacked(Sheet& sheet);
 void layoutBullet(Sheet& sheet);
+void layoutScatter(Sheet& sheet); //!< Funnel and Gradient
+void layoutSpine(Sheet& sheet);
+void layoutTartan(Sheet& sheet);
+void layoutPyramid(Sheet& sheet);
+[[nodiscard]] double tartanHead(const ChartSpec& spec, double width); //!< room for the names of the columns
 
 //! Grid, y labels and x labels of the kinds with vertical values. Call fit() first: it shrinks sheet.plot to the axes.
 struct Axes {

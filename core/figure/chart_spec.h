@@ -19,6 +19,11 @@ enum class ChartKind : std::uint8_t {
     XmR,        //!< individuals chart: actuals, mean, process limits, flagged points, target
     Bullet,     //!< one measure: bar = actual, tick = target, zones = tolerance
     Sparkline,  //!< a word-sized line: no axes, last point marked
+    Funnel,     //!< points by the size of what they stand for (Series::x), against limits that narrow with it (curves)
+    Gradient,   //!< groups in order of deprivation (Series::x, intervals) and the line through them (curves)
+    Spine,      //!< one row an indicator, among all places: spreads; series: the area, then the comparator
+    Tartan,     //!< one row an indicator, one column an area (series): the standing of each, as colour and letter
+    Pyramid,    //!< age bands from below; the first series to the left, the second to the right; outlines of two comparators
 };
 
 enum class SeriesRole : std::uint8_t { Actual, Target, Comparator, Forecast, Category };
@@ -31,7 +36,35 @@ struct Series {
     std::optional<Colour> colour{}; //!< otherwise by role and position
     //! BRAG letter a point or bar ('B','R','A','G', ' ' for none): drawn as colour, shape and letter. Empty: no status.
     std::string status{};
+    //! Ends of each value's interval; empty: it has none. Drawn as whiskers or a band (RankedBar, Line, Gradient).
+    std::vector<std::optional<double>> lower{}, upper{};
+    //! A letter a value: how it compares ('B' better, 'S' similar, 'W' worse; without a judgement 'H' higher, 'L' lower; ' ' not compared).
+    //! Drawn as colour, shape or letter. Empty: nothing is compared.
+    std::string standing{};
+    //! '!' where the stricter test holds too: the wide limits of a funnel, elsewhere the false discovery rate over all comparisons. Or empty.
+    std::string firm{};
+    std::vector<std::optional<double>> x{}; //!< Funnel, Gradient: where the value stands across
 };
+
+struct Curve { //!< limits of a funnel, the line of a gradient: points from left to right
+    Text name{}; //!< curves of one name (upper and lower limit) are one entry of the legend
+    std::vector<double> x{};
+    std::vector<std::optional<double>> y{}; //!< one a point; a missing one breaks the curve
+    Stroke stroke{};
+};
+
+enum class Direction : std::uint8_t { Higher, Lower, None }; //!< which is better
+
+//! Of one indicator over all places: what a row of a spine chart is measured by. All ascending.
+struct Spread {
+    double lowest = 0, low = 0, high = 0, highest = 0; //!< low, high: 25th and 75th percentile
+    //! Percentiles that stand one unit away from the comparator: the 25th and 75th, or the 5th and 95th.
+    double unitLow = 0, unitHigh = 0;
+    Direction better = Direction::None;
+};
+//! Where a value stands in a row of a spine chart: 0 at the comparator, 1 at the percentile of its side, right = better (or higher, where
+//! nothing is better). Nothing where the percentile of that side is the comparator itself.
+[[nodiscard]] std::optional<double> spinePosition(double value, double comparator, const Spread& spread);
 
 //! A special-cause mark of an XmR point, by the rule that fired first.
 enum class PointFlag : std::uint8_t { None, Improvement, Concern, NeutralHigh, NeutralLow };
@@ -74,6 +107,11 @@ struct ChartSpec {
     std::vector<Text> categories{}; //!< x labels in order; long lists are thinned by layout, never overlapped
     std::vector<Series> series{};
     Axis y{};
+    Axis x{};                     //!< Funnel, Gradient
+    std::vector<Axis> rows{};     //!< units of the rows where they differ (Spine, Tartan); else empty
+    std::vector<Curve> curves{};  //!< Funnel, Gradient
+    std::vector<Spread> spreads{}; //!< Spine: one a category
+    Text interval{};              //!< what the intervals are: "95% interval"
     std::vector<Limits> limits{};   //!< XmR
     std::vector<PointFlag> flags{}; //!< XmR: one a category, or empty
     std::vector<Zone> zones{};
@@ -87,7 +125,7 @@ struct ChartSpec {
 
 //! The chart as primitives within `width` × `height` points. Labels do not overlap and nothing leaves the rectangle.
 [[nodiscard]] Scene layout(const ChartSpec& spec, double width, double height, const Translator& translate = {});
-//! The height at which nothing has to be left out: rows of RankedBar, StackedBar and Bullet, else a good default for `width`.
+//! The height at which nothing has to be left out: of the kinds with rows; else a good default for `width`.
 [[nodiscard]] double naturalHeight(const ChartSpec& spec, double width);
 //! The data behind the chart: first column the category, then one column a series (and limits).
 [[nodiscard]] table::Table dataOf(const ChartSpec& spec, const Translator& translate = {});

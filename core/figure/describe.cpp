@@ -27,11 +27,12 @@ struct Telling {
                                           : formatNumber(static_cast<double>(i + 1), 0);
     }
     //! Unlike on the chart, the unit is always said.
-    [[nodiscard]] std::string value(double v) const
+    [[nodiscard]] std::string value(double v) const { return value(v, spec.y); }
+    [[nodiscard]] static std::string value(double v, const Axis& axis)
     {
-        std::string text = valueText(v, spec.y);
-        if (!spec.y.unit.empty() && !unitStandsAtNumbers(spec.y.unit))
-            text += " " + spec.y.unit;
+        std::string text = valueText(v, axis);
+        if (!axis.unit.empty() && !unitStandsAtNumbers(axis.unit))
+            text += " " + axis.unit;
         return text;
     }
 };
@@ -171,6 +172,119 @@ void tellStacks(Telling& t, std::size_t count)
         t.say(BOULTON_TR("figure", "%1 more are in the data table.").with(static_cast<std::int64_t>(count - kTold)));
 }
 
+//! "Better: 3. Similar: 60." and who differs, as many as can be listened to.
+void tellStandings(Telling& t)
+{
+    if (!hasStandings(t.spec))
+        return;
+    constexpr std::size_t kTold = 8;
+    const std::size_t count = categoryCount(t.spec);
+    for (const char letter : std::string_view("BSWHL")) {
+        std::int64_t all = 0;
+        std::int64_t firm = 0;
+        std::string names;
+        std::size_t named = 0;
+        for (std::size_t s = 0; s < t.spec.series.size(); ++s)
+            for (std::size_t c = 0; c < count; ++c) {
+                if (standingAt(t.spec, s, c) != letter)
+                    continue;
+                ++all;
+                firm += isFirm(t.spec, s, c) ? 1 : 0;
+                if (named++ < kTold) {
+                    const std::string series = toString(t.spec.series[s].name, t.translate);
+                    const bool both = t.spec.kind == ChartKind::Tartan && !series.empty();
+                    names += (names.empty() ? "" : "; ") + t.category(c) + (both ? ", " + series : "");
+                }
+            }
+        if (all == 0)
+            continue;
+        const std::string name = toString(standingName(letter), t.translate);
+        if (letter == 'S') {
+            t.say(Text::raw("%1: %2.").with(name, all));
+            continue;
+        }
+        if (named > kTold)
+            names += "; " + toString(BOULTON_TR("figure", "and %1 more").with(static_cast<std::int64_t>(named - kTold)), t.translate);
+        t.say(Text::raw("%1: %2 (%3).").with(name, all, names));
+        if (firm > 0 && t.spec.kind == ChartKind::Funnel)
+            t.say(BOULTON_TR("figure", "Of these beyond the wide limits: %1.").with(firm));
+        if (firm > 0 && t.spec.kind != ChartKind::Funnel)
+            t.say(BOULTON_TR("figure", "Of these even with the number of comparisons allowed for: %1.").with(firm));
+    }
+}
+
+void tellReferences(Telling& t)
+{
+    for (const ReferenceLine& r : t.spec.references)
+        if (std::isfinite(r.value))
+            t.say(Text::raw("%1: %2.").with(toString(r.name, t.translate), t.value(r.value)));
+}
+
+//! The intervals of the highest and the lowest value, by their place.
+void tellIntervals(Telling& t, std::size_t series, const Extent& e)
+{
+    if (e.present == 0 || !hasIntervals(t.spec))
+        return;
+    for (const std::size_t c : {e.highest, e.lowest}) {
+        const auto ends = intervalAt(t.spec, series, c);
+        if (ends && (c == e.highest || e.highest != e.lowest))
+            t.say(BOULTON_TR("figure", "%1 lies between %2 and %3 (%4).")
+                      .with(t.category(c), t.value(ends->lower), t.value(ends->upper),
+                            t.spec.interval.empty() ? toString(BOULTON_TR("figure", "interval"), t.translate)
+                                                    : toString(t.spec.interval, t.translate)));
+    }
+}
+
+void tellGradient(Telling& t, const Series& s, std::size_t count)
+{
+    const Extent e = extentOf(s, count);
+    if (e.present == 0)
+        return;
+    t.say(BOULTON_TR("figure", "%1 groups, from %2 (%3) to %4 (%5).")
+              .with(static_cast<std::int64_t>(e.present), t.category(e.first), t.value(*valueOf(s, e.first)),
+                    t.category(e.last), t.value(*valueOf(s, e.last))));
+    for (const Curve& c : t.spec.curves)
+        if (!c.y.empty() && c.y.front() && c.y.back() && std::isfinite(*c.y.front()) && std::isfinite(*c.y.back()))
+            t.say(BOULTON_TR("figure", "%1: from %2 at the left end to %3 at the right end.")
+                      .with(toString(c.name, t.translate), t.value(*c.y.front()), t.value(*c.y.back())));
+}
+
+void tellSpine(Telling& t, std::size_t count)
+{
+    if (t.spec.series.size() < 2)
+        return;
+    constexpr std::size_t kTold = 12;
+    t.say(BOULTON_TR("figure", "%1 figures of %2 beside %3.")
+              .with(static_cast<std::int64_t>(count), toString(t.spec.series[0].name, t.translate),
+                    toString(t.spec.series[1].name, t.translate)));
+    for (std::size_t c = 0; c < std::min(count, kTold); ++c) {
+        const auto v = valueOf(t.spec.series[0], c);
+        const auto other = valueOf(t.spec.series[1], c);
+        if (v && other)
+            t.say(BOULTON_TR("figure", "%1: %2, against %3.")
+                      .with(t.category(c), t.value(*v, axisOf(t.spec, c)), t.value(*other, axisOf(t.spec, c))));
+    }
+    if (count > kTold)
+        t.say(BOULTON_TR("figure", "%1 more are in the data table.").with(static_cast<std::int64_t>(count - kTold)));
+}
+
+void tellPyramid(Telling& t, std::size_t count)
+{
+    for (const Series& s : t.spec.series) {
+        const Extent e = extentOf(s, count);
+        if (e.present == 0 || s.role == SeriesRole::Comparator)
+            continue;
+        t.say(BOULTON_TR("figure", "%1: most at %2 (%3), fewest at %4 (%5).")
+                  .with(toString(s.name, t.translate), t.category(e.highest), t.value(*valueOf(s, e.highest)),
+                        t.category(e.lowest), t.value(*valueOf(s, e.lowest))));
+    }
+    for (const Series& s : t.spec.series)
+        if (s.role == SeriesRole::Comparator) {
+            t.say(BOULTON_TR("figure", "The outline is %1.").with(toString(s.name, t.translate)));
+            break;
+        }
+}
+
 std::string columnName(const Series& s, std::size_t position, const Translator& translate)
 {
     std::string name = toString(s.name, translate);
@@ -189,6 +303,37 @@ table::Column limitColumn(const ChartSpec& spec, std::size_t count, double Limit
             column.append((*it).*member);
         else
             column.appendMissing();
+    }
+    return column.finish();
+}
+
+table::Column optionalColumn(const std::vector<std::optional<double>>& values, std::size_t count)
+{
+    table::ColumnBuilder column(table::Type::Float64, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i < values.size() && values[i] && std::isfinite(*values[i]))
+            column.append(*values[i]);
+        else
+            column.appendMissing();
+    }
+    return column.finish();
+}
+
+//! In words; '!' becomes words, too.
+table::Column standingColumn(const ChartSpec& spec, std::size_t series, std::size_t count, const Translator& translate)
+{
+    table::ColumnBuilder column(table::Type::String, count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const char letter = standingAt(spec, series, i);
+        if (letter == ' ') {
+            column.appendMissing();
+            continue;
+        }
+        const std::string name = toString(standingName(letter), translate);
+        const Text stricter = spec.kind == ChartKind::Funnel
+                                  ? BOULTON_TR("figure", "%1, beyond the wide limits")
+                                  : BOULTON_TR("figure", "%1, even with the number of comparisons allowed for");
+        column.append(isFirm(spec, series, i) ? toString(stricter.with(name), translate) : name);
     }
     return column.finish();
 }
@@ -212,6 +357,14 @@ std::string describe(const ChartSpec& spec, const Translator& translate)
     case ChartKind::Sparkline: tellLine(t, *s, count); break;
     case ChartKind::Bar:
     case ChartKind::RankedBar: tellBars(t, *s, count); break;
+    case ChartKind::Funnel:
+        tellBars(t, *s, count);
+        tellReferences(t);
+        break;
+    case ChartKind::Gradient: tellGradient(t, *s, count); break;
+    case ChartKind::Spine: tellSpine(t, count); break;
+    case ChartKind::Tartan: break;
+    case ChartKind::Pyramid: tellPyramid(t, count); break;
     case ChartKind::StackedBar: tellStacks(t, count); break;
     case ChartKind::Bullet:
         tellBars(t, *s, count);
@@ -219,6 +372,11 @@ std::string describe(const ChartSpec& spec, const Translator& translate)
             tellTarget(t, *s, e.last);
         break;
     }
+    if (hasIntervals(spec) && (spec.kind == ChartKind::RankedBar || spec.kind == ChartKind::Line))
+        tellIntervals(t, static_cast<std::size_t>(s - spec.series.data()), extentOf(*s, count));
+    if (spec.kind == ChartKind::RankedBar && hasOwnLegend(spec))
+        tellReferences(t);
+    tellStandings(t);
     for (const Annotation& a : spec.annotations)
         t.say(BOULTON_TR("figure", "Note at %1: %2.").with(t.category(a.category), toString(a.text, translate)));
     return t.out;
@@ -254,11 +412,36 @@ table::Table dataOf(const ChartSpec& spec, const Translator& translate)
                 status.appendMissing();
         }
         const std::string name = columnName(s, n, translate);
-        add(name, table::Type::Float64, spec.y.unit, values.finish());
+        if (!s.x.empty())
+            add(toString(spec.x.title.empty() ? BOULTON_TR("figure", "Place across") : spec.x.title, translate),
+                table::Type::Float64, spec.x.unit, optionalColumn(s.x, count));
+        // Rows with units of their own have none in common.
+        add(name, table::Type::Float64, spec.rows.empty() ? spec.y.unit : std::string(), values.finish());
+        if (!s.lower.empty() && !s.upper.empty()) {
+            add(toString(BOULTON_TR("figure", "%1: lower end").with(name), translate), table::Type::Float64, spec.y.unit,
+                optionalColumn(s.lower, count));
+            add(toString(BOULTON_TR("figure", "%1: upper end").with(name), translate), table::Type::Float64, spec.y.unit,
+                optionalColumn(s.upper, count));
+        }
+        if (!s.standing.empty())
+            add(toString(BOULTON_TR("figure", "%1: compared").with(name), translate), table::Type::String, {},
+                standingColumn(spec, n, count, translate));
         // In a stack the status is the series itself.
         if (!s.status.empty() && spec.kind != ChartKind::StackedBar)
             add(toString(BOULTON_TR("figure", "Status of %1").with(name), translate), table::Type::String, {},
                 status.finish());
+    }
+    if (spec.kind == ChartKind::Spine) {
+        const auto spread = [&](const Text& name, double Spread::* member) {
+            std::vector<std::optional<double>> values;
+            for (const Spread& s : spec.spreads)
+                values.emplace_back(s.*member);
+            add(toString(name, translate), table::Type::Float64, {}, optionalColumn(values, count));
+        };
+        spread(BOULTON_TR("figure", "Lowest of all"), &Spread::lowest);
+        spread(BOULTON_TR("figure", "25th percentile"), &Spread::low);
+        spread(BOULTON_TR("figure", "75th percentile"), &Spread::high);
+        spread(BOULTON_TR("figure", "Highest of all"), &Spread::highest);
     }
     if (spec.kind == ChartKind::XmR && !spec.limits.empty()) {
         add(toString(BOULTON_TR("figure", "Mean"), translate), table::Type::Float64, spec.y.unit,

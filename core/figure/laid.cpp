@@ -84,4 +84,101 @@ std::optional<double> valueAt(const ChartSpec& spec, std::size_t series, std::si
     return series < spec.series.size() ? detail::valueOf(spec.series[series], category) : std::nullopt;
 }
 
+std::optional<Ends> intervalAt(const ChartSpec& spec, std::size_t series, std::size_t category)
+{
+    const Series& s = spec.series[series];
+    if (category >= s.lower.size() || category >= s.upper.size() || !s.lower[category] || !s.upper[category] ||
+        !std::isfinite(*s.lower[category]) || !std::isfinite(*s.upper[category]))
+        return {};
+    const double a = std::clamp(*s.lower[category], -1e300, 1e300);
+    const double b = std::clamp(*s.upper[category], -1e300, 1e300);
+    return Ends{std::min(a, b), std::max(a, b)};
+}
+
+char standingAt(const ChartSpec& spec, std::size_t series, std::size_t category)
+{
+    const std::string& standing = spec.series[series].standing;
+    const char letter = category < standing.size() ? standing[category] : ' ';
+    return std::string_view("BSWHL").find(letter) != std::string_view::npos ? letter : ' ';
+}
+
+bool isFirm(const ChartSpec& spec, std::size_t series, std::size_t category)
+{
+    const std::string& firm = spec.series[series].firm;
+    return category < firm.size() && firm[category] == '!';
+}
+
+Text standingName(char letter)
+{
+    switch (letter) {
+    case 'B': return BOULTON_TR("figure", "Better");
+    case 'S': return BOULTON_TR("figure", "Similar");
+    case 'W': return BOULTON_TR("figure", "Worse");
+    case 'H': return BOULTON_TR("figure", "Higher");
+    case 'L': return BOULTON_TR("figure", "Lower");
+    default: return {};
+    }
+}
+
+bool hasStandings(const ChartSpec& spec)
+{
+    return std::ranges::any_of(spec.series, [](const Series& s) {
+        return s.standing.find_first_of("BSWHL") != std::string::npos;
+    });
+}
+
+bool hasIntervals(const ChartSpec& spec)
+{
+    return std::ranges::any_of(spec.series, [](const Series& s) { return !s.lower.empty() && !s.upper.empty(); });
+}
+
+const Axis& axisOf(const ChartSpec& spec, std::size_t category)
+{
+    return category < spec.rows.size() ? spec.rows[category] : spec.y;
+}
+
+bool isHorizontal(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::RankedBar:
+    case ChartKind::StackedBar:
+    case ChartKind::Bullet:
+    case ChartKind::Spine:
+    case ChartKind::Tartan:
+    case ChartKind::Pyramid: return true;
+    case ChartKind::Line:
+    case ChartKind::Bar:
+    case ChartKind::XmR:
+    case ChartKind::Sparkline:
+    case ChartKind::Funnel:
+    case ChartKind::Gradient: break;
+    }
+    return false;
+}
+
+bool hasOwnLegend(const ChartSpec& spec)
+{
+    switch (spec.kind) {
+    case ChartKind::Funnel:
+    case ChartKind::Gradient:
+    case ChartKind::Spine:
+    case ChartKind::Tartan:
+    case ChartKind::Pyramid: return true;
+    default: return hasIntervals(spec) || hasStandings(spec);
+    }
+}
+
+std::optional<double> spinePosition(double value, double comparator, const Spread& spread)
+{
+    const double unit = value < comparator ? comparator - spread.unitLow : spread.unitHigh - comparator;
+    const double off = value - comparator;
+    if (!std::isfinite(value) || !std::isfinite(comparator) || !std::isfinite(unit))
+        return {};
+    if (off == 0)
+        return 0;
+    if (!(unit > 0) || !std::isfinite(off / unit))
+        return {};
+    return (spread.better == Direction::Lower ? -1 : 1) * off / unit;
+}
+
 } // namespace boulton::figure

@@ -48,6 +48,24 @@ struct Laid {
 //! The value if there is one that can be drawn.
 [[nodiscard]] std::optional<double> valueAt(const ChartSpec& spec, std::size_t series, std::size_t category);
 [[nodiscard]] std::size_t categoryCount(const ChartSpec& spec);
+//! The ends of a value's interval, if it has one that can be drawn.
+struct Ends {
+    double lower = 0, upper = 0;
+};
+[[nodiscard]] std::optional<Ends> intervalAt(const ChartSpec& spec, std::size_t series, std::size_t category);
+//! How a value compares: a letter of Series::standing, ' ' for not at all.
+[[nodiscard]] char standingAt(const ChartSpec& spec, std::size_t series, std::size_t category);
+[[nodiscard]] bool isFirm(const ChartSpec& spec, std::size_t series, std::size_t category);
+//! "Better", "Similar", "Worse", "Higher", "Lower"; empty for any other letter.
+[[nodiscard]] Text standingName(char letter);
+[[nodiscard]] bool hasStandings(const ChartSpec& spec);
+[[nodiscard]] bool hasIntervals(const ChartSpec& spec);
+//! The unit and decimals of a category's values.
+[[nodiscard]] const Axis& axisOf(const ChartSpec& spec, std::size_t category);
+//! Whether the categories are rows, one below the other.
+[[nodiscard]] bool isHorizontal(ChartKind kind);
+//! Whether the kind explains itself in its own legend, which a page must not replace.
+[[nodiscard]] bool hasOwnLegend(const ChartSpec& spec);
 //! How a line is drawn: by the role of the series.
 [[nodiscard]] Stroke strokeOf(const ChartSpec& spec, std::size_t series);
 //! "Improvement", "Concern", "High", "Low", "Common cause".

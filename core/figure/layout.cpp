@@ -28,10 +28,15 @@ struct Range {
 Range rangeOf(const ChartSpec& spec)
 {
     Range range;
-    for (const Series& s : spec.series)
-        for (std::size_t i = 0; i < s.values.size(); ++i)
-            if (const auto v = valueOf(s, i))
+    for (std::size_t n = 0; n < spec.series.size(); ++n)
+        for (std::size_t i = 0; i < spec.series[n].values.size(); ++i)
+            if (const auto v = valueOf(spec.series[n], i)) {
                 range.take(*v);
+                if (const auto ends = spec.kind == ChartKind::Line ? intervalAt(spec, n, i) : std::nullopt) {
+                    range.take(ends->lower);
+                    range.take(ends->upper);
+                }
+            }
     for (const ReferenceLine& r : spec.references)
         if (std::isfinite(r.value))
             range.take(r.value);
@@ -292,6 +297,11 @@ Laid lay(const ChartSpec& spec, double width, double height, const Translator& t
         case ChartKind::StackedBar: layoutStacked(sheet); break;
         case ChartKind::Bullet: layoutBullet(sheet); break;
         case ChartKind::Sparkline: break;
+        case ChartKind::Funnel:
+        case ChartKind::Gradient: layoutScatter(sheet); break;
+        case ChartKind::Spine: layoutSpine(sheet); break;
+        case ChartKind::Tartan: layoutTartan(sheet); break;
+        case ChartKind::Pyramid: layoutPyramid(sheet); break;
         }
     }
     Laid laid = canvas.take();
@@ -305,8 +315,7 @@ Laid lay(const ChartSpec& spec, double width, double height, const Translator& t
     laid.scale = std::move(sheet.scale);
     laid.categories = sheet.categories;
     laid.thickness = sheet.thickness;
-    laid.horizontal = !word && (spec.kind == ChartKind::RankedBar || spec.kind == ChartKind::StackedBar ||
-                                spec.kind == ChartKind::Bullet);
+    laid.horizontal = !word && isHorizontal(spec.kind);
     return laid;
 }
 
@@ -322,10 +331,17 @@ double naturalHeight(const ChartSpec& spec, double width)
     frame += spec.showTitle && !spec.subtitle.empty() ? 14 : 0;
     frame += spec.source.empty() ? 0 : 12;
     switch (spec.kind) {
-    case ChartKind::RankedBar: return frame + 20 + rows * 14;
+    case ChartKind::RankedBar:
+        // Many with intervals are set closer, so that the wards of a city stand on one page.
+        return frame + 20 + rows * (hasOwnLegend(spec) && rows > 40 ? 9.6 : 14);
     case ChartKind::StackedBar: return frame + 36 + rows * 22;
     case ChartKind::Bullet: return frame + 18 + rows * 24;
     case ChartKind::Sparkline: return 16;
+    case ChartKind::Spine: return frame + 46 + rows * 17;
+    case ChartKind::Tartan: return frame + 24 + detail::tartanHead(spec, width) + rows * 17;
+    case ChartKind::Pyramid: return frame + 62 + rows * 11.5;
+    case ChartKind::Funnel:
+    case ChartKind::Gradient: return std::clamp(width * 0.5, 150.0, 270.0) + frame;
     case ChartKind::Line:
     case ChartKind::XmR:
     case ChartKind::Bar: break;

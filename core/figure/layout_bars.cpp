@@ -25,11 +25,43 @@ std::vector<std::size_t> barsOf(const ChartSpec& spec)
     return out;
 }
 
+//! Says what a hollow shape means, where there is one.
+void addHollow(const Sheet& sheet, std::vector<LegendItem>& items)
+{
+    const ChartSpec& spec = sheet.spec;
+    for (std::size_t s = 0; s < spec.series.size(); ++s)
+        for (std::size_t c = 0; c < spec.series[s].firm.size(); ++c) {
+            const char letter = standingAt(spec, s, c);
+            if (letter == ' ' || letter == 'S' || isFirm(spec, s, c))
+                continue;
+            items.push_back({.swatch = LegendItem::Swatch::Standing,
+                             .colour = theme::standing(letter),
+                             .letter = letter,
+                             .text = toString(BOULTON_TR("figure", "Hollow: may be chance among so many comparisons"), sheet.translate),
+                             .firm = false});
+            return;
+        }
+}
+
 std::vector<LegendItem> legendOf(const Sheet& sheet)
 {
     std::vector<LegendItem> out;
     const ChartSpec& spec = sheet.spec;
-    if (!spec.showLegend || spec.series.size() < 2)
+    if (!spec.showLegend)
+        return out;
+    if (hasOwnLegend(spec)) {
+        if (hasIntervals(spec) && !spec.interval.empty())
+            out.push_back({.swatch = LegendItem::Swatch::Whisker, .text = toString(spec.interval, sheet.translate)});
+        for (const ReferenceLine& r : spec.references)
+            if (std::isfinite(r.value) && !r.name.empty())
+                out.push_back({.swatch = LegendItem::Swatch::Line,
+                               .colour = r.stroke.colour,
+                               .dash = r.stroke.dash,
+                               .text = toString(r.name, sheet.translate) + " " + valueText(r.value, spec.y)});
+        addStandings(sheet, out, LegendItem::Swatch::Standing);
+        addHollow(sheet, out);
+    }
+    if (spec.series.size() < 2)
         return out;
     for (std::size_t i = 0; i < spec.series.size(); ++i) {
         const Series& s = spec.series[i];
@@ -52,6 +84,8 @@ std::vector<LegendItem> legendOf(const Sheet& sheet)
 Colour fillOf(const ChartSpec& spec, std::size_t series, std::size_t category)
 {
     const Series& s = spec.series[series];
+    if (const char standing = standingAt(spec, series, category); standing != ' ' && !s.colour)
+        return theme::standing(standing);
     const char letter = statusOf(s, category);
     return letter != ' ' && !s.colour ? theme::status(letter).fill : colourOf(spec, series);
 }
@@ -128,12 +162,15 @@ std::pair<double, double> rangeWithZero(const ChartSpec& spec)
 {
     double low = 0;
     double high = 0;
-    for (const Series& s : spec.series)
+    for (std::size_t n = 0; n < spec.series.size(); ++n) {
+        const Series& s = spec.series[n];
         for (std::size_t i = 0; i < s.values.size(); ++i)
             if (const auto v = valueOf(s, i)) {
-                low = std::min(low, *v);
-                high = std::max(high, *v);
+                const auto ends = spec.kind == ChartKind::RankedBar ? intervalAt(spec, n, i) : std::nullopt;
+                low = std::min(low, ends ? std::min(ends->lower, *v) : *v);
+                high = std::max(high, ends ? std::max(ends->upper, *v) : *v);
             }
+    }
     for (const ReferenceLine& r : spec.references)
         if (std::isfinite(r.value)) {
             low = std::min(low, r.value);
@@ -282,6 +319,12 @@ void layoutRanked(Sheet& sheet)
     const double value = std::min(widestValue(spec) + 6, sheet.plot.width * 0.35);
     const bool negative = low < 0;
     const Rows rows = fitRows(sheet, value);
+    const bool compared = hasStandings(spec); // their shapes stand in a column of their own, beside the names
+    const double marks = compared ? std::min(11.0, sheet.plot.width * 0.2) : 0;
+    sheet.plot.x += marks;
+    sheet.plot.width = std::max(1.0, sheet.plot.width - marks);
+    std::vector<Label> above;
+    const double markColumn = sheet.plot.x - marks / 2 - 2;
     if (negative) { // values of negative bars stand at their left
         sheet.plot.x += std::min(value, sheet.plot.width * 0.4);
         sheet.plot.width -= std::min(value, sheet.plot.width * 0.4);
@@ -322,6 +365,15 @@ void layoutRanked(Sheet& sheet)
             sheet.canvas.add(
                 Rectangle{.x = bar.x, .y = bar.y, .width = bar.width, .height = bar.height, .fill = fill});
             sheet.canvas.part(Part::Other);
+            double tip = end;
+            if (const auto ends = intervalAt(spec, bars[b], c)) {
+                drawWhisker(sheet.canvas, {h.x(ends->lower), bar.middle()}, {h.x(ends->upper), bar.middle()},
+                            std::min(2.4, thick * 0.3));
+                tip = *v < 0 ? std::min(end, h.x(ends->lower)) : std::max(end, h.x(ends->upper));
+            }
+            if (const char standing = standingAt(spec, bars[b], c); compared && standing != ' ' && b == 0)
+                drawStanding(sheet.canvas, standing, {markColumn, middle}, std::min(3.2, rows.pitch * 0.3),
+                             standing == 'S' || s.firm.empty() || isFirm(spec, bars[b], c));
             const char letter = statusOf(s, c);
             double gap = 4;
             if (letter != ' ' && thick >= 8 && std::fabs(end - h.x(0)) > 14)
@@ -331,12 +383,16 @@ void layoutRanked(Sheet& sheet)
                                   std::min(9.0, rows.pitch * 0.8));
                 gap += 10;
             }
-            sheet.canvas.place({.at = {*v < 0 ? end - gap : end + gap, text.y},
-                                .text = elided(valueText(*v, spec.y), value, rows.text, Weight::Semibold),
-                                .size = rows.text,
-                                .colour = theme::kInk,
-                                .align = *v < 0 ? Align::End : Align::Start,
-                                .weight = Weight::Semibold});
+            const Label label{.at = {*v < 0 ? tip - gap : tip + gap, text.y},
+                              .text = elided(valueText(*v, spec.y), value, rows.text, Weight::Semibold),
+                              .size = rows.text,
+                              .colour = theme::kInk,
+                              .align = *v < 0 ? Align::End : Align::Start,
+                              .weight = Weight::Semibold};
+            if (hasOwnLegend(spec)) // the line of the comparator runs behind it
+                above.push_back(label);
+            else
+                sheet.canvas.place(label);
         }
         for (std::size_t i = 0; i < spec.series.size(); ++i)
             if (const auto v = valueOf(spec.series[i], c); isMarker(spec.series[i]) && v) {
@@ -350,6 +406,15 @@ void layoutRanked(Sheet& sheet)
         if (std::isfinite(r.value))
             sheet.canvas.add(
                 Polyline{.points = {{h.x(r.value), plot.y}, {h.x(r.value), plot.bottom()}}, .stroke = r.stroke});
+    for (const Label& label : above) {
+        const Box box = boxOf(label);
+        if (!sheet.canvas.isFree(box))
+            continue;
+        if (!spec.references.empty() && box.x > 1 && box.right() < sheet.canvas.width() - 1)
+            sheet.canvas.add(Rectangle{
+                .x = box.x - 1, .y = box.y, .width = box.width + 2, .height = box.height, .fill = {255, 255, 255, 235}});
+        sheet.canvas.place(label);
+    }
 }
 
 void layoutStacked(Sheet& sheet)

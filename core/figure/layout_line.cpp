@@ -127,12 +127,79 @@ std::vector<EndLabel> endLabels(const Sheet& sheet)
     return out;
 }
 
+//! The series whose intervals are a band: where only one has any, and enough of them to make one.
+std::optional<std::size_t> bandSeries(const ChartSpec& spec)
+{
+    std::optional<std::size_t> only;
+    for (std::size_t i = 0; i < spec.series.size(); ++i)
+        if (!spec.series[i].lower.empty()) {
+            if (only)
+                return {};
+            only = i;
+        }
+    return only && categoryCount(spec) > 12 ? only : std::nullopt;
+}
+
+Colour bandColour(Colour colour)
+{
+    const auto pale = [](std::uint8_t v) { return static_cast<std::uint8_t>(255 - (255 - v) / 6); };
+    return {pale(colour.r), pale(colour.g), pale(colour.b), 255};
+}
+
+void drawIntervals(Sheet& sheet, const Axes& axes)
+{
+    const ChartSpec& spec = sheet.spec;
+    const auto banded = bandSeries(spec);
+    const auto drawBand = [&](const std::vector<Point>& upper, const std::vector<Point>& lower) {
+        if (upper.size() < 2)
+            return;
+        std::vector<Point> points = upper;
+        points.insert(points.end(), lower.rbegin(), lower.rend());
+        sheet.canvas.part(Part::Ground);
+        sheet.canvas.add(Polygon{.points = std::move(points), .fill = bandColour(colourOf(spec, *banded))});
+        sheet.canvas.part(Part::Other);
+        for (const auto* edge : {&upper, &lower})
+            sheet.canvas.add(Polyline{.points = *edge, .stroke = {.colour = colourOf(spec, *banded), .width = 0.5, .dash = Dash::Dotted}});
+    };
+    for (std::size_t i = 0; i < spec.series.size(); ++i) {
+        std::vector<Point> upper, lower;
+        for (std::size_t c = 0; c < axes.categories; ++c) {
+            auto ends = intervalAt(spec, i, c);
+            if (!valueOf(spec.series[i], c))
+                ends.reset();
+            const double x = axes.x(sheet.plot, c);
+            const bool next = banded == i && ends;
+            if (next) {
+                upper.push_back({x, axes.yAt(sheet.plot, ends->upper)});
+                lower.push_back({x, axes.yAt(sheet.plot, ends->lower)});
+            }
+            if (!next || c + 1 == axes.categories) {
+                if (upper.size() == 1) // a value between gaps
+                    drawWhisker(sheet.canvas, upper.front(), lower.front(), 2.2);
+                drawBand(upper, lower);
+                upper.clear();
+                lower.clear();
+            }
+            if (ends && banded != i)
+                drawWhisker(sheet.canvas, {x, axes.yAt(sheet.plot, ends->lower)}, {x, axes.yAt(sheet.plot, ends->upper)}, 2.2);
+        }
+    }
+}
+
 std::vector<LegendItem> legendOf(const Sheet& sheet, bool named)
 {
     const ChartSpec& spec = sheet.spec;
     std::vector<LegendItem> out;
     if (!spec.showLegend)
         return out;
+    if (spec.kind == ChartKind::Line && hasIntervals(spec) && !spec.interval.empty()) {
+        const auto banded = bandSeries(spec);
+        out.push_back({.swatch = banded ? LegendItem::Swatch::Band : LegendItem::Swatch::Whisker,
+                       .colour = banded ? bandColour(colourOf(spec, *banded)) : theme::kInk,
+                       .text = toString(spec.interval, sheet.translate)});
+    }
+    if (spec.kind == ChartKind::Line)
+        addStandings(sheet, out, LegendItem::Swatch::Standing);
     if (!named && linesOf(spec) > 1) {
         for (std::size_t i = 0; i < spec.series.size(); ++i) {
             const Stroke stroke = strokeOf(spec, i);
@@ -234,7 +301,9 @@ void drawSeries(Sheet& sheet, const Axes& axes, std::size_t index)
         const char letter = statusOf(s, i);
         if (!places[i])
             continue;
-        if (letter != ' ' && (pitch >= 10 || i == last))
+        if (const char standing = standingAt(sheet.spec, index, i); standing != ' ')
+            drawStanding(sheet.canvas, standing, *places[i], std::clamp(pitch * 0.3, 2.0, 3.2));
+        else if (letter != ' ' && (pitch >= 10 || i == last))
             sheet.canvas.mark(letter, *places[i], std::clamp(pitch * 0.85, 9.0, 11.0));
         else if (i == last && s.role != SeriesRole::Comparator)
             sheet.canvas.add(Circle{.centre = *places[i],
@@ -283,6 +352,8 @@ void layoutLine(Sheet& sheet)
         drawLimits(sheet, axes);
     drawAxes(sheet, axes);
     drawReferences(sheet, axes);
+    if (spec.kind == ChartKind::Line && hasIntervals(spec))
+        drawIntervals(sheet, axes);
     for (EndLabel& l : labels)
         l.y = axes.yAt(sheet.plot, l.y);
     drawEndLabels(sheet, std::move(labels), sheet.plot.right() + 6, width);

@@ -31,6 +31,19 @@ inline constexpr Colour kImprovement = rgb(0x1F6FB2);
 inline constexpr Colour kConcern = rgb(0xD9731A);
 inline constexpr Colour kCommonCause = rgb(0x7A858F);
 
+inline constexpr Colour kNeutral = rgb(0x6A4C93); //!< high or low without a good or bad direction
+//! The colour of a standing ('B', 'S', 'W', 'H', 'L'): those of XmR flags, so that orange is a concern on every chart.
+[[nodiscard]] constexpr Colour standing(char letter)
+{
+    switch (letter) {
+    case 'B': return kImprovement;
+    case 'W': return kConcern;
+    case 'H':
+    case 'L': return kNeutral;
+    default: return kCommonCause;
+    }
+}
+
 //! Colour and text colour of a status letter ('B','R','A','G'; anything else: kNone).
 struct StatusColours {
     Colour fill;

@@ -22,6 +22,7 @@ struct FunnelInput {
     double target = std::numeric_limits<double>::quiet_NaN();
     std::vector<std::size_t> rows; //!< that have both numbers
     std::vector<double> numerators, denominators;
+    std::string sizeName; //!< of the column across the funnel
     PeopleGroups areas; //!< of those rows
 };
 
@@ -56,6 +57,7 @@ Result<FunnelInput> gather(const table::Table& data, const Params& params, Diagn
     }
     BOULTON_TRY_ASSIGN(const table::Column numerator, numberColumn(data, params, "numerator"));
     BOULTON_TRY_ASSIGN(const table::Column denominator, numberColumn(data, params, "denominator"));
+    input.sizeName = params.text(input.kind == stats::FunnelKind::Proportion ? "denominator" : "numerator");
     const std::vector<std::string> used{params.text("numerator"), params.text("denominator")};
     const PeopleGroups all = groupsOfRows(data, used);
     input.areas.names = all.names;
@@ -156,6 +158,47 @@ report::TableBlock outsideBlock(const FunnelInput& input, const stats::Funnel& f
     return t;
 }
 
+//! All areas by their size, and the limits that narrow with it.
+report::ChartBlock funnelChart(const FunnelInput& input, const stats::Funnel& f, int decimals, double target, bool mean)
+{
+    using Z = stats::FunnelZone;
+    auto spec = std::make_shared<figure::ChartSpec>();
+    spec->kind = figure::ChartKind::Funnel;
+    spec->title = BOULTON_TR("modules", "Areas by their size");
+    spec->y.unit = input.unit;
+    spec->y.decimals = decimals;
+    spec->x.title = Text::raw(input.sizeName);
+    figure::Series areas{.name = BOULTON_TR("modules", "Value")};
+    for (std::size_t i = 0; i < input.rows.size(); ++i) {
+        spec->categories.push_back(Text::raw(input.areas.groups[i].label));
+        areas.values.emplace_back(shownValue(input, i));
+        areas.x.emplace_back(xOf(input, i));
+        const Z zone = f.zones[i];
+        areas.standing += zone == Z::Inside ? 'S' : zone == Z::High95 || zone == Z::High998 ? 'H' : 'L';
+        areas.firm += zone == Z::High998 || zone == Z::Low998 ? '!' : ' ';
+    }
+    spec->series.push_back(std::move(areas));
+    const auto curve = [&](const Text& name, figure::Dash dash, auto value) {
+        figure::Curve c{.name = name, .stroke = {figure::rgb(0x56636F), 0.9, dash}};
+        for (const auto& l : f.limits) {
+            const double y = value(l) * input.per * input.shown;
+            c.x.push_back(l.x);
+            c.y.push_back(std::isfinite(y) ? std::optional(y) : std::nullopt);
+        }
+        spec->curves.push_back(std::move(c));
+    };
+    const Text narrow = BOULTON_TR("modules", "95% limits");
+    const Text wide = BOULTON_TR("modules", "99.8% limits");
+    using L = decltype(f.limits)::value_type;
+    curve(narrow, figure::Dash::Dashed, [](const L& l) { return l.limits95.lower; });
+    curve(narrow, figure::Dash::Dashed, [](const L& l) { return l.limits95.upper; });
+    curve(wide, figure::Dash::Solid, [](const L& l) { return l.limits998.lower; });
+    curve(wide, figure::Dash::Solid, [](const L& l) { return l.limits998.upper; });
+    spec->references.push_back({target, mean ? BOULTON_TR("modules", "Mean") : BOULTON_TR("modules", "Target"),
+                                {figure::rgb(0x1B2733), 1.2, figure::Dash::Solid}});
+    return {std::move(spec), Text{}, 270};
+}
+
 void addBlocks(report::Document& d, const FunnelInput& input, const stats::Funnel& f, bool mean)
 {
     using Z = stats::FunnelZone;
@@ -182,12 +225,9 @@ void addBlocks(report::Document& d, const FunnelInput& input, const stats::Funne
         BOULTON_TR("modules", "%1 of them lie beyond the wide limits (99.8%), where chance puts one area in 500. Of "
                               "100 areas that do not differ, five lie beyond the narrow limits (95%).")
             .with(count(Z::High998) + count(Z::Low998))});
-    if (!outside.empty()) {
-        d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Areas outside the limits"), input.areas.groups, values,
-                                          input.unit, decimals, target,
-                                          mean ? BOULTON_TR("modules", "Mean") : BOULTON_TR("modules", "Target")));
+    d.blocks.emplace_back(funnelChart(input, f, decimals, target, mean));
+    if (!outside.empty())
         d.blocks.emplace_back(outsideBlock(input, f, outside, decimals));
-    }
     d.blocks.emplace_back(report::Paragraph{
         input.kind == stats::FunnelKind::Proportion
             ? BOULTON_TR("modules", "Limits: the values whose Wilson interval just touches the target.")

@@ -29,6 +29,7 @@ struct InequalityInput {
 struct Slope {
     std::vector<std::size_t> rows;
     std::vector<double> value;
+    std::vector<double> error; //!< on the scale of the kind
     std::vector<double> place; //!< middle of each group on the line from 0 to 1
     std::optional<stats::InequalityIndices> indices;
 };
@@ -78,15 +79,15 @@ Result<Slope> slopeOf(const InequalityInput& input, const PeopleGroup& group,
 {
     BOULTON_TRY_ASSIGN(const auto order, ranked(input, group));
     Slope s;
-    std::vector<double> population, error;
+    std::vector<double> population;
     for (const auto i : order) {
         const std::size_t row = group.rows[i];
         s.rows.push_back(row);
         s.value.push_back(input.value.number(row));
-        error.push_back(input.error.number(row));
+        s.error.push_back(input.error.number(row));
         population.push_back(input.population.number(row));
     }
-    auto indices = stats::inequality({population, s.value, error, input.kind}, input.simulation, levels, job);
+    auto indices = stats::inequality({population, s.value, s.error, input.kind}, input.simulation, levels, job);
     if (!indices)
         return std::unexpected(reordered(indices.error(), order));
     CompensatedSum all;
@@ -123,34 +124,56 @@ Result<table::Table> tableOf(const table::Table& data, const InequalityInput& in
     return t.finish();
 }
 
+constexpr double kNormal975 = 1.959963984540054;
+
+//! The 95 % interval of a group from its standard error: of the value, its logarithm or its logit, as the simulation takes it.
+stats::Interval endsOf(stats::ValueKind kind, double value, double error)
+{
+    const double off = kNormal975 * error;
+    switch (kind) {
+    case stats::ValueKind::Rate: return {value * std::exp(-off), value * std::exp(off)};
+    case stats::ValueKind::Proportion: {
+        const double odds = value / (1 - value);
+        const auto share = [](double o) { return std::isinf(o) ? 1.0 : o / (1 + o); };
+        return {share(odds * std::exp(-off)), share(odds * std::exp(off))};
+    }
+    case stats::ValueKind::Plain: break;
+    }
+    return {value - off, value + off};
+}
+
+//! Groups stand at the middle of their share of the people, so that the line through them is straight.
 report::ChartBlock chartOf(const InequalityInput& input, const Slope& s)
 {
     auto spec = std::make_shared<figure::ChartSpec>();
-    spec->kind = figure::ChartKind::Line;
+    spec->kind = figure::ChartKind::Gradient;
     spec->title = BOULTON_TR("modules", "From the most to the least deprived");
     spec->y.unit = input.unit;
+    spec->x.title = BOULTON_TR("modules", "Most deprived at the left, least deprived at the right; each group at the "
+                                          "middle of its share of the people");
+    spec->x.minimum = 0;
+    spec->x.maximum = 1;
+    spec->interval = BOULTON_TR("modules", "%1 interval").with("95%");
     figure::Series values{.name = BOULTON_TR("modules", "Value")};
-    figure::Series line{.name = BOULTON_TR("modules", "Line through all groups"),
-                        .role = figure::SeriesRole::Comparator};
     for (std::size_t i = 0; i < s.rows.size(); ++i) {
         const std::string name =
             input.rank ? formatNumber(input.rank->number(s.rows[i]), -1) : std::to_string(i + 1);
         spec->categories.push_back(Text::raw(name));
         values.values.emplace_back(s.value[i]);
-        line.values.emplace_back(s.indices->intercept + s.indices->sii * s.place[i]);
+        values.x.emplace_back(s.place[i]);
+        const stats::Interval ends = endsOf(input.kind, s.value[i], s.error[i]);
+        const bool both = std::isfinite(ends.lower) && std::isfinite(ends.upper);
+        values.lower.push_back(both ? std::optional(ends.lower) : std::nullopt);
+        values.upper.push_back(both ? std::optional(ends.upper) : std::nullopt);
     }
-    spec->series = {std::move(values), std::move(line)};
-    return {std::move(spec), Text{}, 220};
-}
-
-//! Groups that are not of one size, shown at equal distances, bend the line.
-bool bends(const Slope& s)
-{
-    const auto n = static_cast<double>(s.place.size());
-    for (std::size_t i = 0; i < s.place.size(); ++i)
-        if (std::fabs(s.place[i] - (static_cast<double>(i) + 0.5) / n) > 0.02)
-            return true;
-    return false;
+    const auto& i = *s.indices;
+    const Number slope{i.sii, decimalsFor(i.sii), input.unit};
+    const Text name = std::isfinite(i.rii)
+                          ? BOULTON_TR("modules", "Line through all groups (slope index %1, relative index %2)").with(slope, Number{i.rii, 2, ""})
+                          : BOULTON_TR("modules", "Line through all groups (slope index %1)").with(slope);
+    spec->series = {std::move(values)};
+    spec->curves = {{.name = name, .x = {0, 1}, .y = {i.intercept, i.intercept + i.sii}, .stroke = {figure::rgb(0x1B2733), 1.4, figure::Dash::Dashed}}};
+    return {std::move(spec), Text{}, 250};
 }
 
 Text leadOf(const InequalityInput& input, const stats::InequalityIndices& i)
@@ -180,11 +203,6 @@ void addOne(report::Document& d, const InequalityInput& input, const Slope& s)
                                   "interval %2).")
                 .with(Number{i.rii, 2, ""}, rangeText(i.riiIntervals[0], 2))});
     d.blocks.emplace_back(chartOf(input, s));
-    if (bends(s))
-        d.blocks.emplace_back(
-            report::Paragraph{BOULTON_TR("modules", "The line is straight in the people counted. It bends in the chart "
-                                                    "because groups that are not of one size stand at equal distances."),
-                              report::Paragraph::Style::Small});
     using K = report::ColumnKind;
     report::TableBlock t;
     t.caption = BOULTON_TR("modules", "Indices of inequality");
@@ -209,7 +227,10 @@ void addMany(report::Document& d, const InequalityInput& input, const std::vecto
     std::vector<double> sii;
     std::size_t shown = 0;
     double largest = 0;
+    RankedMore more{.interval = BOULTON_TR("modules", "%1 interval").with("95%")};
     for (const auto& s : slopes) {
+        more.lower.push_back(s.indices ? s.indices->siiIntervals[0].lower : std::numeric_limits<double>::quiet_NaN());
+        more.upper.push_back(s.indices ? s.indices->siiIntervals[0].upper : std::numeric_limits<double>::quiet_NaN());
         sii.push_back(s.indices ? s.indices->sii : std::numeric_limits<double>::quiet_NaN());
         if (s.indices) {
             largest = std::max(largest, std::fabs(s.indices->sii));
@@ -222,7 +243,7 @@ void addMany(report::Document& d, const InequalityInput& input, const std::vecto
             .with(static_cast<std::int64_t>(shown), static_cast<std::int64_t>(slopes.size())),
         report::Paragraph::Style::Lead});
     d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Slope index of inequality"), input.groups.groups, sii,
-                                      input.unit, decimalsFor(largest)));
+                                      input.unit, decimalsFor(largest), {}, {}, more));
 }
 
 void addRemarks(report::Document& d, const InequalityInput& input, const std::vector<Slope>& slopes)

@@ -12,7 +12,7 @@
 namespace boulton::modules {
 namespace {
 
-constexpr std::size_t kMostBars = 40;
+constexpr std::size_t kMostBars = 70; // the wards of a large city, on one page
 
 std::string labelOf(const table::Table& data, std::span<const std::size_t> columns, std::size_t row)
 {
@@ -262,9 +262,16 @@ report::Cell numberCell(double value, int decimals, const std::string& unit)
     return {.value = Number{value, decimals, unit}};
 }
 
+void addEnds(RankedMore& more, const stats::Estimate* estimate, double factor)
+{
+    const bool any = estimate != nullptr && !estimate->intervals.empty();
+    more.lower.push_back(any ? estimate->intervals.front().lower * factor : std::numeric_limits<double>::quiet_NaN());
+    more.upper.push_back(any ? estimate->intervals.front().upper * factor : std::numeric_limits<double>::quiet_NaN());
+}
+
 report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>& groups,
                                const std::vector<double>& values, const std::string& unit, int decimals,
-                               std::optional<double> reference, const Text& referenceName)
+                               std::optional<double> reference, const Text& referenceName, const RankedMore& more)
 {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < groups.size(); ++i)
@@ -282,16 +289,28 @@ report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>
     spec->title = title;
     spec->y.unit = unit;
     spec->y.decimals = decimals;
-    spec->showLegend = false;
+    spec->showLegend = !more.lower.empty() || !more.standing.empty();
+    spec->interval = more.interval;
     figure::Series series{.name = title};
+    const auto end = [](const std::vector<double>& ends, std::size_t i) {
+        return std::isfinite(ends[i]) ? std::optional(ends[i]) : std::nullopt;
+    };
     for (const auto i : order) {
         spec->categories.push_back(Text::raw(groups[i].label));
         series.values.emplace_back(values[i]);
+        if (!more.lower.empty()) {
+            series.lower.push_back(end(more.lower, i));
+            series.upper.push_back(end(more.upper, i));
+        }
+        if (!more.standing.empty())
+            series.standing += more.standing[i];
+        if (!more.firm.empty())
+            series.firm += more.firm[i];
     }
     spec->series.push_back(std::move(series));
     if (reference && std::isfinite(*reference))
         spec->references.push_back({*reference, referenceName, {figure::rgb(0x1B2733), 1.2, figure::Dash::Dashed}});
-    const double height = std::clamp(figure::naturalHeight(*spec, 480), 120.0, 620.0);
+    const double height = std::clamp(figure::naturalHeight(*spec, 480), 120.0, 700.0);
     return {std::move(spec), which, height};
 }
 

@@ -80,9 +80,19 @@ private:
 [[nodiscard]] std::string rangeText(const stats::Interval& interval, int decimals, std::string_view unit = {});
 [[nodiscard]] report::Cell numberCell(double value, int decimals, const std::string& unit = {}); //!< NaN: a dash
 
-//! Values by label, largest first; where there are many, the largest and smallest twenty. Labels of NaN are left out.
+//! What a ranked chart says beside the values; each empty, or one a group.
+struct RankedMore {
+    std::vector<double> lower, upper; //!< ends of the 95 % interval; NaN: none
+    std::string standing;             //!< letters of figure::Series::standing
+    std::string firm;                 //!< as figure::Series::firm
+    Text interval;                    //!< "95% interval"
+};
+//! Adds the ends of an estimate's first interval, times `factor`; of none NaN.
+void addEnds(RankedMore& more, const stats::Estimate* estimate, double factor = 1);
+//! Values by label, largest first; where there are more than a page holds, the largest and smallest. Labels of NaN are left out.
 [[nodiscard]] report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>& groups,
                                              const std::vector<double>& values, const std::string& unit, int decimals,
-                                             std::optional<double> reference = {}, const Text& referenceName = {});
+                                             std::optional<double> reference = {}, const Text& referenceName = {},
+                                             const RankedMore& more = {});
 
 } // namespace boulton::modules

@@ -208,27 +208,39 @@ Result<double> overallOf(const RatesInput& input, const std::vector<Line>& lines
     return all;
 }
 
-//! "Of 69 figures 20 lie above and 15 below …": how many differ from the overall one, chance and the number of comparisons allowed for.
-Text comparedWith(double overall, const RatesInput& input, const std::vector<Line>& lines, int decimals)
+//! How each figure stands to the overall one: by its own interval, and with the number of comparisons allowed for.
+struct Compared {
+    std::string standing, firm; //!< as in figure::Series
+    std::int64_t high = 0, low = 0; //!< of the latter
+};
+
+Compared compared(double overall, const RatesInput& input, const std::vector<Line>& lines)
 {
+    Compared out;
     std::vector<double> p;
-    std::vector<bool> above;
     for (const auto& line : lines) {
-        if (!line.estimate)
-            continue;
-        const auto c = stats::compareToValue(*line.estimate, overall, input.levels);
-        p.push_back(c ? c->p : kNaN);
-        above.push_back(line.estimate->value > overall);
+        const auto c = line.estimate ? stats::compareToValue(*line.estimate, overall, input.levels) : Result<stats::Comparison>();
+        p.push_back(line.estimate && c ? c->p : kNaN);
+        const stats::Interval none{kNaN, kNaN};
+        const stats::Interval& i = line.estimate ? line.estimate->intervals.front() : none;
+        out.standing += !std::isfinite(i.lower) || !std::isfinite(i.upper) ? ' ' : i.lower > overall ? 'H' : i.upper < overall ? 'L' : 'S';
     }
     const auto q = stats::falseDiscovery(p);
-    std::int64_t high = 0;
-    std::int64_t low = 0;
-    for (std::size_t i = 0; q && i < q->size(); ++i)
-        if ((*q)[i] < 0.05)
-            (above[i] ? high : low) += 1;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool firm = q && (*q)[i] < 0.05;
+        out.firm += firm ? '!' : ' ';
+        if (firm)
+            (lines[i].estimate->value > overall ? out.high : out.low) += 1;
+    }
+    return out;
+}
+
+//! "Of 69 figures 20 lie above and 15 below …": how many differ from the overall one, chance and the number of comparisons allowed for.
+Text comparedWith(double overall, const RatesInput& input, const Compared& c, int decimals)
+{
     return BOULTON_TR("modules", "Together they come to %1. %2 are higher than that and %3 lower beyond what chance "
                                  "would make of it, the number of comparisons allowed for (false discovery rate 5%).")
-        .with(Number{overall * input.shown, decimals, input.shownUnit}, high, low);
+        .with(Number{overall * input.shown, decimals, input.shownUnit}, c.high, c.low);
 }
 
 Text methodSentence(Kind kind)
@@ -276,12 +288,19 @@ void addBlocks(report::Document& d, const RatesInput& input, const std::vector<L
                 .with(static_cast<std::int64_t>(given.size()), Number{values[*low], decimals, input.shownUnit},
                       groups[*low].label, Number{values[*high], decimals, input.shownUnit}, groups[*high].label),
             report::Paragraph::Style::Lead});
-        if (overall)
-            d.blocks.emplace_back(report::Paragraph{comparedWith(*overall, input, lines, decimals)});
+        RankedMore more{.interval = BOULTON_TR("modules", "%1 interval").with(percentName(input.levels[0]))};
+        for (const auto& line : lines)
+            addEnds(more, line.estimate ? &*line.estimate : nullptr, input.shown);
+        if (overall) {
+            const Compared c = compared(*overall, input, lines);
+            more.standing = c.standing;
+            more.firm = c.firm;
+            d.blocks.emplace_back(report::Paragraph{comparedWith(*overall, input, c, decimals)});
+        }
         d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Figures by group"), groups, values,
                                           input.shownUnit, decimals,
                                           overall ? std::optional(*overall * input.shown) : std::nullopt,
-                                          BOULTON_TR("modules", "All together")));
+                                          BOULTON_TR("modules", "All together"), more));
     }
     if (given.size() < lines.size())
         d.blocks.emplace_back(report::Note{

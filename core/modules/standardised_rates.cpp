@@ -299,9 +299,12 @@ void addBlocks(report::Document& d, const StandardInput& input, const AgeStandar
             BOULTON_TR("modules", "%1 of %2 have none: with fewer than ten events, or numbers that are missing or "
                                   "cannot be right, a rate would mislead. Each says why in the table.")
                 .with(static_cast<std::int64_t>(lines.size() - given), static_cast<std::int64_t>(lines.size()))});
+    RankedMore more{.interval = BOULTON_TR("modules", "%1 interval").with("95%")};
+    for (const auto& line : lines)
+        addEnds(more, line.rate ? &*line.rate : nullptr);
     if (given > 1)
         d.blocks.emplace_back(rankedChart(BOULTON_TR("modules", "Standardised rates"), input.groups.groups, values,
-                                          "per " + formatNumber(input.per, -1), decimals));
+                                          "per " + formatNumber(input.per, -1), decimals, {}, {}, more));
     d.blocks.emplace_back(blockOf(input, lines, decimals));
     const Text method =
         !input.direct ? BOULTON_TR("modules", "Indirectly standardised; exact Poisson limits below 10 events, Byar's "

@@ -59,6 +59,31 @@ void io(A& a, Text& text)
     }
 }
 
+template <typename T>
+[[nodiscard]] bool saysNothing(const T& value)
+{
+    return value.empty();
+}
+[[nodiscard]] inline bool saysNothing(const figure::Axis& axis)
+{
+    return axis.title.empty() && axis.unit.empty() && axis.decimals == -1 && !axis.minimum && !axis.maximum && !axis.includeZero;
+}
+
+//! A member that stands only where it says something, so that what was archived before it existed keeps its bytes.
+template <typename A, typename T>
+void extra(A& a, Object<A>& object, std::string_view name, T& value)
+{
+    if constexpr (A::kReads) {
+        if (!a.sees(",\"" + std::string(name) + "\":"))
+            return;
+        object.member(name, value);
+        if (saysNothing(value))
+            a.refuse(); // that would not have been written
+    } else if (!saysNothing(value)) {
+        object.member(name, value);
+    }
+}
+
 template <typename A>
 void io(A& a, figure::Colour& c)
 {
@@ -86,12 +111,37 @@ template <typename A>
 void io(A& a, figure::Series& s)
 {
     static constexpr std::array<std::string_view, 5> kRoles{"actual", "target", "comparator", "forecast", "category"};
-    Object(a)
-        .member("name", s.name)
+    Object object(a);
+    object.member("name", s.name)
         .member("values", s.values)
         .member("role", s.role, kRoles)
         .member("colour", s.colour)
         .member("status", s.status);
+    extra(a, object, "lower", s.lower);
+    extra(a, object, "upper", s.upper);
+    extra(a, object, "standing", s.standing);
+    extra(a, object, "firm", s.firm);
+    extra(a, object, "x", s.x);
+}
+
+template <typename A>
+void io(A& a, figure::Curve& c)
+{
+    Object(a).member("name", c.name).member("x", c.x).member("y", c.y).member("stroke", c.stroke);
+}
+
+template <typename A>
+void io(A& a, figure::Spread& s)
+{
+    static constexpr std::array<std::string_view, 3> kDirections{"higher", "lower", "none"};
+    Object(a)
+        .member("lowest", s.lowest)
+        .member("low", s.low)
+        .member("high", s.high)
+        .member("highest", s.highest)
+        .member("unit_low", s.unitLow)
+        .member("unit_high", s.unitHigh)
+        .member("better", s.better, kDirections);
 }
 
 template <typename A>
@@ -158,14 +208,16 @@ inline bool inOrder(const figure::ChartSpec& spec)
     const auto finite = [](const std::optional<double>& end) { return !end || std::isfinite(*end); };
     return std::ranges::all_of(spec.limits, [&](const auto& l) { return l.first <= l.last && l.last < count; }) &&
            std::ranges::all_of(spec.annotations, [&](const auto& n) { return n.category < count; }) &&
-           (spec.flags.empty() || spec.flags.size() == count) && finite(spec.y.minimum) && finite(spec.y.maximum);
+           (spec.flags.empty() || spec.flags.size() == count) && finite(spec.y.minimum) && finite(spec.y.maximum) &&
+           finite(spec.x.minimum) && finite(spec.x.maximum) && spec.spreads.size() <= count && spec.rows.size() <= count;
 }
 
 template <typename A>
 void io(A& a, figure::ChartSpec& c)
 {
-    static constexpr std::array<std::string_view, 7> kKinds{"line", "bar",    "ranked-bar", "stacked-bar",
-                                                            "xmr",  "bullet", "sparkline"};
+    static constexpr std::array<std::string_view, 12> kKinds{"line",   "bar",       "ranked-bar", "stacked-bar",
+                                                             "xmr",    "bullet",    "sparkline",  "funnel",
+                                                             "gradient", "spine", "tartan",     "pyramid"};
     static constexpr std::array<std::string_view, 5> kFlags{"none", "improvement", "concern", "neutral-high",
                                                             "neutral-low"};
     {
@@ -186,6 +238,11 @@ void io(A& a, figure::ChartSpec& c)
             .member("source", c.source)
             .member("legend", c.showLegend)
             .member("title_shown", c.showTitle);
+        extra(a, object, "x", c.x);
+        extra(a, object, "rows", c.rows);
+        extra(a, object, "curves", c.curves);
+        extra(a, object, "spreads", c.spreads);
+        extra(a, object, "interval", c.interval);
     }
     if constexpr (A::kReads)
         if (!inOrder(c))

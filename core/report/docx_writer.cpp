@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/figure/laid.h"
 #include "core/report/docx_writer.h"
 #include "core/base/format.h"
 #include "core/figure/chart_spec.h"
@@ -236,7 +237,7 @@ void Writer::operator()(const ChartBlock& block)
     if (!caption.empty())
         line(Style::Caption, string(caption), {.keepNext = true}, {});
     double height = block.height;
-    if (spec.kind == figure::ChartKind::RankedBar || spec.kind == figure::ChartKind::StackedBar)
+    if (figure::isHorizontal(spec.kind) && spec.kind != figure::ChartKind::Bullet)
         height = std::max(height, figure::naturalHeight(spec, width()));
     height = std::clamp(height, 40.0, std::max(60.0, m_options.page.textHeight() / 20.0 - 80));
     open(Style::Figure);

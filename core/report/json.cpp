@@ -150,6 +150,11 @@ std::string_view kindName(figure::ChartKind kind)
     case figure::ChartKind::XmR: return "xmr";
     case figure::ChartKind::Bullet: return "bullet";
     case figure::ChartKind::Sparkline: return "sparkline";
+    case figure::ChartKind::Funnel: return "funnel";
+    case figure::ChartKind::Gradient: return "gradient";
+    case figure::ChartKind::Spine: return "spine";
+    case figure::ChartKind::Tartan: return "tartan";
+    case figure::ChartKind::Pyramid: return "pyramid";
     }
     return "";
 }

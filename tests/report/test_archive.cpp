@@ -210,3 +210,46 @@ TEST(mutatedArchivesAreRefusedOrStillCanonical)
     }
     CHECK(taken > 100); // other words and numbers are a document, too
 }
+
+TEST(chartsWithIntervalsAndStandingsComeBackAndOthersKeepTheirBytes)
+{
+    using namespace figure;
+    ChartSpec spec{.kind = ChartKind::Spine, .title = Text::raw("Wards")};
+    spec.categories = {Text::raw("a"), Text::raw("b")};
+    const auto packed = [](const ChartSpec& chart) {
+        Document d;
+        d.blocks.emplace_back(ChartBlock{.spec = std::make_shared<const ChartSpec>(chart)});
+        return test::value(pack(d));
+    };
+    spec.series.push_back({.name = Text::raw("Value"), .values = {1.5, {}}});
+    const std::string plain = packed(spec);
+    for (const char* name : {"standing", "firm", "lower", "upper", "curves", "spreads", "rows", "interval"})
+        CHECK(!plain.contains("\"" + std::string(name) + "\":"));
+    Series& s = spec.series[0];
+    s.lower = {1.25, {}};
+    s.upper = {2.0, {}};
+    s.standing = "W ";
+    s.firm = "! ";
+    s.x = {0.5, 1.0};
+    spec.x = {.title = Text::raw("Share"), .minimum = 0.0};
+    spec.rows = {{.unit = "%"}, {.unit = "years", .decimals = 1}};
+    spec.curves = {{.name = Text::raw("Line"), .x = {0, 1}, .y = {2.0, {}}, .stroke = {rgb(0x1B2733), 1.5, Dash::Dashed}}};
+    spec.spreads = {{1, 2, 3, 4, 0.5, 5, figure::Direction::Lower}, {}};
+    spec.interval = Text::raw("95% interval");
+    const std::string text = packed(spec);
+    const Document after = test::value(unpack(text));
+    CHECK_EQ(test::value(pack(after)), text);
+    const ChartSpec& back = *std::get<ChartBlock>(after.blocks[0]).spec;
+    CHECK(back.series[0].lower == s.lower && back.series[0].upper == s.upper && back.series[0].x == s.x);
+    CHECK_EQ(back.series[0].standing, std::string("W "));
+    CHECK_EQ(back.series[0].firm, std::string("! "));
+    CHECK_EQ(back.curves[0].y.size(), 2U);
+    CHECK(back.curves[0].stroke == spec.curves[0].stroke);
+    CHECK(back.spreads[0].better == figure::Direction::Lower);
+    CHECK_EQ(back.spreads[0].unitHigh, 5.0);
+    CHECK_EQ(back.rows[1].unit, std::string("years"));
+    CHECK_EQ(back.x.minimum.value_or(9), 0.0);
+    // What would have been left out is not taken.
+    CHECK(!unpack(replaced(text, "\"firm\":\"! \"", "\"firm\":\"\"")));
+    CHECK(!unpack(replaced(text, "\"spreads\":[", "\"spreads\":[],\"spreads\":[")));
+}

@@ -62,6 +62,10 @@ int ChartPlot::heightForWidth(int width) const
     double points = m_height;
     if (points <= 0) {
         bare.series = {figure::Series{.values = std::vector<std::optional<double>>(figure::categoryCount(*m_spec))}};
+        if (figure::hasOwnLegend(*m_spec)) { // names of columns, and rows set closer, count
+            bare.series = m_spec->series;
+            bare.subtitle = m_spec->subtitle;
+        }
         points = std::max(24.0, figure::naturalHeight(bare, std::max(60.0, width / s)));
         if (!m_legend && isHorizontal()) // whose height holds a line for it
             points = std::max(40.0, points - 16);
@@ -87,8 +91,7 @@ QRect ChartPlot::canvasRect() const
 
 bool ChartPlot::isHorizontal() const
 {
-    return m_spec->kind == figure::ChartKind::RankedBar || m_spec->kind == figure::ChartKind::StackedBar ||
-           m_spec->kind == figure::ChartKind::Bullet;
+    return figure::isHorizontal(m_spec->kind);
 }
 
 void ChartPlot::ensureCanvas()
@@ -299,7 +302,8 @@ bool ChartPlot::stepToEnd(bool last)
 
 bool ChartPlot::canZoom() const
 {
-    return !isHorizontal() && m_spec->kind != figure::ChartKind::Sparkline && figure::categoryCount(*m_spec) >= kZoomFrom;
+    return !isHorizontal() && m_spec->kind != figure::ChartKind::Sparkline && m_spec->kind != figure::ChartKind::Funnel &&
+           m_spec->kind != figure::ChartKind::Gradient && figure::categoryCount(*m_spec) >= kZoomFrom;
 }
 
 void ChartPlot::zoomTo(std::size_t first, std::size_t last)

@@ -51,9 +51,14 @@ QString ChartWords::categoryName(const ChartSpec& spec, std::size_t category)
 
 QString ChartWords::valueText(const ChartSpec& spec, double value)
 {
-    std::string text = figure::valueText(value, spec.y);
-    if (!spec.y.unit.empty() && !unitStandsAtNumbers(spec.y.unit))
-        text += " " + spec.y.unit;
+    return valueText(spec.y, value);
+}
+
+QString ChartWords::valueText(const Axis& axis, double value)
+{
+    std::string text = figure::valueText(value, axis);
+    if (!axis.unit.empty() && !unitStandsAtNumbers(axis.unit))
+        text += " " + axis.unit;
     return kit::toQt(std::string_view(text));
 }
 
@@ -62,7 +67,19 @@ Reading ChartWords::read(const ChartSpec& spec, PointId point)
     Reading out;
     out.title = categoryName(spec, point.category);
     const auto value = valueAt(spec, point.series, point.category);
-    out.lines.emplace_back(seriesName(spec, point.series), value ? valueText(spec, *value) : tr("no value"));
+    const Axis& axis = axisOf(spec, point.category);
+    out.lines.emplace_back(seriesName(spec, point.series), value ? valueText(axis, *value) : tr("no value"));
+    if (const auto ends = intervalAt(spec, point.series, point.category); value && ends)
+        out.lines.emplace_back(spec.interval.empty() ? tr("Interval") : kit::toQt(spec.interval),
+                               tr("%1 to %2").arg(valueText(axis, ends->lower), valueText(axis, ends->upper)));
+    const std::vector<std::optional<double>>& across = spec.series.at(point.series).x;
+    if (spec.kind == ChartKind::Funnel && point.category < across.size() && across[point.category] && !spec.x.title.empty())
+        out.lines.emplace_back(kit::toQt(spec.x.title), valueText(spec.x, *across[point.category]));
+    if (const Text standing = standingName(standingAt(spec, point.series, point.category)); !standing.empty())
+        out.lines.emplace_back(tr("Compared"), kit::toQt(standing));
+    if (spec.kind == ChartKind::Spine && point.series == 0 && spec.series.size() > 1)
+        if (const auto other = valueAt(spec, 1, point.category))
+            out.lines.emplace_back(seriesName(spec, 1), valueText(axis, *other));
     out.status = statusAt(spec, point.series, point.category);
     // In a stack the status is the series itself, and its name says so already.
     if (const QString word = statusWord(out.status); !word.isEmpty() && word != out.lines.front().first)
@@ -109,9 +126,16 @@ ChartSpec stretch(const ChartSpec& spec, std::size_t first, std::size_t last)
         out.categories[i] = Text::raw(std::to_string(i + 1));
     cut(out.categories);
     cut(out.flags);
+    cut(out.rows);
+    cut(out.spreads);
     for (Series& s : out.series) {
         cut(s.values);
         cut(s.status);
+        cut(s.lower);
+        cut(s.upper);
+        cut(s.standing);
+        cut(s.firm);
+        cut(s.x);
     }
     std::erase_if(out.limits, [&](const Limits& l) { return l.last < first || l.first > last; });
     for (Limits& l : out.limits) {
@@ -131,7 +155,7 @@ Visible without(const ChartSpec& spec, const std::set<std::size_t>& hidden)
         Series& s = out.spec.series[i];
         // A bar with a status has its colour from the status; a line with one has the colour of its series.
         const bool line = spec.kind == ChartKind::Line || spec.kind == ChartKind::XmR;
-        if (!s.colour && (line || s.status.empty()) && s.role != SeriesRole::Target)
+        if (!s.colour && (line || s.status.empty()) && s.standing.empty() && s.role != SeriesRole::Target)
             s.colour = colourOf(spec, i);
         if (!hidden.contains(i))
             out.series.push_back(i);

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] static QString categoryName(const figure::ChartSpec& spec, std::size_t category);
     //! As on the chart, and always with its unit.
     [[nodiscard]] static QString valueText(const figure::ChartSpec& spec, double value);
+    [[nodiscard]] static QString valueText(const figure::Axis& axis, double value);
 };
 
 //! Categories [first, last] only; annotations, limits and flags with them.

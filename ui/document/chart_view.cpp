@@ -38,7 +38,7 @@ constexpr int kMostRows = 14;
 bool hasLegend(const ChartSpec& spec)
 {
     return spec.showLegend && spec.series.size() > 1 && spec.kind != ChartKind::XmR && spec.kind != ChartKind::Bullet &&
-           spec.kind != ChartKind::Sparkline;
+           spec.kind != ChartKind::Sparkline && !hasOwnLegend(spec);
 }
 
 //! What stands beside a name in the legend: a piece of the line, a block of the bar, the mark of the status.

@@ -127,7 +127,8 @@ bool QtChartCanvas::fits(const ChartSpec& spec)
                     return false;
                 any = any || spec.series[i].role != SeriesRole::Target;
             }
-        status = status || (!spec.series[i].status.empty() && !spec.series[i].colour);
+        const bool coloured = !spec.series[i].status.empty() || !spec.series[i].standing.empty();
+        status = status || (coloured && !spec.series[i].colour);
     }
     // Grouped bars that are coloured one by one are not a type of Qt Charts.
     return any && !(bars && status && barsOf(spec).size() > 1);

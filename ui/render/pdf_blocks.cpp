@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Headings, text, fields, charts, tiles and notes on paper.
+#include "core/figure/laid.h"
 #include "core/base/format.h"
 #include "core/report/text.h"
 #include "ui/render/composer.h"
@@ -178,7 +179,7 @@ void Composer::place(const report::ChartBlock& chart)
     const TextPtr title = caption.empty() ? nullptr : makeText(string(caption), style::kStrong, Flow::kWidth);
     const double above = title ? title->height() + 4 : 0;
     double height = chart.height;
-    if (spec.kind == figure::ChartKind::RankedBar || spec.kind == figure::ChartKind::StackedBar)
+    if (figure::isHorizontal(spec.kind) && spec.kind != figure::ChartKind::Bullet)
         height = std::max(height, figure::naturalHeight(spec, Flow::kWidth));
     height = std::min(height, Flow::kBody - above - 20);
     // Rather a slightly lower chart than half a page of white.
