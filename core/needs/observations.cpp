@@ -88,11 +88,12 @@ struct RowReader {
         take(denominator, "denominator", o.denominator, counts && !published);
         take(lower, "lower", o.lower, false);
         take(upper, "upper", o.upper, false);
-        if (!counts && !published) {
-            o.missing = value.exists() ? value.number(row).reason : table::MissingReason::Empty;
-        } else if (counts && !published && value.exists() && value.number(row).reason != table::MissingReason::Empty && o.missing) {
-            o.missing = value.number(row).reason;
-        }
+        using enum table::MissingReason;
+        const auto said = value.exists() ? value.number(row).reason : Empty;
+        if (!counts && !published)
+            o.missing = said;
+        else if (o.missing == Empty && said != NotApplicable) // a blank count beside a figure that says why
+            o.missing = said;
     }
 };
 
