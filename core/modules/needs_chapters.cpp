@@ -41,13 +41,13 @@ report::TableBlock tableOfTheme(const Page& page, const std::vector<std::uint32_
 {
     using K = report::ColumnKind;
     report::TableBlock t;
-    t.columns = {{BOULTON_TR("modules", "Figure"), K::Text, 2.6},
-                 {BOULTON_TR("modules", "Period"), K::Text, 0.9},
-                 {BOULTON_TR("modules", "%1 (95% interval)").with(page.areaName()), K::Number, 2.1},
+    t.columns = {{BOULTON_TR("modules", "Figure"), K::Text, 2.2},
+                 {BOULTON_TR("modules", "Period"), K::Text, 1.0},
+                 {BOULTON_TR("modules", "%1 (95% interval)").with(page.areaName()), K::Number, 2.3},
                  {Text::raw(page.comparatorName), K::Number, 1.2},
-                 {BOULTON_TR("modules", "How it compares"), K::Text, 1.4},
-                 {BOULTON_TR("modules", "Rank"), K::Text, 0.9},
-                 {BOULTON_TR("modules", "Over the years"), K::Text, 1.3}};
+                 {BOULTON_TR("modules", "Compares"), K::Text, 1.1},
+                 {BOULTON_TR("modules", "Rank"), K::Text, 1.25},
+                 {BOULTON_TR("modules", "Over the years"), K::Text, 1.35}};
     for (const auto i : indicators) {
         const auto row = page.ownRow(i);
         if (!row)
@@ -112,6 +112,8 @@ Text partsSentence(const Page& page, std::uint32_t i, const std::vector<std::siz
 Text gradientSentence(const Page& page, std::uint32_t i)
 {
     const needs::Slope& s = *page.slopes[i];
+    if (s.tenths.empty())
+        return BOULTON_TR("modules", "By deprivation nothing is shown, because %1.").with(s.why);
     if (!s.indices)
         return BOULTON_TR("modules", "By deprivation: no line was put through the tenths, because %1.").with(s.why);
     const auto& interval = s.indices->siiIntervals[0];
@@ -125,40 +127,89 @@ Text gradientSentence(const Page& page, std::uint32_t i)
         .with(size, rangeText(interval, decimals));
 }
 
+//! "In 2019/20 it was 31.4% (95% interval 31.2 to 31.6), against 17.8% in England: worse beyond chance."
+Text figureSentence(const Page& page, std::uint32_t i, const Figure& f)
+{
+    using stats::Standing;
+    const Number value = page.number(i, f.estimate.value);
+    const auto* c = page.comparator(i);
+    const std::string range = f.hasInterval() ? rangeText(f.estimate.intervals[0], page.decimals(i)) : std::string();
+    const auto with = [&](const Text& sentence) {
+        return sentence.with(page.periodText(i), value, range, c != nullptr ? page.number(i, c->estimate.value) : value, page.comparatorName);
+    };
+    if (c == nullptr && range.empty())
+        return with(BOULTON_TR("modules", "In %1 it was %2, published without an interval."));
+    if (c == nullptr)
+        return with(BOULTON_TR("modules", "In %1 it was %2 (95% interval %3)."));
+    if (range.empty())
+        return with(BOULTON_TR("modules", "In %1 it was %2, against %4 in %5. It was published without an interval: whether the difference is chance is not known."));
+    switch (f.firstStanding()) {
+    case Standing::Better: return with(BOULTON_TR("modules", "In %1 it was %2 (95% interval %3), against %4 in %5: better, by more than chance."));
+    case Standing::Worse: return with(BOULTON_TR("modules", "In %1 it was %2 (95% interval %3), against %4 in %5: worse, by more than chance."));
+    case Standing::Higher: return with(BOULTON_TR("modules", "In %1 it was %2 (95% interval %3), against %4 in %5: higher, by more than chance."));
+    case Standing::Lower: return with(BOULTON_TR("modules", "In %1 it was %2 (95% interval %3), against %4 in %5: lower, by more than chance."));
+    case Standing::Similar: return with(BOULTON_TR("modules", "In %1 it was %2 (95% interval %3), against %4 in %5: no more apart than chance makes figures."));
+    case Standing::NotCompared: break;
+    }
+    return with(BOULTON_TR("modules", "In %1 it was %2 (95% interval %3), against %4 in %5."));
+}
+
+//! How many wards are not in the picture, and why: what is left out of small counts is not left out by chance.
+Text partsWithout(const Page& page, std::uint32_t i, std::size_t shown)
+{
+    const std::size_t all = page.place.parts.size();
+    if (shown >= all)
+        return {};
+    std::int64_t withheld = 0;
+    for (const auto part : page.place.parts)
+        if (const auto* o = page.observations.find(i, part, *page.figures.chosen[i]); o != nullptr && o->missing)
+            ++withheld;
+    return BOULTON_TR("modules", "%1 of %2 wards have no figure; of %3 of them it is withheld or blank. Where small counts are withheld, those that are left are not like the rest.")
+        .with(counted(all - shown), counted(all), withheld);
+}
+
+void addNotes(report::Document& d, const Page& page, std::uint32_t i)
+{
+    d.blocks.emplace_back(Paragraph{methodNote(page, i), Paragraph::Style::Small});
+    if (auto note = comparatorNote(page, i); !note.empty())
+        d.blocks.emplace_back(Paragraph{std::move(note), Paragraph::Style::Small});
+    if (!page.about[i].caveats.empty())
+        d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "To bear in mind: %1").with(page.about[i].caveats), Paragraph::Style::Small});
+}
+
 void addFigure(report::Document& d, const Page& page, std::uint32_t i)
 {
-    const Indicator& about = page.about[i];
     const Figure* f = page.own(i);
     const auto rows = page.partRows(i);
-    d.blocks.emplace_back(report::Heading{.level = 2, .text = Text::raw(about.name)});
+    d.blocks.emplace_back(report::Heading{.level = 2, .text = Text::raw(page.about[i].name)});
     if (f == nullptr)
         d.blocks.emplace_back(Paragraph{absentSentence(page, i)});
-    if (f != nullptr && f->gap && std::isfinite(f->gap->people) && std::fabs(f->gap->people) >= 1 && about.polarity != stats::Polarity::None) {
+    else
+        d.blocks.emplace_back(Paragraph{figureSentence(page, i, *f)});
+    if (f != nullptr && f->gap && std::isfinite(f->gap->people) && std::fabs(f->gap->people) >= 1) {
         const bool more = f->gap->people > 0;
-        d.blocks.emplace_back(Paragraph{(more ? BOULTON_TR("modules", "That is %1 more than at the figure of %2.") : BOULTON_TR("modules", "That is %1 fewer than at the figure of %2."))
+        d.blocks.emplace_back(Paragraph{(more ? BOULTON_TR("modules", "At the figure of %2 there would be %1 fewer.") : BOULTON_TR("modules", "At the figure of %2 there would be %1 more."))
                                             .with(Number{std::fabs(f->gap->people), 0, ""}, page.comparatorName)});
     }
     if (auto chart = trendChart(page, i))
         d.blocks.emplace_back(*std::move(chart));
     if (auto sentence = courseSentence(page, i); !sentence.empty())
         d.blocks.emplace_back(Paragraph{std::move(sentence)});
-    if (rows.size() > 1) {
-        d.blocks.emplace_back(Paragraph{partsSentence(page, i, rows)});
-        if (auto chart = partsChart(page, i))
-            d.blocks.emplace_back(*std::move(chart));
-    } else if (f != nullptr && !page.place.parts.empty()) {
-        d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "There is no published figure by ward in these data: differences within %1 are not known.").with(page.areaName())});
-    }
     if (page.slopes[i]) {
         d.blocks.emplace_back(Paragraph{gradientSentence(page, i)});
         if (auto chart = gradientChart(page, i))
             d.blocks.emplace_back(*std::move(chart));
     }
-    d.blocks.emplace_back(Paragraph{methodNote(page, i), Paragraph::Style::Small});
-    if (auto note = comparatorNote(page, i); !note.empty())
-        d.blocks.emplace_back(Paragraph{std::move(note), Paragraph::Style::Small});
-    if (!about.caveats.empty())
-        d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "To bear in mind: %1").with(about.caveats), Paragraph::Style::Small});
+    addNotes(d, page, i);
+    if (rows.size() > 1) { // last, because many wards fill a page of their own
+        d.blocks.emplace_back(Paragraph{partsSentence(page, i, rows)});
+        if (auto sentence = partsWithout(page, i, rows.size()); !sentence.empty())
+            d.blocks.emplace_back(Paragraph{std::move(sentence)});
+        if (auto chart = partsChart(page, i))
+            d.blocks.emplace_back(*std::move(chart));
+    } else if (f != nullptr && !page.place.parts.empty()) {
+        d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "There is no published figure by ward in these data: differences within %1 are not known.").with(page.areaName())});
+    }
 }
 
 void addTheme(report::Document& d, const Page& page, std::size_t theme, int& number)

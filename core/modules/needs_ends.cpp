@@ -138,11 +138,11 @@ void addDefinitions(report::Document& d, const Page& page, int& number)
     using K = report::ColumnKind;
     d.blocks.emplace_back(numbered(number, BOULTON_TR("modules", "Definitions and sources")));
     report::TableBlock t;
-    t.columns = {{BOULTON_TR("modules", "Figure"), K::Text, 1.5},
-                 {BOULTON_TR("modules", "What is counted, of whom"), K::Text, 2.4},
-                 {BOULTON_TR("modules", "Who and where"), K::Text, 1.2},
+    t.columns = {{BOULTON_TR("modules", "Figure"), K::Text, 1.6},
+                 {BOULTON_TR("modules", "What is counted, of whom"), K::Text, 2.2},
+                 {BOULTON_TR("modules", "Who and where"), K::Text, 1.7},
                  {BOULTON_TR("modules", "Method"), K::Text, 0.9},
-                 {BOULTON_TR("modules", "Source"), K::Text, 2.0}};
+                 {BOULTON_TR("modules", "Source"), K::Text, 1.8}};
     for (std::size_t theme = 0; theme < needs::themes().size(); ++theme) {
         bool first = true;
         for (const auto& i : page.about) {

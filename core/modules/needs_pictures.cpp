@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/format.h"
 #include "core/base/numeric.h"
+#include "core/figure/theme.h"
 #include "core/modules/needs_page.h"
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,7 @@ using stats::Polarity;
 constexpr std::size_t kFewestPeers = 4; // for a spread with quarters
 constexpr std::size_t kTartanColumns = 24; // names at the head of more columns could not be read
 constexpr std::size_t kMostPeers = 16;
+constexpr std::size_t kManyBars = 60; // whose legend must keep to one line, so that all stand on a page; the rug shows what may be chance
 constexpr double kWidth = 480;
 
 figure::Direction directionOf(Polarity polarity)
@@ -140,14 +142,14 @@ std::optional<report::ChartBlock> trendChart(const Page& page, std::uint32_t i)
     spec->series.push_back(std::move(own));
     if (any)
         spec->series.push_back(std::move(theirs));
-    return report::ChartBlock{std::move(spec), {}, 165};
+    return report::ChartBlock{std::move(spec), {}, 150};
 }
 
-std::optional<report::ChartBlock> partsChart(const Page& page, std::uint32_t i)
+namespace {
+
+//! Parts, largest first, with the lines of the comparator and of the area itself.
+report::ChartBlock partsRanked(const Page& page, std::uint32_t i, std::span<const std::size_t> rows, const Text& title)
 {
-    const auto rows = page.partRows(i);
-    if (rows.size() < 2)
-        return std::nullopt;
     std::vector<PeopleGroup> groups;
     std::vector<double> values;
     RankedMore more{.interval = intervalName(page)};
@@ -171,23 +173,32 @@ std::optional<report::ChartBlock> partsChart(const Page& page, std::uint32_t i)
         more.standing.clear();
         more.firm.clear();
     }
+    if (rows.size() > kManyBars)
+        more.firm.clear();
     const auto* c = page.comparator(i);
-    const Figure* own = page.own(i);
-    auto chart = rankedChart(BOULTON_TR("modules", "%1, %2: by ward").with(page.about[i].name, page.periodText(i)), groups, values,
-                             page.about[i].unit, page.decimals(i), c != nullptr ? std::optional(c->estimate.value) : std::nullopt,
-                             Text::raw(page.comparatorName), more);
-    if (own != nullptr) {
-        auto spec = std::make_shared<ChartSpec>(*chart.spec);
-        spec->references.push_back({own->estimate.value, Text::raw(page.areaName()), {figure::rgb(0x1F6FB2), 1.2, figure::Dash::Solid}});
-        spec->showLegend = true;
-        chart.spec = std::move(spec);
-    }
+    auto chart = rankedChart(title, groups, values, page.about[i].unit, page.decimals(i),
+                             c != nullptr ? std::optional(c->estimate.value) : std::nullopt, Text::raw(page.comparatorName), more);
+    auto spec = std::make_shared<ChartSpec>(*chart.spec);
+    if (const Figure* own = page.own(i))
+        spec->references.push_back({own->estimate.value, Text::raw(page.areaName()), {figure::theme::kAccent, 1.2, figure::Dash::Solid}});
+    spec->showLegend = true;
+    chart.spec = std::move(spec);
     return chart;
+}
+
+} // namespace
+
+std::optional<report::ChartBlock> partsChart(const Page& page, std::uint32_t i)
+{
+    const auto rows = page.partRows(i);
+    if (rows.size() < 2)
+        return std::nullopt;
+    return partsRanked(page, i, rows, BOULTON_TR("modules", "%1, %2: by ward").with(page.about[i].name, page.periodText(i)));
 }
 
 std::optional<report::ChartBlock> gradientChart(const Page& page, std::uint32_t i)
 {
-    if (!page.slopes[i])
+    if (!page.slopes[i] || page.slopes[i]->tenths.empty())
         return std::nullopt;
     const needs::Slope& s = *page.slopes[i];
     auto spec = std::make_shared<ChartSpec>();
@@ -222,7 +233,7 @@ std::optional<report::ChartBlock> gradientChart(const Page& page, std::uint32_t 
                          .y = {from, from + s.indices->sii},
                          .stroke = {figure::rgb(0x1B2733), 1.4, figure::Dash::Dashed}}};
     }
-    return report::ChartBlock{std::move(spec), {}, 210};
+    return report::ChartBlock{std::move(spec), {}, 175};
 }
 
 namespace {

@@ -156,10 +156,10 @@ Text methodNote(const Page& page, std::uint32_t i)
     const auto sentence = [&]() -> Text {
         switch (about.method) {
         case Method::Rate:
-            return BOULTON_TR("modules", "%1 of %2, %3. Intervals: exact Poisson below 10 events, Byar's method from there on. Source: %4.")
+            return BOULTON_TR("modules", "Counted: %1. Of: %2 (%3). Intervals: exact Poisson below 10 events, Byar's method from there on. Source: %4.")
                 .with(about.numerator, about.denominator, about.unit, about.source);
         case Method::Proportion:
-            return BOULTON_TR("modules", "%1 of %2, %3. Intervals: Wilson. Source: %4.").with(about.numerator, about.denominator, about.unit, about.source);
+            return BOULTON_TR("modules", "Counted: %1. Of: %2 (%3). Intervals: Wilson. Source: %4.").with(about.numerator, about.denominator, about.unit, about.source);
         case Method::Dsr:
             return BOULTON_TR("modules", "A published rate, standardised for age, with its published limits. Source: %1.").with(about.source);
         case Method::Mean:

@@ -64,13 +64,21 @@ std::optional<Slope> slopeOf(std::uint32_t indicator, std::uint32_t period, cons
     if (!about.fromCounts())
         return std::nullopt;
     std::map<std::string, std::vector<std::size_t>> byType;
-    for (AreaId id = 0; id < areas.size(); ++id)
-        if (const auto row = observations.indexOf(indicator, id, period);
-            row && areas[id].decile && figures.items[*row].given() && observations.rows[*row].numerator >= 0 && observations.rows[*row].denominator >= 0)
-            byType[areas[id].type].push_back(*row);
+    std::map<std::string, std::size_t> without;
+    for (AreaId id = 0; id < areas.size(); ++id) {
+        const auto row = observations.indexOf(indicator, id, period);
+        if (!row || !areas[id].decile)
+            continue;
+        const Observation& o = observations.rows[*row];
+        const bool counts = figures.items[*row].given() && o.numerator >= 0 && o.denominator >= 0;
+        byType[areas[id].type].push_back(*row);
+        without[areas[id].type] += counts ? 0 : 1;
+    }
     if (byType.empty())
         return std::nullopt;
     const auto most = std::ranges::max_element(byType, {}, [](const auto& one) { return one.second.size(); });
+    if (const auto absent = without[most->first]; absent > 0) // small counts are withheld: what is left would lean to one side
+        return Slope{.why = std::to_string(absent) + " of " + std::to_string(most->second.size()) + " areas have no counts", .areasAre = most->first};
     std::map<int, Tenth> tenths;
     for (const auto row : most->second) {
         const Observation& o = observations.rows[row];

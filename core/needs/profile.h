@@ -39,7 +39,8 @@ struct Slope {
     std::string why{};
     std::string areasAre{}; //!< "ward", "lsoa"
 };
-//! From the smallest areas whose decile is known and which have counts in the period. Nothing where there are fewer than five tenths.
+//! From the kind of area with the most areas whose decile is known. Nothing where there are fewer than five tenths; tenths are empty and `why`
+//! says so where areas lack their counts: withheld counts are small ones, and tenths of the others would mislead.
 [[nodiscard]] std::optional<Slope> slopeOf(std::uint32_t indicator, std::uint32_t period, const Indicator& about, const Observations& observations,
                                            const Figures& figures, const Areas& areas, const Options& options, const JobContext& job);
 
