@@ -78,7 +78,7 @@ double at(const std::vector<stats::Interval>& intervals, std::size_t level, bool
 
 Status figuresTable(report::Document& d, const Page& page)
 {
-    std::vector<table::Field> fields{words("indicator"), words("theme"), words("area"), words("area.type"), words("period"), real("numerator"),
+    std::vector<table::Field> fields{words("indicator"), words("name"), words("theme"), words("area"), words("area.type"), words("period"), real("numerator"),
                                      real("denominator"), real("value")};
     for (const auto& level : page.options.levels)
         for (const char* side : {"lower", "upper"})
@@ -97,6 +97,7 @@ Status figuresTable(report::Document& d, const Page& page)
         const auto& about = page.about[o.indicator];
         const auto& c = page.figures.comparators[o.indicator][o.period];
         s.text(about.id);
+        s.text(about.name); // blocks and the counts speak of it by its name
         s.text(std::string(needs::themes()[about.theme].id));
         s.text(page.areas[o.area].name);
         s.text(page.areas[o.area].type);
