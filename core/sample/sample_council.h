@@ -72,6 +72,16 @@ struct Ward {
 //! decile (1 the most deprived), residents, life_expectancy, se: a gradient of about seven years.
 [[nodiscard]] Result<table::Table> decileTable(std::uint64_t seed = kSeed);
 
+//! Inputs of the module needs-0-19, `synthetic` true in every row. 21 indicators of 12 themes; values of the council, England, the region, core
+//! cities and statistical neighbours in ten years, of wards in five with counts of 1 to 4 withheld; what areas are and where they lie;
+//! people by age and sex; five invented small areas a ward with their lookup.
+[[nodiscard]] Result<table::Table> needsIndicators();
+[[nodiscard]] Result<table::Table> needsValues(std::uint64_t seed = kSeed);
+[[nodiscard]] Result<table::Table> needsAreas(std::uint64_t seed = kSeed);
+[[nodiscard]] Result<table::Table> needsPopulation(std::uint64_t seed = kSeed);
+[[nodiscard]] Result<table::Table> needsLookup();
+[[nodiscard]] std::string smallAreaName(std::size_t index); //!< "SAMPLE-001" …
+
 //! The month's file as the council's BI team sends it: Measure code, Measure, Period, Numerator, Denominator, Value, Comment, all text,
 //! with £, % and thousands separators. Periods are written as parsePeriod reads them. A row for every measure that falls due with
 //! that month. Where numerator and denominator are given, Value is empty, so that a merge finds unchanged values unchanged.

@@ -44,6 +44,13 @@ double studentUpperQuantile(double df, double tail)
     return bm::quantile(bm::complement(bm::students_t_distribution<double, Quiet>(df), tail));
 }
 
+double studentUpperTail(double df, double t)
+{
+    if (!(df > 0) || std::isnan(t))
+        return kNaN;
+    return bm::cdf(bm::complement(bm::students_t_distribution<double, Quiet>(df), t));
+}
+
 double poissonLower(double events, double tail)
 {
     if (!(events >= 0) || std::isinf(events) || !isTail(tail))

@@ -10,6 +10,8 @@ namespace boulton::stats {
 [[nodiscard]] double normalUpperTail(double z);
 //! t with P(T > t) = tail, df > 0.
 [[nodiscard]] double studentUpperQuantile(double df, double tail);
+//! P(T > t), df > 0.
+[[nodiscard]] double studentUpperTail(double df, double t);
 //! The mean of a Poisson variable for which P(X >= events) = tail: half the chi-squared quantile of 2 * events degrees of
 //! freedom (Garwood 1936, Biometrika 28). 0 for no events.
 [[nodiscard]] double poissonLower(double events, double tail);

@@ -123,6 +123,11 @@ Result<std::vector<platform::Path>> exportSampleFiles(const platform::Path& fold
     BOULTON_TRY(write("life-table.csv", sample::lifeTable()));
     BOULTON_TRY(write("admissions.csv", sample::admissionsTable()));
     BOULTON_TRY(write("deciles.csv", sample::decileTable()));
+    BOULTON_TRY(write("needs-indicators.csv", sample::needsIndicators()));
+    BOULTON_TRY(write("needs-values.csv", sample::needsValues()));
+    BOULTON_TRY(write("needs-areas.csv", sample::needsAreas()));
+    BOULTON_TRY(write("needs-population.csv", sample::needsPopulation()));
+    BOULTON_TRY(write("needs-lookup.csv", sample::needsLookup()));
     exchange::ActualsMapping mapping = standardMapping();
     mapping.noteColumn = "Comment";
     files.push_back(folder / "mapping.json");

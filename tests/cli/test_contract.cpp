@@ -97,10 +97,17 @@ TEST(modulesAgreeWithThePageThatFixesTheirNames)
             rows[cells[0]] = cells;
     }
     CHECK(rows.size() > 20);
+    const std::string whole = test::readAll(page);
+    const std::string useCases = whole.substr(std::min(whole.rfind("Use cases (`"), whole.size()));
     std::size_t compared = 0;
     for (const auto& m : parsed(p.ok("modules --json").out)) {
         const std::string id = m.at("id");
-        test::check(rows.contains(id), id + " is not on the page");
+        if (!rows.contains(id)) { // a use case, which takes what its data contract names: its own example must run
+            test::check(useCases.contains("`" + id + " ") || useCases.contains(" " + id + " "), id + " is not on the page");
+            const std::string own = m.at("example");
+            CHECK(!parsed(p.runIn("files", own.substr(own.find(' '))).out).at("values").empty());
+            continue;
+        }
         const auto& row = rows.at(id);
         std::vector<std::string> inputs;
         for (const auto& input : split(row[1], ','))

@@ -174,3 +174,37 @@ TEST(health_tables_are_plausible_and_marked_synthetic)
     CHECK(!test::value(sample::decileTable(1)).column(1).sameValues(deciles.column(1)));
     CHECK(test::value(sample::admissionsTable()).column(3).sameValues(admissions.column(3)));
 }
+
+TEST(the_needs_of_the_sample_are_invented_seeded_and_have_what_shows_the_page)
+{
+    const auto values = test::value(sample::needsValues());
+    CHECK_EQ(values.columnCount(), 9U);
+    CHECK(values.rows() > 5000);
+    std::size_t withheld = 0;
+    double least = 1e9;
+    for (std::size_t row = 0; row < values.rows(); ++row) {
+        CHECK(values.column(8).bools()[row] != 0);
+        const auto& numerator = values.column(3);
+        withheld += numerator.isMissing(row) && numerator.reason(row) == table::MissingReason::Suppressed ? 1 : 0;
+        if (!numerator.isMissing(row) && numerator.number(row) > 0)
+            least = std::min(least, numerator.number(row));
+        if (!numerator.isMissing(row))
+            CHECK(numerator.number(row) <= values.column(4).number(row) || values.column(0).string(row) == "suspensions");
+    }
+    CHECK(withheld > 100);
+    CHECK_EQ(least, 5.0); // 1 to 4 are withheld
+    CHECK(test::value(sample::needsValues()).column(3).sameValues(values.column(3)));
+    CHECK(!test::value(sample::needsValues(1)).column(3).sameValues(values.column(3)));
+    const auto areas = test::value(sample::needsAreas());
+    CHECK_EQ(areas.rows(), 2U + 14U + 2U + 69U); // two cities are in two groups
+    std::set<std::int64_t> deciles;
+    for (std::size_t row = 0; row < areas.rows(); ++row)
+        if (!areas.column(4).isMissing(row))
+            deciles.insert(areas.column(4).ints()[row]);
+    CHECK_EQ(deciles.size(), 10U);
+    CHECK_EQ(test::value(sample::needsLookup()).rows(), 345U);
+    CHECK_EQ(test::value(sample::needsPopulation()).rows(), 72U);
+    CHECK_EQ(test::value(sample::needsIndicators()).rows(), 21U);
+    CHECK_EQ(sample::smallAreaName(0), "SAMPLE-001");
+    CHECK_EQ(sample::smallAreaName(344), "SAMPLE-345");
+}

@@ -40,7 +40,7 @@ QString read(const QString& topic)
 QStringList HelpView::topics()
 {
     return {QStringLiteral("first-steps"), QStringLiteral("home"),  QStringLiteral("performance"), QStringLiteral("data"), QStringLiteral("reports"),
-            QStringLiteral("briefing"), QStringLiteral("analyses"), QStringLiteral("audit"), QStringLiteral("people"), QStringLiteral("safekeeping"), QStringLiteral("settings"),
+            QStringLiteral("briefing"), QStringLiteral("analyses"), QStringLiteral("needs"), QStringLiteral("audit"), QStringLiteral("people"), QStringLiteral("safekeeping"), QStringLiteral("settings"),
             QStringLiteral("vault"), QStringLiteral("rooms"), QStringLiteral("keys")};
 }
 
