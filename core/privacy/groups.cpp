@@ -2,6 +2,7 @@
 #include "core/privacy/groups.h"
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -171,9 +172,33 @@ std::string Groups::describe(std::span<const std::uint32_t> groups) const
     return all;
 }
 
+//! Nobody is in what a figure leaves of a larger one of the same number: boys and girls of all wards are all children.
+Status Groups::emptyRests(const std::vector<bool>& counts, std::vector<Range>& ranges, const JobContext& job) const
+{
+    const auto isKnown = [&](std::size_t f) { return counts[f] && m_figures[f]->known && !m_in[f].empty(); };
+    for (std::size_t small = 0; small < m_figures.size(); ++small) {
+        BOULTON_TRY(job.check());
+        if (!isKnown(small))
+            continue;
+        const auto& inner = m_in[small];
+        for (const auto large : of(inner.front())) {
+            const auto& outer = m_in[large];
+            if (!isKnown(large) || outer.size() <= inner.size() || m_figures[large]->known->upper != m_figures[small]->known->lower ||
+                !std::ranges::includes(outer, inner))
+                continue;
+            std::vector<std::uint32_t> rest;
+            std::ranges::set_difference(outer, inner, std::back_inserter(rest));
+            for (const auto g : rest)
+                ranges[g] = {0, 0};
+        }
+    }
+    return {};
+}
+
 Result<Groups::Followed> Groups::follow(const std::vector<bool>& counts, const JobContext& job) const
 {
     std::vector<Range> ranges(size());
+    BOULTON_TRY(emptyRests(counts, ranges, job));
     bool changed = true;
     for (int round = 0; changed && round < kMostRounds; ++round) {
         BOULTON_TRY(job.check());

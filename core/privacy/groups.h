@@ -40,6 +40,7 @@ private:
     };
     static Result<Dimension> cut(const std::string& name, const std::vector<const Figure*>& figures);
     Status join();
+    [[nodiscard]] Status emptyRests(const std::vector<bool>& counts, std::vector<Range>& ranges, const JobContext& job) const;
     [[nodiscard]] Followed solve(const std::vector<bool>& counts, const std::vector<Range>& ranges) const;
 
     std::vector<const Figure*> m_figures;

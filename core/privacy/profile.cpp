@@ -60,7 +60,7 @@ Status change(Profile& p, std::string_view key, std::string_view value)
         p.rounding = base < 2 ? Rounding::None : p.rounding == Rounding::None ? Rounding::Nearest : p.rounding;
         p.base = std::max<std::int64_t>(base, 1);
     } else if (key == "sign") {
-        if (value.empty() || value.size() > 8)
+        if (value.empty() || value.size() > 8 || !utf8::valid(value))
             return wrong(key, value, "one to eight characters");
         p.sign = value;
     } else if (key == "n") {

@@ -23,6 +23,7 @@ struct Counts {
     std::vector<std::size_t> rows{}; //!< of the document's table: those with a figure, which are the first lines of `table`
     privacy::CountTable table{};
     std::vector<std::vector<std::string>> parts{}; //!< of each line's name
+    std::size_t total = kNone;                     //!< the line that all others are counted in
 };
 
 Result<std::size_t> tableIn(const Document& d, const std::string& name)
@@ -84,6 +85,12 @@ Result<Columns> columnsOf(const table::Table& t, const Protection& p)
     return c;
 }
 
+//! As blocks write it: a row whose name is missing has a name too.
+std::string nameAt(const table::Column& column, std::size_t row)
+{
+    return column.isMissing(row) ? std::string("–") : column.text(row);
+}
+
 //! The rows with a figure, list by list in order of first appearance.
 std::vector<Counts> listsOf(const table::Table& t, const Columns& columns)
 {
@@ -94,7 +101,7 @@ std::vector<Counts> listsOf(const table::Table& t, const Columns& columns)
             continue; // no figure, and so nothing to hide
         std::vector<std::string> by;
         for (const auto& column : columns.by)
-            by.push_back(column.text(row));
+            by.push_back(nameAt(column, row));
         const auto [at, isNew] = known.emplace(by, lists.size());
         if (isNew)
             lists.push_back({.list = protecting::joined(by), .by = by});
@@ -105,7 +112,7 @@ std::vector<Counts> listsOf(const table::Table& t, const Columns& columns)
 
 boulton::Status fill(Counts& c, const Columns& columns, const Protection& p)
 {
-    std::size_t total = kNone;
+    std::size_t& total = c.total;
     std::set<std::string> labels;
     std::vector<bool> apart;
     std::vector<std::int64_t> sums(p.counts.size(), 0);
@@ -114,7 +121,7 @@ boulton::Status fill(Counts& c, const Columns& columns, const Protection& p)
     for (const std::size_t row : c.rows) {
         std::vector<std::string> parts;
         for (const auto& key : columns.keys)
-            parts.push_back(key.text(row));
+            parts.push_back(nameAt(key, row));
         const std::string label = protecting::joined(parts);
         if (!labels.insert(label).second)
             return fail(ErrorCode::InvalidInput,
@@ -141,18 +148,20 @@ boulton::Status fill(Counts& c, const Columns& columns, const Protection& p)
     return {};
 }
 
-//! What each count is about. A row that is the total of all is about all names that the others have.
+//! What each count is about, and behind them those of a total that the document does not have. A total is about all names that others have.
 std::vector<privacy::Figure> figuresOf(const Counts& c, const Columns& columns, const Protection& p)
 {
     std::vector<privacy::Figure> figures;
     const std::string measure = p.measure + (c.list.empty() ? std::string() : ": " + c.list);
-    for (std::size_t line = 0; line < c.parts.size(); ++line) {
+    for (std::size_t line = 0; line < c.table.rows.size(); ++line) {
         const std::string& label = c.table.rows[line].label;
-        const bool isTotal = std::ranges::contains(p.totals, label);
+        const bool isTotal = line == c.total;
         std::vector<privacy::Extent> extents = p.about;
         for (std::size_t k = 0; k < columns.keys.size(); ++k) {
-            privacy::Extent e{.dimension = columns.keyNames[k], .members = {c.parts[line][k]}};
-            if (isTotal) {
+            privacy::Extent e{.dimension = columns.keyNames[k]};
+            if (!isTotal) {
+                e.members = {c.parts[line][k]};
+            } else {
                 std::set<std::string> all;
                 for (std::size_t other = 0; other < c.parts.size(); ++other)
                     if (c.table.rows[other].total == line)
@@ -170,7 +179,8 @@ std::vector<privacy::Figure> figuresOf(const Counts& c, const Columns& columns, 
 //! Of earlier outputs only what is about one of these measures, and which of them have any.
 struct Earlier {
     std::vector<privacy::Published> outputs{};
-    std::vector<std::size_t> at{};
+    std::vector<std::size_t> at{}; //!< kNone: the total that everybody knows
+    std::vector<privacy::Figure> known{}; //!< of that total
 };
 
 class Ledger {
@@ -319,7 +329,35 @@ Result<privacy::Release> released(const Counts& c, const Columns& columns, const
     task.keep.assign(c.table.values.size(), false);
     for (std::size_t cell = c.table.cell(c.rows.size(), 0); cell < task.keep.size(); ++cell)
         task.keep[cell] = !p.profile.isSmall(c.table.values[cell]); // a small sum is known to nobody
-    return privacy::release(std::move(task), figuresOf(c, columns, p), earlier.outputs, job);
+    auto figures = figuresOf(c, columns, p);
+    figures.resize(c.rows.size() * p.counts.size());
+    return privacy::release(std::move(task), std::move(figures), earlier.outputs, job);
+}
+
+//! What the list is set against: what left before, and its total where everybody has it. A small one is known to nobody.
+Earlier beside(const Ledger& ledger, const Counts& c, const Columns& columns, const Protection& p)
+{
+    const auto figures = figuresOf(c, columns, p);
+    Earlier earlier = ledger.about(figures);
+    for (std::size_t i = c.rows.size() * p.counts.size(); i < figures.size(); ++i)
+        if (const auto value = c.table.values[i]; !p.profile.isSmall(value)) {
+            earlier.known.push_back(figures[i]);
+            earlier.known.back().known = privacy::Range{value, value};
+        }
+    if (!earlier.outputs.empty() && !earlier.known.empty()) {
+        earlier.outputs.push_back({.title = "the total", .figures = earlier.known});
+        earlier.at.push_back(kNone);
+    }
+    return earlier;
+}
+
+//! A count of all together that must not be told: sentences and lines about all of them would, and name nobody.
+bool hasSmallTotal(const Counts& c, const Protection& p)
+{
+    if (c.total == kNone)
+        return false;
+    const auto cells = std::span(c.table.values).subspan(c.table.cell(c.total, 0), p.counts.size());
+    return std::ranges::any_of(cells, [&](std::int64_t value) { return p.profile.isSmall(value); });
 }
 
 void addTo(ProtectedDocument& out, privacy::Release release, const Counts& c, const Earlier& earlier, const Protection& p)
@@ -334,10 +372,11 @@ void addTo(ProtectedDocument& out, privacy::Release release, const Counts& c, co
     out.rounded += n(Status::Rounded);
     out.optimal = out.optimal && release.table.optimal;
     std::ranges::move(release.figures, std::back_inserter(out.published.figures));
+    std::ranges::copy(earlier.known, std::back_inserter(out.published.figures));
     std::ranges::move(release.revised, std::back_inserter(out.revised));
     std::ranges::move(release.unsolved, std::back_inserter(out.unsolved));
     for (const std::size_t output : release.outputs)
-        if (!std::ranges::contains(out.earlier, earlier.at[output]))
+        if (earlier.at[output] != kNone && !std::ranges::contains(out.earlier, earlier.at[output]))
             out.earlier.push_back(earlier.at[output]);
 }
 
@@ -356,19 +395,21 @@ Result<ProtectedDocument> protect(const Document& document, const Protection& pr
     std::vector<privacy::Release> releases(lists.size());
     const auto one = [&](std::size_t i) -> boulton::Status {
         BOULTON_TRY(fill(lists[i], columns, protection));
-        earlier[i] = ledger.about(figuresOf(lists[i], columns, protection));
+        earlier[i] = beside(ledger, lists[i], columns, protection);
         BOULTON_TRY_ASSIGN(releases[i], released(lists[i], columns, protection, earlier[i], JobContext(job.stopToken(), {}, 1)));
         return {};
     };
     BOULTON_TRY(parallelFor(lists.size(), job, one));
     ProtectedDocument out{.document = document, .optimal = true};
     std::vector<Fate> fates(truth.rows());
+    bool smallTotal = false;
     for (std::size_t i = 0; i < lists.size(); ++i) {
+        smallTotal = smallTotal || hasSmallTotal(lists[i], protection);
         addFates(fates, lists[i], releases[i].table, truth, protection);
         addTo(out, std::move(releases[i]), lists[i], earlier[i], protection);
     }
     std::ranges::sort(out.earlier);
-    const Hidden hidden(std::move(fates), protection.harmless, protection.profile.sign);
+    const Hidden hidden(std::move(fates), protection.harmless, protection.profile.sign, smallTotal);
     for (std::size_t i = 0; i < document.tables.size(); ++i) {
         BOULTON_TRY(job.check());
         BOULTON_TRY_ASSIGN(out.document.tables[i].table,

@@ -30,13 +30,49 @@ bool names(const std::string& sentence, const std::string& label)
     return false;
 }
 
-struct Token {
-    double value = 0;
-    int decimals = 0;
-};
+bool same(double a, double b)
+{
+    return std::fabs(a - b) <= 1e-9 * std::max(std::fabs(a), std::fabs(b));
+}
+
+} // namespace
+
+std::string joined(std::span<const std::string> parts)
+{
+    std::string label;
+    for (const auto& part : parts)
+        label += label.empty() || part.empty() ? part : ", " + part;
+    return label;
+}
+
+Hidden::Hidden(std::vector<Fate> fates, std::vector<std::string> harmless, std::string sign, bool smallTotal)
+    : m_fates(std::move(fates)), m_harmless(std::move(harmless)), m_sign(std::move(sign)), m_smallTotal(smallTotal)
+{
+    for (std::size_t i = 0; i < m_fates.size(); ++i) {
+        if (m_fates[i].counts.empty()) // a row without a figure
+            continue;
+        const Fate& fate = m_fates[i];
+        m_byLabel[fate.label] = i;
+        for (const auto& part : fate.parts) {
+            auto& rows = m_byPart[part];
+            if (fate.changed)
+                rows.push_back(i);
+        }
+        for (const auto& part : fate.by)
+            m_byPart.try_emplace(part);
+        if (!fate.changed)
+            continue;
+        m_changed.push_back(i);
+        m_numbers.insert(m_numbers.end(), fate.derived.begin(), fate.derived.end());
+        for (const auto& c : fate.counts)
+            if (static_cast<double>(c.exact) >= kSmall && (!c.published || *c.published != c.exact))
+                m_numbers.push_back(static_cast<double>(c.exact));
+    }
+    std::ranges::sort(m_numbers);
+}
 
 //! Numbers in a sentence, with or without commas between thousands.
-std::vector<Token> numbersIn(const std::string& sentence)
+std::vector<Hidden::Token> Hidden::numbersIn(const std::string& sentence)
 {
     std::vector<Token> tokens;
     const auto digit = [&](std::size_t i) { return i < sentence.size() && sentence[i] >= '0' && sentence[i] <= '9'; };
@@ -63,52 +99,11 @@ std::vector<Token> numbersIn(const std::string& sentence)
     return tokens;
 }
 
-bool same(double a, double b)
-{
-    return std::fabs(a - b) <= 1e-9 * std::max(std::fabs(a), std::fabs(b));
-}
-
 //! A number as it might stand there: to the decimals shown, as itself or as a percentage of a share.
-bool reads(const Token& token, double value)
+bool Hidden::reads(const Token& token, double value)
 {
     const double half = 0.5 * std::pow(10.0, -token.decimals) * 1.000001;
     return std::fabs(token.value - std::fabs(value)) <= half || std::fabs(token.value - 100 * std::fabs(value)) <= half;
-}
-
-} // namespace
-
-std::string joined(std::span<const std::string> parts)
-{
-    std::string label;
-    for (const auto& part : parts)
-        label += label.empty() || part.empty() ? part : ", " + part;
-    return label;
-}
-
-Hidden::Hidden(std::vector<Fate> fates, std::vector<std::string> harmless, std::string sign)
-    : m_fates(std::move(fates)), m_harmless(std::move(harmless)), m_sign(std::move(sign))
-{
-    for (std::size_t i = 0; i < m_fates.size(); ++i) {
-        if (m_fates[i].counts.empty()) // a row without a figure
-            continue;
-        const Fate& fate = m_fates[i];
-        m_byLabel[fate.label] = i;
-        for (const auto& part : fate.parts) {
-            auto& rows = m_byPart[part];
-            if (fate.changed)
-                rows.push_back(i);
-        }
-        for (const auto& part : fate.by)
-            m_byPart.try_emplace(part);
-        if (!fate.changed)
-            continue;
-        m_changed.push_back(i);
-        m_numbers.insert(m_numbers.end(), fate.derived.begin(), fate.derived.end());
-        for (const auto& c : fate.counts)
-            if (static_cast<double>(c.exact) >= kSmall && (!c.published || *c.published != c.exact))
-                m_numbers.push_back(static_cast<double>(c.exact));
-    }
-    std::ranges::sort(m_numbers);
 }
 
 bool Hidden::isHarmless(const std::string& header) const
@@ -185,18 +180,25 @@ bool Hidden::touches(std::span<const std::string> mentions) const
     return std::ranges::any_of(whole(mentions), &Fate::changed);
 }
 
+bool Hidden::isClear(std::span<const std::string> mentions) const
+{
+    const auto rows = whole(mentions);
+    return !rows.empty() && std::ranges::none_of(rows, &Fate::changed);
+}
+
 bool Hidden::textIsHidden(const std::string& text, std::span<const std::string> mentions) const
 {
     if (text.empty())
         return false;
     if (touches(mentions))
         return true;
-    return std::ranges::any_of(partly(mentions), [&](const Fate* f) { return holdsNumber(text, *f, true); });
+    const auto tokens = numbersIn(text);
+    return std::ranges::any_of(partly(mentions), [&](const Fate* f) { return holdsNumber(tokens, *f, true); });
 }
 
-bool Hidden::holdsNumber(const std::string& sentence, const Fate& fate, bool smallToo) const
+bool Hidden::holdsNumber(std::span<const Token> tokens, const Fate& fate, bool smallToo)
 {
-    for (const auto& token : numbersIn(sentence)) {
+    for (const auto& token : tokens) {
         if (token.decimals == 0 && token.value < kSmall && !smallToo)
             continue;
         for (const auto& c : fate.counts)
@@ -210,15 +212,22 @@ bool Hidden::holdsNumber(const std::string& sentence, const Fate& fate, bool sma
     return false;
 }
 
+bool Hidden::hasNumber(const std::string& sentence)
+{
+    return !numbersIn(sentence).empty();
+}
+
 bool Hidden::tells(const std::string& sentence, bool mayName) const
 {
-    const bool numbers = !numbersIn(sentence).empty();
+    const auto tokens = numbersIn(sentence);
+    if (m_smallTotal && !tokens.empty() && !isName(sentence))
+        return true;
     return std::ranges::any_of(m_changed, [&](std::size_t at) {
         const Fate& f = m_fates[at];
-        if (names(sentence, f.label) && (f.hidden ? numbers || !mayName : holdsNumber(sentence, f, true)))
+        if (names(sentence, f.label) && (f.hidden ? !tokens.empty() || !mayName : holdsNumber(tokens, f, true)))
             return true;
         const bool part = std::ranges::any_of(f.parts, [&](const std::string& p) { return names(sentence, p); });
-        return holdsNumber(sentence, f, part);
+        return holdsNumber(tokens, f, part);
     });
 }
 
@@ -327,7 +336,7 @@ std::shared_ptr<const figure::ChartSpec> Words::chart(const std::shared_ptr<cons
     }
     if ((made->kind == Kind::RankedBar || made->kind == Kind::Spine) && std::ranges::contains(lost, true))
         erase(*made, lost);
-    std::erase_if(made->references, [&](const figure::ReferenceLine& r) { return goes(r.name); });
+    std::erase_if(made->references, [&](const figure::ReferenceLine& r) { return m_hidden.smallTotal() || m_hidden.isSomebodys(r.value) || goes(r.name); });
     std::erase_if(made->annotations, [&](const figure::Annotation& a) { return goes(a.text); });
     for (Text* text : {&made->title, &made->subtitle, &made->source, &made->description})
         if (goes(*text, text == &made->title))
@@ -362,6 +371,8 @@ void Words::table(TableBlock& block)
             auto mentions = named;
             mentions.push_back(header);
             mentions.push_back(toString(block.caption));
+            if (m_hidden.isClear(mentions))
+                continue;
             bool hide = false;
             if (const auto* number = std::get_if<Number>(&cell.value)) {
                 const auto shown = m_hidden.shown(number->value, mentions);
@@ -455,6 +466,8 @@ void Words::apply(Document& document)
     m_removed += static_cast<std::size_t>(std::erase_if(document.values, [&](const NamedValue& v) {
         if (const auto* text = std::get_if<std::string>(&v.value))
             return m_hidden.tells(*text);
+        if (m_hidden.smallTotal())
+            return true;
         const double number = std::holds_alternative<double>(v.value) ? std::get<double>(v.value)
                                                                       : static_cast<double>(std::get<std::int64_t>(v.value));
         return number != std::floor(number) && m_hidden.tells(formatExact(number));
@@ -462,12 +475,8 @@ void Words::apply(Document& document)
     Diagnostics kept;
     for (const auto& d : document.diagnostics.items()) {
         const std::string words = toString(d.text);
-        // a remark about a line of the file speaks of a row without its name: any number in it may be the row's
-        const bool about = d.row > 0 && std::ranges::any_of(m_hidden.fates(), [&](const Fate& f) {
-            return f.changed && std::ranges::any_of(f.counts, [&](const Fate::Count& c) {
-                return words.contains(std::to_string(c.exact)) && (!c.published || *c.published != c.exact);
-            });
-        });
+        // a remark about a line of the file speaks of a row without its name, or of one that has no figure at all because of its numbers
+        const bool about = d.row > 0 && m_hidden.hasNumber(words);
         if (about || m_hidden.tells(words))
             ++m_removed;
         else

@@ -30,7 +30,9 @@ struct Fate {
 
 class Hidden {
 public:
-    Hidden(std::vector<Fate> fates, std::vector<std::string> harmless, std::string sign);
+    //! `smallTotal`: nothing with a number in it stays among sentences, values, remarks and lines of charts.
+    Hidden(std::vector<Fate> fates, std::vector<std::string> harmless, std::string sign, bool smallTotal = false);
+    [[nodiscard]] bool smallTotal() const { return m_smallTotal; }
     [[nodiscard]] const std::vector<Fate>& fates() const { return m_fates; }
     [[nodiscard]] const std::string& sign() const { return m_sign; }
     [[nodiscard]] bool isHarmless(const std::string& header) const;
@@ -44,17 +46,27 @@ public:
     [[nodiscard]] bool textIsHidden(const std::string& text, std::span<const std::string> mentions) const;
     //! Whether the rows of these names have anything to hide.
     [[nodiscard]] bool touches(std::span<const std::string> mentions) const;
+    //! Whether they name a row of which nothing is hidden: all that is said of it may stay.
+    [[nodiscard]] bool isClear(std::span<const std::string> mentions) const;
+    [[nodiscard]] static bool hasNumber(const std::string& sentence);
     //! A sentence that must go: it names a hidden row, or holds one of its numbers. `mayName`: a heading, which may name it without a number.
     [[nodiscard]] bool tells(const std::string& sentence, bool mayName = false) const;
 
 private:
     [[nodiscard]] std::vector<const Fate*> whole(std::span<const std::string> mentions) const;
     [[nodiscard]] std::vector<const Fate*> partly(std::span<const std::string> mentions) const;
-    [[nodiscard]] bool holdsNumber(const std::string& sentence, const Fate& fate, bool smallToo) const;
+    struct Token {
+        double value = 0;
+        int decimals = 0;
+    };
+    [[nodiscard]] static std::vector<Token> numbersIn(const std::string& sentence);
+    [[nodiscard]] static bool reads(const Token& token, double value);
+    [[nodiscard]] static bool holdsNumber(std::span<const Token> tokens, const Fate& fate, bool smallToo);
 
     std::vector<Fate> m_fates;
     std::vector<std::string> m_harmless;
     std::string m_sign;
+    bool m_smallTotal;
     std::map<std::string, std::size_t> m_byLabel;
     std::map<std::string, std::vector<std::size_t>> m_byPart; //!< rows with something to hide; every name is a key
     std::vector<std::size_t> m_changed;
