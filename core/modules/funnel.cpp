@@ -261,7 +261,7 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
     BOULTON_TRY_ASSIGN(auto limits, limitsTable(input, *f));
     BOULTON_TRY_ASSIGN(auto points, pointsTable(data, input, *f));
     d.tables = {{"limits", std::move(limits)}, {"points", std::move(points)}};
-    d.people = peopleCounts("points", input.areas, {"numerator", "denominator"}, {}, params.text("numerator") + " of " + params.text("denominator"));
+    // no d.people: the ends of axis and limits follow the largest and smallest area, hidden or not, so that a person has to judge it
     addBlocks(d, input, *f, std::isnan(input.target));
     return d;
 }

@@ -212,26 +212,6 @@ Status gradientsTable(report::Document& d, const Page& page)
     return s.into(d, "gradients");
 }
 
-//! True counts of the parts on the page with their names, for core/report/protect.h: keys indicator and area, counts `count`.
-Status countsTable(report::Document& d, const Page& page)
-{
-    Sheet s({words("indicator"), words("area"), words("period"), integer("count"), integer("population")});
-    for (std::uint32_t i = 0; i < page.about.size(); ++i)
-        for (const auto row : page.partRows(i)) {
-            const auto& o = page.observations.rows[row];
-            const bool whole = o.numerator >= 0 && o.numerator == std::floor(o.numerator) && o.numerator < 1e15 && o.denominator >= 0 && o.denominator < 1e15;
-            if (!whole || !page.about[i].fromCounts())
-                continue;
-            s.text(page.about[i].name);
-            s.text(page.areas[o.area].name);
-            s.text(page.observations.periods[o.period].text);
-            s.whole(static_cast<std::int64_t>(o.numerator));
-            s.whole(static_cast<std::int64_t>(std::round(o.denominator)));
-            s.next();
-        }
-    return s.into(d, "counts");
-}
-
 } // namespace
 
 void addValues(report::Document& d, const Page& page)
@@ -278,7 +258,7 @@ Status addTables(report::Document& d, const Page& page)
     BOULTON_TRY(prioritiesTable(d, page));
     BOULTON_TRY(trendsTable(d, page));
     BOULTON_TRY(gradientsTable(d, page));
-    return countsTable(d, page);
+    return {};
 }
 
 } // namespace boulton::modules::needspage

@@ -336,9 +336,9 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
     BOULTON_TRY_ASSIGN(auto table, tableOf(data, input, lines));
     d.tables.push_back({"rates", std::move(table)});
     if (input.kind == Kind::Rate) // what the rate is of may be read elsewhere; of whom a share is may not
-        d.people = peopleCounts("rates", input.groups, {"numerator"}, {"denominator", "Population", "method"}, params.text("numerator"));
+        d.people = peopleCounts("rates", input.groups, {"numerator"}, {"denominator", "Population"}, params.text("numerator"));
     else if (input.kind == Kind::Proportion)
-        d.people = peopleCounts("rates", input.groups, {"numerator", "denominator"}, {"method"}, params.text("numerator") + " of " + params.text("denominator"));
+        d.people = peopleCounts("rates", input.groups, {"numerator", "denominator"}, {}, params.text("numerator") + " of " + params.text("denominator"));
     addBlocks(d, input, lines);
     return d;
 }

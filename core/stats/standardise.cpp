@@ -71,7 +71,7 @@ Result<DirectRate> withDobson(const Weighted& sums, double events, std::span<con
 {
     if (events < kFewestEventsForDsr)
         return fail(ErrorCode::NotEnoughData,
-                    std::format("total count < 10: a standardised rate of so few events ({}) would mislead", events));
+                    "total count < 10: a standardised rate of so few events would mislead");
     DirectRate r;
     r.method = method;
     r.value = sums.rate * per;
