@@ -280,14 +280,19 @@ Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& j
         return session.refuse(UseCase::RunAnalysis, "your role is limited to wards, and this analysis was made of others, or of all", {"wards"});
     KeptRun kept;
     BOULTON_TRY_ASSIGN(kept.entry, entryOf(run, names));
+    bool aboutPeople = false;
     for (const RunInput& input : kept.entry.inputs) // what was made of people is about people
-        if (const auto dataset = session.performance().datasets().find(input.dataset))
+        if (const auto dataset = session.performance().datasets().find(input.dataset)) {
             BOULTON_TRY(session.noteReading(*dataset, input.revision));
+            aboutPeople = aboutPeople || isAboutPeople(dataset->about.schema);
+        }
     kept.json = run.content.document;
     BOULTON_TRY_ASSIGN(kept.kept, documentFromJson(kept.json));
     kept.kept.provenance.module = kept.entry.module + " " + std::to_string(kept.entry.version);
     for (const RunInput& input : kept.entry.inputs) // whether it is about people is asked of these when it leaves
         kept.kept.provenance.inputs.push_back({input.dataset, std::string(kRevision) + std::to_string(input.revision), input.digest});
+    if (aboutPeople)
+        callForJudgement(kept.kept);
     kept.why = obstacle(session, kept.entry);
     if (kept.why.empty() && wards != wardsOf(session))
         kept.why = BOULTON_TR("workspace", "It was made of the rows of these wards only: %1. It is computed again by whoever is limited to the same.").with(joined(wards));

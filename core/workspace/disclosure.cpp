@@ -83,11 +83,9 @@ Result<std::vector<std::pair<privacy::Published, store::Record>>> ledger(Session
     std::vector<std::pair<privacy::Published, store::Record>> all;
     for (store::Record& record : records) {
         const auto body = json::parse(record.content.body, nullptr, false);
-        if (!body.is_object() || body.value("format", 0) < 1)
-            return damaged("the release ledger");
-        if (body.value("format", 0) > kFormat)
-            return fail(ErrorCode::NewerVersion, "the release ledger was written by a newer Boulton");
         try {
+            if (body.at("format").get<int>() > kFormat)
+                return fail(ErrorCode::NewerVersion, "the release ledger was written by a newer Boulton");
             privacy::Published output{.id = record.content.key, .title = body.at("title")};
             output.rules = body.at("rules");
             output.sources = body.at("sources").get<std::vector<std::string>>();
@@ -146,15 +144,6 @@ std::string joined(const std::vector<std::string>& words)
     return all;
 }
 
-void callForJudgement(report::Document& document)
-{
-    document.blocks.insert(
-        document.blocks.begin(),
-        report::Note{report::Note::Kind::Caution, BOULTON_TR("workspace", "Not checked for small numbers of people"),
-                     BOULTON_TR("workspace", "This is made of data about people, and this analysis does not say which of its figures count them. "
-                                             "Nothing was hidden. Before it leaves, a person has to judge whether anybody can be recognised in it.")});
-}
-
 } // namespace
 
 Result<std::string> disclosureRules(Session& session, const std::string& dataset, const std::optional<Instant>& at)
@@ -199,6 +188,15 @@ Result<std::vector<Output>> outputs(Session& session)
     return all;
 }
 
+void callForJudgement(report::Document& document)
+{
+    document.blocks.insert(
+        document.blocks.begin(),
+        report::Note{report::Note::Kind::Caution, BOULTON_TR("workspace", "Not checked for small numbers of people"),
+                     BOULTON_TR("workspace", "This is made of data about people, and the rules for small counts were not applied to it as it is here. "
+                                             "Before it leaves, a person has to judge whether anybody can be recognised in it.")});
+}
+
 Status protectPeople(Session& session, report::Document& document, const std::vector<PeopleInput>& inputs, const JobContext& job,
                      const std::optional<Instant>& asOf)
 {
@@ -237,9 +235,12 @@ Result<Telling> checkPeople(Session& session, const AboutPeople& people, const s
 {
     Telling telling;
     for (const auto& output : people.published) {
-        BOULTON_TRY_ASSIGN(const auto earlier, earlierOutputs(session, output->sources));
+        BOULTON_TRY_ASSIGN(auto earlier, earlierOutputs(session, output->sources));
+        for (const auto& together : telling.outputs) // what leaves in one file is beside each other, too
+            if (shareOne(together->sources, output->sources) && together->id != output->id)
+                earlier.push_back(*together);
         telling.note += " disclosure=" + output->rules + " figures=" + output->id;
-        if (std::ranges::contains(earlier, output->id, &privacy::Published::id))
+        if (std::ranges::contains(earlier, output->id, &privacy::Published::id) || std::ranges::contains(telling.outputs, output))
             continue; // everybody has it
         BOULTON_TRY_ASSIGN(const auto profile, profileFor(session, output->sources, {}));
         BOULTON_TRY_ASSIGN(const auto told, privacy::differences(*output, earlier, profile));
@@ -248,6 +249,8 @@ Result<Telling> checkPeople(Session& session, const AboutPeople& people, const s
                         "since '" + title + "' was made, other figures about the same people have left the vault: together with them it would tell of fewer than " +
                             std::to_string(profile.threshold) + " people (" + told.found.front().group + "). Run the analysis again: more is hidden then",
                         {std::string(kPublishedArg), title});
+        if (!told.revised.empty() || !told.unsolved.empty()) // data were revised in between, or there are too many figures
+            telling.note += " differences=pairs-only";
         telling.outputs.push_back(output);
     }
     for (const std::string& dataset : people.unchecked) {

@@ -45,4 +45,7 @@ struct PeopleInput {
 [[nodiscard]] Status protectPeople(Session& session, report::Document& document, const std::vector<PeopleInput>& inputs,
                                    const JobContext& job, const std::optional<Instant>& asOf = {});
 
+//! Puts that caution first: in what was kept before, or cannot be made again as it was.
+void callForJudgement(report::Document& document);
+
 } // namespace boulton::workspace

@@ -75,9 +75,10 @@ Result<Kept> keptOf(const Record& record, const std::map<UserId, std::string>& n
 {
     const auto json = nlohmann::json::parse(record.content.body, nullptr, false);
     const auto state = std::ranges::find(kStates, record.content.status);
-    if (!json.is_object() || state == kStates.end() || json.value("format", 0) < 1)
+    const bool known = json.is_object() && state != kStates.end() && json.contains("format") && json["format"].is_number_integer();
+    if (!known || json["format"].get<int>() < 1)
         return damaged();
-    if (json.value("format", 0) > kFormat)
+    if (json["format"].get<int>() > kFormat)
         return fail(ErrorCode::NewerVersion, "a release was kept by a newer Boulton");
     Kept kept{.version = record.version};
     Release& r = kept.release;

@@ -15,9 +15,9 @@ namespace {
 //! Children of a service by ward: Aston has 4, which nobody may see; Soho, the next larger, is hidden with it.
 constexpr std::string_view kChildren = "Ward,Children,All children\nAston,4,20117\nBordesley,53,20211\nHandsworth,61,20317\n"
                                        "Nechells,47,20411\nSoho,31,20513\n";
-//! The same in a later file with Soho one child more.
-constexpr std::string_view kLater = "Ward,Children,All children\nAston,4,20117\nBordesley,53,20211\nHandsworth,61,20317\n"
-                                    "Nechells,47,20411\nSoho,32,20513\n";
+//! The same by sex: whoever adds up Soho has Aston from the total, unless one of the two is hidden as well.
+constexpr std::string_view kBySex = "Ward,Sex,Children,All children\nAston,f,2,10017\nAston,m,2,10100\nBordesley,f,33,10011\nBordesley,m,20,10200\n"
+                                    "Handsworth,f,31,10117\nHandsworth,m,30,10200\nNechells,f,37,10211\nNechells,m,10,10200\nSoho,f,20,10313\nSoho,m,11,10200\n";
 
 struct Service : Place {
     Session session = sample();
@@ -60,7 +60,7 @@ TEST(small_counts_of_people_are_hidden_before_anybody_sees_them)
     CHECK(shown.isMissing(0) && shown.isMissing(4)); // Aston, and Soho so that Aston cannot be worked out
     CHECK_EQ(shown.number(1), 53);
     CHECK(!analysis.document.people);
-    CHECK(analysis.document.published && analysis.document.published->figures.size() == 5);
+    CHECK(analysis.document.published && analysis.document.published->figures.size() == 6); // with the total
     CHECK_EQ(analysis.document.published->rules, "acro");
     CHECK_EQ(analysis.document.published->sources, std::vector<std::string>{"children"});
     CHECK_EQ(analysis.document.published->figures[0].measure, "children: Children");
@@ -68,7 +68,7 @@ TEST(small_counts_of_people_are_hidden_before_anybody_sees_them)
     const RunId id = test::value(keepRun(service.session, analysis));
     const KeptRun kept = test::value(reopenRun(service.session, id));
     CHECK(kept.recomputed == Recomputed::Same);
-    CHECK(!kept.json.contains("\"value\": 19.88") && kept.document->published);
+    CHECK(!kept.json.contains("19.88") && !kept.json.contains("[\"Aston\",4") && kept.document->published);
     CHECK(numerators(*kept.document).isMissing(0));
 }
 
@@ -94,7 +94,7 @@ TEST(what_leaves_is_in_the_ledger_once_and_its_event_says_by_which_rules)
     CHECK(lastEvent(service.session).contains("disclosure=acro"));
     const auto ledger = test::value(outputs(service.session));
     CHECK_EQ(ledger.size(), 1U);
-    CHECK_EQ(ledger[0].figures, 5U);
+    CHECK_EQ(ledger[0].figures, 6U);
     CHECK_EQ(ledger[0].hidden, 2U);
     CHECK_EQ(ledger[0].datasets, std::vector<std::string>{"children"});
     CHECK_EQ(ledger[0].by, service.session.userName());
@@ -113,14 +113,18 @@ TEST(what_leaves_is_in_the_ledger_once_and_its_event_says_by_which_rules)
 TEST(a_later_output_is_not_to_be_subtracted_from_an_earlier_one)
 {
     Service service;
-    // by the rules of the department counts from 6 on are shown: nothing but Aston and one for it
-    test::value(setDisclosureRules(service.session, "children", "custom:threshold=3,zeros=shown"));
-    const Analysis first = test::value(service.ask());
-    CHECK_EQ(numerators(first.document).number(0), 4);
-    test::value(service.out(first.document));
-    service.bring("children", kLater); // one child more in Soho: a revision, so that pairs are compared
-    const Analysis later = test::value(service.ask());
-    CHECK_EQ(later.document.published->figures.size(), 5U);
+    service.bring("by-sex", kBySex);
+    test::value(setDisclosureRules(service.session, "by-sex", "custom:threshold=10,zeros=shown"));
+    const auto sohoIsShown = [&] {
+        const auto n = numerators(test::value(service.ask("by-sex", "Ward,Sex")).document);
+        CHECK(n.isMissing(0) && n.isMissing(1)); // Aston, both
+        return !n.isMissing(8) && !n.isMissing(9);
+    };
+    CHECK(sohoIsShown()); // by itself the table may show it
+    const Analysis byWard = test::value(service.ask("by-sex", "Ward"));
+    CHECK(numerators(byWard.document).isMissing(0) && numerators(byWard.document).isMissing(4));
+    test::value(service.out(byWard.document));
+    CHECK(!sohoIsShown());
     // a result that was made before the other left, and tells what that one hides
     Service second;
     const Analysis open = test::value([&] {
@@ -166,4 +170,43 @@ TEST(what_cannot_be_checked_says_so_and_is_judged_by_a_person)
     // three columns that name a row are more than the gate follows
     service.bring("many", "Ward,Sex,Age,Children,All children\nAston,f,0-4,50,1000\nAston,m,0-4,60,1000\n");
     refused(service.ask("many", "Ward,Sex,Age"), ErrorCode::Refused, "could not be checked");
+}
+
+TEST(a_row_without_a_name_is_protected_like_any_other)
+{
+    Service service;
+    service.bring("unnamed", "Ward,Children,All children\n,4,20117\nBordesley,53,20211\nHandsworth,61,20317\nSoho,31,20513\n");
+    const auto document = test::value(service.ask("unnamed")).document;
+    CHECK(numerators(document).isMissing(0));
+    for (const auto& block : document.blocks)
+        if (const auto* t = std::get_if<report::TableBlock>(&block))
+            for (const auto& row : t->rows)
+                if (const auto* name = std::get_if<Text>(&row.cells[0].value); name && toString(*name) == "–")
+                    CHECK(!std::holds_alternative<Number>(row.cells[1].value));
+}
+
+TEST(where_all_together_are_few_nothing_is_said_of_all_together)
+{
+    Service service;
+    service.bring("few", "Ward,Children,All children\nAston,0,20117\nBordesley,2,20211\nHandsworth,3,20317\n");
+    const auto document = test::value(service.ask("few")).document;
+    for (const auto& block : document.blocks) {
+        const auto* paragraph = std::get_if<report::Paragraph>(&block);
+        CHECK(!paragraph || !toString(paragraph->text).contains("ogether they come to"));
+        const auto* chart = std::get_if<report::ChartBlock>(&block);
+        CHECK(!chart || chart->spec->references.empty());
+    }
+}
+
+TEST(what_leaves_in_one_briefing_is_set_against_each_other)
+{
+    Service service;
+    service.bring("by-sex", kBySex);
+    test::value(setDisclosureRules(service.session, "by-sex", "custom:threshold=10,zeros=shown"));
+    std::vector<RunId> runs; // kept before either left: neither knows of the other
+    for (const char* by : {"Ward", "Ward,Sex"})
+        runs.push_back(test::value(keepRun(service.session, test::value(service.ask("by-sex", by)))));
+    refused(makeBriefing(service.session, {.path = service.folder / "both.briefing", .title = "Both", .runs = runs}, passphrase("seven otters juggle lemons")),
+            ErrorCode::Refused, "Run the analysis again");
+    CHECK(test::value(outputs(service.session)).empty());
 }

@@ -162,6 +162,7 @@ void RecoveryDialog::print()
     connect(dialog, &QDialog::accepted, this, [this, printer] {
         if (printer->outputFormat() == QPrinter::NativeFormat && paintRecoveryPapers(*printer, *m_codes, m_vault, m_date))
             return;
+        printer->abort(); // no part of them
         m_problem->setText(tr("The papers could not be printed: write the codes by hand."));
         m_problem->show();
         m_problem->announce();

@@ -126,6 +126,7 @@ void DatasetPane::showCurrent()
     if (m_job)
         m_job->cancel();
     m_trouble->hide();
+    m_rulesRow->hide(); // they are of the dataset before
     const bool aboutPeople = workspace::isAboutPeople(entry->schema);
     m_job = m_context.desk.run<Shown>(
         tr("Reading a dataset"), this,
@@ -174,25 +175,28 @@ QWidget* DatasetPane::makeRules(QWidget* parent)
 
 void DatasetPane::setRules()
 {
-    const auto* entry = m_model->entry(m_table->currentIndex().row());
-    if (!entry)
-        return;
     m_context.desk.run<void>(
         tr("Setting the rules"), this,
-        [name = entry->name, rules = kit::toUtf8(m_rules->currentData().toString())](workspace::Session& session, const JobContext&) {
+        [name = m_shown, rules = kit::toUtf8(m_rules->currentData().toString())](workspace::Session& session, const JobContext&) {
             return workspace::setDisclosureRules(session, name, rules);
         },
         [this](const Status& set) {
-            if (set)
+            if (set) {
+                m_rulesShown = kit::toUtf8(m_rules->currentData().toString());
                 return;
+            }
             m_trouble->setText(errorLine(set.error()));
             m_trouble->show();
+            m_trouble->announce();
+            m_rules->setCurrentIndex(m_rules->findData(kit::toQt(std::string_view(m_rulesShown))));
         });
 }
 
 void DatasetPane::showPreview(const workspace::CatalogueEntry& entry, const Shown& shown)
 {
     const workspace::DatasetPreview& preview = shown.preview;
+    m_shown = entry.name;
+    m_rulesShown = shown.rules;
     m_analyse->setVisible(shown.mayAnalyse);
     m_rulesRow->setVisible(!shown.rules.empty());
     m_rules->setEnabled(shown.maySetRules);

@@ -64,6 +64,8 @@ private:
     ColumnHeader* m_header;
     kit::BlockTable* m_rows;
     std::string m_wanted;
+    std::string m_rulesShown;
+    std::string m_shown; //!< the dataset whose rows and rules are shown
     QPointer<kit::Job> m_job;
     int m_turn = 0;
 };
