@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What is not header-only. Each has one home: see ARCHITECTURE.md, "Dependencies".
-find_package(Qt6 6.8 REQUIRED COMPONENTS Core Gui Widgets Svg Charts Test)
+find_package(Qt6 6.8 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg Charts Test)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(PkgConfig REQUIRED)

@@ -5,6 +5,7 @@
 #include "core/workspace/analysis.h"
 #include "core/workspace/audit_trail.h"
 #include "core/workspace/catalogue.h"
+#include "core/workspace/disclosure.h"
 #include "core/workspace/edit_values.h"
 
 namespace boulton::cli {
@@ -22,6 +23,7 @@ struct State {
     std::string until;
     std::string out;
     std::size_t limit = 50;
+    std::string rules;
     std::string name;
     std::string run;
 };
@@ -89,6 +91,13 @@ Status showRows(workspace::Session& session, const State& state, const Context& 
 Status data(const State& state, const Context& context)
 {
     BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    if (!state.rules.empty()) {
+        if (state.name.empty())
+            return fail(ErrorCode::Usage, "--rules needs --show DATASET: whose rules they are");
+        BOULTON_TRY(workspace::setDisclosureRules(session, state.name, state.rules));
+        print("small counts made of “" + state.name + "” are hidden by the rules “" + state.rules + "”");
+        return session.close();
+    }
     if (!state.name.empty()) {
         BOULTON_TRY(showRows(session, state, context));
         return session.close();
@@ -98,6 +107,22 @@ Status data(const State& state, const Context& context)
         print(e.name + "  " + std::to_string(e.rows) + " rows, revision " + std::to_string(e.revision) + ", " +
               e.classification + ", " + e.updated.iso() + " by " + e.updatedBy +
               (e.source.empty() ? "" : ", from " + e.source));
+    return session.close();
+}
+
+Status outputs(const State& state, const Context& context)
+{
+    BOULTON_TRY_ASSIGN(auto session, openSession(state.vault, context));
+    BOULTON_TRY_ASSIGN(const auto left, workspace::outputs(session));
+    for (const auto& o : left) {
+        std::string line = o.id.substr(0, 12) + "  " + o.at.iso() + "  “" + o.title + "” by " + o.by + ": " + std::to_string(o.figures) + " counts, " +
+                           std::to_string(o.hidden) + " hidden, rules “" + o.rules + "”, made of";
+        for (const auto& dataset : o.datasets)
+            line += " " + dataset;
+        print(line);
+    }
+    if (left.empty())
+        print("nothing about people has left this vault");
     return session.close();
 }
 
@@ -172,6 +197,13 @@ void addDeskCommands(CLI::App& program, Context& context)
     list->add_option("--show", state->name, "A dataset");
     list->add_option("--limit", state->limit, "How many rows; 50 if not given");
     command(list, context, [state, &context] { return data(*state, context); });
+
+    list->add_option("--rules", state->rules,
+                     "Set by which rules small counts made of it are hidden: acro, dasa5, dasa10, hes, dfe, or custom:like=dfe,threshold=7,…");
+
+    auto* left = program.add_subcommand("outputs", "List what was published about people: later results are checked against it");
+    state->vault.addTo(*left);
+    command(left, context, [state, &context] { return outputs(*state, context); });
 
     auto* kept = program.add_subcommand("runs", "List the analyses that were kept, or compute one again and compare");
     state->vault.addTo(*kept);

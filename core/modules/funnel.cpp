@@ -61,6 +61,7 @@ Result<FunnelInput> gather(const table::Table& data, const Params& params, Diagn
     const std::vector<std::string> used{params.text("numerator"), params.text("denominator")};
     const PeopleGroups all = groupsOfRows(data, used);
     input.areas.names = all.names;
+    input.areas.spoken = all.spoken;
     for (std::size_t row = 0; row < data.rows(); ++row) {
         if (numerator.isMissing(row) || denominator.isMissing(row)) {
             diagnostics.add(Severity::Warning, lineOf(row),
@@ -260,6 +261,7 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
     BOULTON_TRY_ASSIGN(auto limits, limitsTable(input, *f));
     BOULTON_TRY_ASSIGN(auto points, pointsTable(data, input, *f));
     d.tables = {{"limits", std::move(limits)}, {"points", std::move(points)}};
+    d.people = peopleCounts("points", input.areas, {"numerator", "denominator"}, {}, params.text("numerator") + " of " + params.text("denominator"));
     addBlocks(d, input, *f, std::isnan(input.target));
     return d;
 }

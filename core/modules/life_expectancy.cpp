@@ -73,7 +73,7 @@ Result<table::Table> tableOf(const table::Table& data, const LifeInput& input, c
                              const std::vector<Life>& lives)
 {
     // one row an age of each group: each a "group" of its own for the columns that name it
-    PeopleGroups rows{{}, input.groups.names};
+    PeopleGroups rows{{}, input.groups.names, input.groups.spoken};
     std::vector<std::size_t> source;
     std::vector<double> value, lower, upper;
     for (std::size_t g = 0; g < lives.size(); ++g) {

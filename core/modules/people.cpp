@@ -30,6 +30,7 @@ Result<PeopleGroups> groupsBy(const table::Table& data, const Params& params)
 {
     PeopleGroups result;
     result.names = params.list("by");
+    result.spoken = result.names;
     if (data.rows() == 0)
         return fail(ErrorCode::NotEnoughData, "the table has no rows");
     if (result.names.empty()) {
@@ -73,8 +74,12 @@ PeopleGroups groupsOfRows(const table::Table& data, std::span<const std::string>
         std::erase_if(spoken, [&](std::size_t at) {
             return data.schema()[at].role == table::Role::Identifier || data.schema()[at].name.ends_with("code");
         });
+    if (spoken.empty())
+        spoken = columns;
+    for (const auto at : spoken)
+        result.spoken.push_back(data.schema()[at].name);
     for (std::size_t row = 0; row < data.rows(); ++row) {
-        std::string label = labelOf(data, spoken.empty() ? columns : spoken, row);
+        std::string label = labelOf(data, spoken, row);
         result.groups.push_back({label.empty() ? "row " + std::to_string(lineOf(row)) : std::move(label), {row}});
     }
     return result;
@@ -267,6 +272,16 @@ void addEnds(RankedMore& more, const stats::Estimate* estimate, double factor)
     const bool any = estimate != nullptr && !estimate->intervals.empty();
     more.lower.push_back(any ? estimate->intervals.front().lower * factor : std::numeric_limits<double>::quiet_NaN());
     more.upper.push_back(any ? estimate->intervals.front().upper * factor : std::numeric_limits<double>::quiet_NaN());
+}
+
+report::PeopleCounts peopleCounts(std::string table, const PeopleGroups& groups, std::vector<std::string> counts,
+                                  std::vector<std::string> harmless, std::string measure)
+{
+    return {.table = std::move(table),
+            .keys = groups.spoken,
+            .counts = std::move(counts),
+            .harmless = std::move(harmless),
+            .measure = std::move(measure)};
 }
 
 report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>& groups,

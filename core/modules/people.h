@@ -24,6 +24,7 @@ struct PeopleGroup {
 struct PeopleGroups {
     std::vector<PeopleGroup> groups;
     std::vector<std::string> names; //!< of the columns that tell them apart
+    std::vector<std::string> spoken; //!< of those, the columns that the labels are made of
 };
 //! By the columns of parameter 'by', in order of first appearance; one group of all rows where it is not given.
 [[nodiscard]] Result<PeopleGroups> groupsBy(const table::Table& data, const Params& params);
@@ -89,6 +90,10 @@ struct RankedMore {
 };
 //! Adds the ends of an estimate's first interval, times `factor`; of none NaN.
 void addEnds(RankedMore& more, const stats::Estimate* estimate, double factor = 1);
+//! What a result table says about people, for the gate: its columns of counts, one row a group.
+[[nodiscard]] report::PeopleCounts peopleCounts(std::string table, const PeopleGroups& groups, std::vector<std::string> counts,
+                                                std::vector<std::string> harmless, std::string measure);
+
 //! Values by label, largest first; where there are more than a page holds, the largest and smallest. Labels of NaN are left out.
 [[nodiscard]] report::ChartBlock rankedChart(const Text& title, const std::vector<PeopleGroup>& groups,
                                              const std::vector<double>& values, const std::string& unit, int decimals,

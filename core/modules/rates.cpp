@@ -238,8 +238,8 @@ Compared compared(double overall, const RatesInput& input, const std::vector<Lin
 //! "Of 69 figures 20 lie above and 15 below …": how many differ from the overall one, chance and the number of comparisons allowed for.
 Text comparedWith(double overall, const RatesInput& input, const Compared& c, int decimals)
 {
-    return BOULTON_TR("modules", "Together they come to %1. %2 are higher than that and %3 lower beyond what chance "
-                                 "would make of it, the number of comparisons allowed for (false discovery rate 5%).")
+    return BOULTON_TR("modules", "Together they come to %1. Beyond what chance would make of it, the number of comparisons allowed for "
+                                 "(false discovery rate 5%), higher than that: %2; lower: %3.")
         .with(Number{overall * input.shown, decimals, input.shownUnit}, c.high, c.low);
 }
 
@@ -335,6 +335,10 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
         return noneLeft(input.groups.groups, last);
     BOULTON_TRY_ASSIGN(auto table, tableOf(data, input, lines));
     d.tables.push_back({"rates", std::move(table)});
+    if (input.kind == Kind::Rate) // what the rate is of may be read elsewhere; of whom a share is may not
+        d.people = peopleCounts("rates", input.groups, {"numerator"}, {"denominator", "Population", "method"}, params.text("numerator"));
+    else if (input.kind == Kind::Proportion)
+        d.people = peopleCounts("rates", input.groups, {"numerator", "denominator"}, {"method"}, params.text("numerator") + " of " + params.text("denominator"));
     addBlocks(d, input, lines);
     return d;
 }

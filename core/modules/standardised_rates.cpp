@@ -359,6 +359,7 @@ Result<report::Document> run(const Inputs& inputs, const Params& params, const J
         return noneLeft(input.groups.groups, last);
     BOULTON_TRY_ASSIGN(auto table, tableOf(data, input, lines));
     d.tables.push_back({"rates", std::move(table)});
+    d.people = peopleCounts("rates", input.groups, {"total"}, {"expected", "Expected", "note"}, params.text("count"));
     addBlocks(d, input, standard, lines);
     return d;
 }

@@ -41,6 +41,8 @@ struct Published {
     std::string id{};
     std::string title{};
     std::vector<Figure> figures{};
+    std::string rules{};                //!< of the profile it was made by
+    std::vector<std::string> sources{}; //!< datasets that it was made of
     bool operator==(const Published&) const = default;
 };
 

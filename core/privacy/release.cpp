@@ -42,7 +42,7 @@ Result<Release> release(ProtectTask task, std::vector<Figure> figures, std::span
         }
         if (earlier.empty())
             break;
-        const Published now{{}, {}, figures};
+        const Published now{.figures = figures};
         BOULTON_TRY_ASSIGN(const Differences told, differences(now, earlier, task.profile, job));
         result.revised = told.revised;
         result.unsolved = told.unsolved;

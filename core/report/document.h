@@ -6,6 +6,7 @@
 #include "core/base/diagnostics.h"
 #include "core/base/text.h"
 #include "core/figure/chart_spec.h"
+#include "core/privacy/differencing.h"
 #include "core/table/table.h"
 #include <cstdint>
 #include <memory>
@@ -142,6 +143,21 @@ struct NamedTable {
     table::Table table;
 };
 
+//! Which columns of one of the document's tables are counts of people, and what readers have from elsewhere: stated by whoever makes the
+//! document, for the gate that everything about people passes (protect.h).
+struct PeopleCounts {
+    std::string table{};                 //!< name of the table that holds the true counts
+    std::vector<std::string> keys{};     //!< its columns that name a row, as blocks and charts do; two at most. Empty: its columns of text
+    std::vector<std::string> counts{};   //!< its columns of counts of people; a row without any is no figure
+    std::vector<std::string> by{};       //!< columns that part the rows into lists of their own, each with its total: indicator, period
+    std::vector<std::string> totals{};   //!< names of rows that are the sum of all others
+    std::vector<std::string> apart{};    //!< names of rows that are counted in no total: England beside wards
+    bool totalIsKnown = true;            //!< where there is no such row: readers have the sum from elsewhere
+    std::vector<std::string> harmless{}; //!< columns and headers that may stay beside a hidden count: populations from the census
+    std::string measure{};               //!< what is counted, with period and source: for the ledger and against earlier outputs
+    std::vector<privacy::Extent> about{}; //!< what all rows have in common, such as the age
+};
+
 struct Document {
     Text title{};
     Text subtitle{};
@@ -153,6 +169,9 @@ struct Document {
     std::vector<NamedTable> tables{}; //!< for JSON, CSV and the data sheets of the XLSX
     Diagnostics diagnostics{};
     Provenance provenance{};
+    std::optional<PeopleCounts> people{}; //!< before the gate; no writer writes it
+    //! Behind the gate: what it tells about people, for the release ledger. No writer writes it either.
+    std::shared_ptr<const privacy::Published> published{};
 };
 
 } // namespace boulton::report

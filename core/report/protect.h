@@ -3,7 +3,7 @@
 // of the document that comes out, and so in no file that a writer makes of it. It stands here, above core/privacy and below everything that
 // makes documents (modules, packs, briefings), so that none of them can be passed by.
 //
-// The counts are in one table of the document (Protection::table), one row for each figure. What is hidden there is hidden wherever the row is
+// The counts are in one table of the document (PeopleCounts::table), one row for each figure. What is hidden there is hidden wherever the row is
 // spoken of:
 //   tables    cells beside its name become the profile's sign: numerator, rate, intervals. A rate whose count was rounded is hidden too,
 //             since it would bring the count back. Columns called harmless stay.
@@ -14,7 +14,6 @@
 // would tell what it stands for. Not seen: a number of another figure that was worked out from hidden ones and is named after none of them.
 #pragma once
 #include "core/base/job.h"
-#include "core/privacy/differencing.h"
 #include "core/privacy/protect.h"
 #include "core/report/document.h"
 #include <string>
@@ -22,16 +21,9 @@
 
 namespace boulton::report {
 
-struct Protection {
+//! The rules, beside what the document states about itself.
+struct Protection : PeopleCounts {
     privacy::Profile profile{};
-    std::string table{};                 //!< name of the document's table that holds the true counts
-    std::vector<std::string> keys{};     //!< its columns that name a row, as blocks and charts do; two at most. Empty: its columns of text
-    std::vector<std::string> counts{};   //!< its columns of counts of people
-    std::vector<std::string> totals{};   //!< names of rows that are the sum of all others
-    bool totalIsKnown = true;            //!< where there is no such row: readers have the sum from elsewhere
-    std::vector<std::string> harmless{}; //!< columns and headers that may stay beside a hidden count: populations from the census
-    std::string measure{};               //!< what is counted, with period and source: for the ledger and against earlier outputs
-    std::vector<privacy::Extent> about{}; //!< what all rows have in common, such as the age
     std::vector<privacy::Published> earlier{}; //!< outputs that left before
 };
 

@@ -2,6 +2,7 @@
 #include "core/report/protect_words.h"
 #include "core/base/format.h"
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -88,15 +89,38 @@ Hidden::Hidden(std::vector<Fate> fates, std::vector<std::string> harmless, std::
     : m_fates(std::move(fates)), m_harmless(std::move(harmless)), m_sign(std::move(sign))
 {
     for (std::size_t i = 0; i < m_fates.size(); ++i) {
-        m_byLabel[m_fates[i].label] = i;
-        for (const auto& part : m_fates[i].parts)
-            m_byPart[part].push_back(i);
+        if (m_fates[i].counts.empty()) // a row without a figure
+            continue;
+        const Fate& fate = m_fates[i];
+        m_byLabel[fate.label] = i;
+        for (const auto& part : fate.parts) {
+            auto& rows = m_byPart[part];
+            if (fate.changed)
+                rows.push_back(i);
+        }
+        for (const auto& part : fate.by)
+            m_byPart.try_emplace(part);
+        if (!fate.changed)
+            continue;
+        m_changed.push_back(i);
+        m_numbers.insert(m_numbers.end(), fate.derived.begin(), fate.derived.end());
+        for (const auto& c : fate.counts)
+            if (static_cast<double>(c.exact) >= kSmall && (!c.published || *c.published != c.exact))
+                m_numbers.push_back(static_cast<double>(c.exact));
     }
+    std::ranges::sort(m_numbers);
 }
 
 bool Hidden::isHarmless(const std::string& header) const
 {
     return std::ranges::find(m_harmless, header) != m_harmless.end();
+}
+
+bool Hidden::isSomebodys(double value) const
+{
+    const double slack = 1e-9 * std::fabs(value);
+    const auto at = std::ranges::lower_bound(m_numbers, value - slack);
+    return at != m_numbers.end() && *at <= value + slack;
 }
 
 bool Hidden::isName(const std::string& text) const
@@ -126,8 +150,7 @@ std::vector<const Fate*> Hidden::partly(std::span<const std::string> mentions) c
     for (const auto& m : mentions)
         if (const auto at = m_byPart.find(m); at != m_byPart.end())
             for (const auto i : at->second)
-                if (m_fates[i].changed)
-                    found.push_back(&m_fates[i]);
+                found.push_back(&m_fates[i]);
     return found;
 }
 
@@ -190,9 +213,8 @@ bool Hidden::holdsNumber(const std::string& sentence, const Fate& fate, bool sma
 bool Hidden::tells(const std::string& sentence, bool mayName) const
 {
     const bool numbers = !numbersIn(sentence).empty();
-    return std::ranges::any_of(m_fates, [&](const Fate& f) {
-        if (!f.changed)
-            return false;
+    return std::ranges::any_of(m_changed, [&](std::size_t at) {
+        const Fate& f = m_fates[at];
         if (names(sentence, f.label) && (f.hidden ? numbers || !mayName : holdsNumber(sentence, f, true)))
             return true;
         const bool part = std::ranges::any_of(f.parts, [&](const std::string& p) { return names(sentence, p); });
@@ -207,66 +229,104 @@ bool Words::goes(const Text& text, bool mayName) const
     return !text.empty() && m_hidden.tells(toString(text), mayName);
 }
 
-std::shared_ptr<const figure::ChartSpec> Words::chart(const std::shared_ptr<const figure::ChartSpec>& spec) const
+namespace {
+
+//! What a series says of a point beside its value.
+void forget(figure::Series& series, std::size_t i)
 {
-    if (!spec)
-        return spec;
-    auto made = std::make_shared<figure::ChartSpec>(*spec);
-    std::vector<bool> lost(made->categories.size(), false);
-    bool any = false;
-    for (auto& series : made->series)
+    for (auto* ends : {&series.lower, &series.upper})
+        if (i < ends->size())
+            (*ends)[i].reset();
+    for (auto* letters : {&series.status, &series.standing, &series.firm})
+        if (i < letters->size())
+            (*letters)[i] = ' ';
+}
+
+template <typename Items>
+void thinOut(Items& items, const std::vector<bool>& lost)
+{
+    Items kept;
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (i >= lost.size() || !lost[i])
+            kept.push_back(items[i]);
+    items = std::move(kept);
+}
+
+//! Categories that go altogether, because their place would tell.
+void erase(figure::ChartSpec& spec, const std::vector<bool>& lost)
+{
+    std::vector<std::size_t> place(lost.size(), 0);
+    for (std::size_t i = 0, kept = 0; i < lost.size(); ++i)
+        place[i] = lost[i] ? 0 : kept++;
+    for (auto& a : spec.annotations)
+        a.category = a.category < place.size() ? place[a.category] : a.category;
+    thinOut(spec.categories, lost);
+    thinOut(spec.rows, lost);
+    thinOut(spec.spreads, lost);
+    for (auto& series : spec.series) {
+        for (auto* numbers : {&series.values, &series.lower, &series.upper, &series.x})
+            thinOut(*numbers, lost);
+        for (auto* letters : {&series.status, &series.standing, &series.firm})
+            thinOut(*letters, lost);
+    }
+}
+
+} // namespace
+
+//! Takes the points out; of each category, whether one of its points is gone.
+std::vector<bool> Words::clean(figure::ChartSpec& spec, bool& any) const
+{
+    std::vector<bool> lost(spec.categories.size(), false);
+    for (auto& series : spec.series)
         for (std::size_t i = 0; i < series.values.size(); ++i) {
             if (!series.values[i])
                 continue;
-            std::vector<std::string> mentions{toString(series.name), toString(made->title), toString(made->subtitle)};
-            if (i < made->categories.size())
-                mentions.push_back(toString(made->categories[i]));
+            std::vector<std::string> mentions{toString(series.name), toString(spec.title), toString(spec.subtitle)};
+            if (i < spec.categories.size())
+                mentions.push_back(toString(spec.categories[i]));
             const auto shown = m_hidden.shown(*series.values[i], mentions);
             if (shown && *shown == *series.values[i])
                 continue;
             any = true;
             series.values[i] = shown;
-            if (!shown && i < series.status.size())
-                series.status[i] = ' ';
+            forget(series, i); // also of a rounded one: its interval is worked out from the exact count
+            if (!shown && i < series.x.size())
+                series.x[i].reset();
             if (!shown && i < lost.size())
                 lost[i] = true;
         }
+    for (std::size_t i = 0; i < spec.spreads.size() && i < lost.size(); ++i) {
+        const figure::Spread& s = spec.spreads[i];
+        if (std::ranges::any_of(std::array{s.lowest, s.low, s.high, s.highest, s.unitLow, s.unitHigh}, [&](double v) { return m_hidden.isSomebodys(v); }))
+            any = lost[i] = true; // the lowest of all places is one that is hidden
+    }
+    return lost;
+}
+
+std::shared_ptr<const figure::ChartSpec> Words::chart(const std::shared_ptr<const figure::ChartSpec>& spec) const
+{
+    using Kind = figure::ChartKind;
+    if (!spec)
+        return spec;
+    auto made = std::make_shared<figure::ChartSpec>(*spec);
+    bool any = false;
+    const std::vector<bool> lost = clean(*made, any);
     if (any) {
         const auto fixed = [](const std::optional<double>& end) { return end && (*end == 0 || *end == 100); };
         made->limits.clear();
         made->flags.clear();
         made->zones.clear();
         made->description = {};
+        if (made->kind == Kind::Gradient) // the line goes through all groups
+            made->curves.clear();
         if (!fixed(made->y.minimum))
             made->y.minimum.reset();
         if (!fixed(made->y.maximum))
             made->y.maximum.reset();
         std::erase_if(made->annotations, [&](const figure::Annotation& a) { return a.category < lost.size() && lost[a.category]; });
     }
-    if (made->kind == figure::ChartKind::RankedBar && std::ranges::find(lost, true) != lost.end()) {
-        std::vector<std::size_t> place(lost.size(), 0);
-        std::vector<Text> categories;
-        for (std::size_t i = 0; i < lost.size(); ++i)
-            if (!lost[i]) {
-                place[i] = categories.size();
-                categories.push_back(made->categories[i]);
-            }
-        for (auto& series : made->series) {
-            std::vector<std::optional<double>> values;
-            std::string status;
-            for (std::size_t i = 0; i < series.values.size(); ++i)
-                if (i >= lost.size() || !lost[i]) {
-                    values.push_back(series.values[i]);
-                    if (i < series.status.size())
-                        status += series.status[i];
-                }
-            series.values = std::move(values);
-            series.status = std::move(status);
-        }
-        made->categories = std::move(categories);
-        for (auto& a : made->annotations)
-            a.category = a.category < place.size() ? place[a.category] : a.category;
-    }
+    if ((made->kind == Kind::RankedBar || made->kind == Kind::Spine) && std::ranges::contains(lost, true))
+        erase(*made, lost);
     std::erase_if(made->references, [&](const figure::ReferenceLine& r) { return goes(r.name); });
     std::erase_if(made->annotations, [&](const figure::Annotation& a) { return goes(a.text); });
     for (Text* text : {&made->title, &made->subtitle, &made->source, &made->description})
@@ -274,6 +334,17 @@ std::shared_ptr<const figure::ChartSpec> Words::chart(const std::shared_ptr<cons
             *text = {};
     return made;
 }
+
+namespace {
+
+bool hasPoints(const std::shared_ptr<const figure::ChartSpec>& spec)
+{
+    return spec && std::ranges::any_of(spec->series, [](const figure::Series& series) {
+               return std::ranges::any_of(series.values, [](const std::optional<double>& v) { return v.has_value(); });
+           });
+}
+
+} // namespace
 
 void Words::table(TableBlock& block)
 {
@@ -346,7 +417,10 @@ bool Words::keep(Block& block)
     if (auto* t = std::get_if<TableBlock>(&block)) {
         table(*t);
     } else if (auto* c = std::get_if<ChartBlock>(&block)) {
+        const bool had = hasPoints(c->spec);
         c->spec = chart(c->spec);
+        if (had && !hasPoints(c->spec))
+            return false;
         if (goes(c->caption))
             c->caption = {};
     } else if (auto* card = std::get_if<Card>(&block)) {

@@ -20,7 +20,8 @@ struct Fate {
         std::optional<std::int64_t> published{};
     };
     std::string label{};
-    std::vector<std::string> parts{};
+    std::vector<std::string> parts{}; //!< its own names
+    std::vector<std::string> by{};    //!< what it has in common with its list: indicator, period
     std::vector<Count> counts{};
     std::vector<double> derived{}; //!< other numbers of the row, where they must not be shown
     bool hidden = false;           //!< a count of it is hidden
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] bool isHarmless(const std::string& header) const;
     //! The name of a row, or one of its two.
     [[nodiscard]] bool isName(const std::string& text) const;
+    //! A number that belongs to some row whose counts are hidden or rounded: for places that name none, such as the lowest of all wards.
+    [[nodiscard]] bool isSomebodys(double value) const;
     //! What is shown of a number beside such names; nothing: it is hidden.
     [[nodiscard]] std::optional<double> shown(double value, std::span<const std::string> mentions) const;
     //! A text beside such names, as an interval in words: hidden where the row's numbers are.
@@ -53,7 +56,9 @@ private:
     std::vector<std::string> m_harmless;
     std::string m_sign;
     std::map<std::string, std::size_t> m_byLabel;
-    std::map<std::string, std::vector<std::size_t>> m_byPart;
+    std::map<std::string, std::vector<std::size_t>> m_byPart; //!< rows with something to hide; every name is a key
+    std::vector<std::size_t> m_changed;
+    std::vector<double> m_numbers; //!< of these, ascending
 };
 
 class Words {
@@ -65,6 +70,7 @@ public:
 private:
     [[nodiscard]] bool goes(const Text& text, bool mayName = false) const;
     [[nodiscard]] std::shared_ptr<const figure::ChartSpec> chart(const std::shared_ptr<const figure::ChartSpec>& spec) const;
+    [[nodiscard]] std::vector<bool> clean(figure::ChartSpec& spec, bool& any) const;
     void table(TableBlock& block);
     bool keep(Block& block); //!< changes it; false: it goes
     const Hidden& m_hidden;

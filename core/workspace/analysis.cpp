@@ -3,6 +3,8 @@
 #include "core/report/json.h"
 #include "core/store/dataset_repository.h"
 #include "core/store/run_repository.h"
+#include "core/workspace/disclosure.h"
+#include "core/workspace/personal.h"
 #include "core/workspace/plan_store.h"
 #include "core/workspace/publish.h"
 #include "core/workspace/release.h"
@@ -21,6 +23,7 @@ struct Source {
     modules::Input input;
     RunInput about;
     std::string marking;
+    bool aboutPeople = false;
 };
 
 //! A table, or, where the module wants a series, something to pull it from.
@@ -35,6 +38,7 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
         BOULTON_TRY_ASSIGN(const auto info, datasets.find(dataset));
         source.about = {input, dataset, revision.value_or(info.revision), {}};
         source.marking = info.about.classification;
+        source.aboutPeople = isAboutPeople(info.about.schema);
         const store::AsAt asAt{.revision = source.about.revision};
         BOULTON_TRY(session.noteReading(info, source.about.revision));
         BOULTON_TRY_ASSIGN(auto whole, datasets.source(info.id, {}, asAt));
@@ -47,6 +51,7 @@ Result<Source> sourceOf(Session& session, const modules::AnalysisModule& module,
     BOULTON_TRY_ASSIGN(DatasetInput read, datasetInput(session, dataset, job, revision));
     source.about = {input, dataset, read.revision, read.source.hash};
     source.marking = std::move(read.marking);
+    source.aboutPeople = read.aboutPeople;
     source.input = std::move(read.table);
     return source;
 }
@@ -80,16 +85,20 @@ std::string joined(const std::set<std::string>& words)
     return all;
 }
 
+//! `asOf`: the revisions that are wanted, by the rules and beside the outputs of that time; none: all as it is now.
 Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& module, const std::vector<RunInput>& wanted,
-                           bool newest, const std::map<std::string, std::string>& settings, const JobContext& job)
+                           const std::optional<Instant>& asOf, const std::map<std::string, std::string>& settings,
+                           const JobContext& job)
 {
     Analysis analysis{
         .module = module.id, .version = module.version, .settings = settings, .inputs = {}, .document = {}};
     modules::Inputs inputs;
     std::string marking;
+    std::vector<PeopleInput> people;
     for (const RunInput& one : wanted) {
         BOULTON_TRY_ASSIGN(Source source, sourceOf(session, module, one.input, one.dataset,
-                                                   newest ? std::nullopt : std::optional(one.revision), job));
+                                                   asOf ? std::optional(one.revision) : std::nullopt, job));
+        people.push_back({one.dataset, source.aboutPeople});
         inputs.byName[one.input] = std::move(source.input);
         analysis.inputs.push_back(std::move(source.about));
         if (isSensitive(source.marking)) // what is made of it is no less so
@@ -98,6 +107,7 @@ Result<Analysis> analyseOn(Session& session, const modules::AnalysisModule& modu
     BOULTON_TRY_ASSIGN(analysis.document, modules::run(module, inputs, settings, job));
     if (!marking.empty())
         analysis.document.marking = marking;
+    BOULTON_TRY(protectPeople(session, analysis.document, people, job, asOf));
     BOULTON_TRY_ASSIGN(analysis.document.synthetic, isSynthetic(session));
     report::Provenance& p = analysis.document.provenance;
     const std::string wards = joined(wardsOf(session));
@@ -195,6 +205,7 @@ Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, 
     DatasetInput input;
     input.revision = revision.value_or(info.revision);
     input.marking = info.about.classification;
+    input.aboutPeople = isAboutPeople(info.about.schema);
     const store::AsAt asAt{.revision = input.revision};
     BOULTON_TRY(session.noteReading(info, input.revision));
     BOULTON_TRY_ASSIGN(auto whole, datasets.read(info.id, {}, asAt, job));
@@ -213,7 +224,7 @@ Result<Analysis> analyse(Session& session, const modules::AnalysisModule& module
     std::vector<RunInput> wanted;
     for (const auto& [input, dataset] : datasets)
         wanted.push_back({input, dataset, 0, {}});
-    return analyseOn(session, module, wanted, true, settings, job);
+    return analyseOn(session, module, wanted, {}, settings, job);
 }
 
 Result<RunId> keepRun(Session& session, const Analysis& analysis)
@@ -274,13 +285,16 @@ Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& j
             BOULTON_TRY(session.noteReading(*dataset, input.revision));
     kept.json = run.content.document;
     BOULTON_TRY_ASSIGN(kept.kept, documentFromJson(kept.json));
+    kept.kept.provenance.module = kept.entry.module + " " + std::to_string(kept.entry.version);
+    for (const RunInput& input : kept.entry.inputs) // whether it is about people is asked of these when it leaves
+        kept.kept.provenance.inputs.push_back({input.dataset, std::string(kRevision) + std::to_string(input.revision), input.digest});
     kept.why = obstacle(session, kept.entry);
     if (kept.why.empty() && wards != wardsOf(session))
         kept.why = BOULTON_TR("workspace", "It was made of the rows of these wards only: %1. It is computed again by whoever is limited to the same.").with(joined(wards));
     if (!kept.why.empty())
         return kept;
     BOULTON_TRY_ASSIGN(const auto* module, modules::find(kept.entry.module));
-    auto again = analyseOn(session, *module, kept.entry.inputs, false, kept.entry.settings, job);
+    auto again = analyseOn(session, *module, kept.entry.inputs, kept.entry.at, kept.entry.settings, job);
     if (!again && again.error().code == ErrorCode::Cancelled)
         return std::unexpected(again.error());
     if (!again) {

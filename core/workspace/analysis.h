@@ -19,6 +19,7 @@ struct DatasetInput {
     report::Provenance::Input source;
     std::int64_t revision = 0;
     std::string marking{}; //!< the classification of the dataset
+    bool aboutPeople = false;
 };
 //! `revision`: the state as it was then; none: the newest.
 [[nodiscard]] Result<DatasetInput> datasetInput(Session& session, const std::string& dataset, const JobContext& job,

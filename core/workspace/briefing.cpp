@@ -62,6 +62,8 @@ Result<Leaving> leavingOfBriefing(const BriefingRequest& request, const Gathered
         BOULTON_TRY_ASSIGN(const Leaving one, leavingOf(document, {}));
         if (one.sensitive())
             what.marking = one.marking;
+        what.people.published.insert(what.people.published.end(), one.people.published.begin(), one.people.published.end());
+        what.people.unchecked.insert(what.people.unchecked.end(), one.people.unchecked.begin(), one.people.unchecked.end());
         digests += one.digest + "\n"; // empty for what anybody may have: what is sensitive is bound
     }
     what.digest = hexDigest(digests);

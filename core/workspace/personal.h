@@ -6,11 +6,13 @@
 
 namespace boulton::workspace {
 
+[[nodiscard]] constexpr bool isAboutPeople(table::Sensitivity sensitivity)
+{
+    return sensitivity == table::Sensitivity::Personal || sensitivity == table::Sensitivity::SpecialCategory;
+}
 [[nodiscard]] inline bool isAboutPeople(const table::Schema& schema)
 {
-    return std::ranges::any_of(schema.fields(), [](const table::Field& field) {
-        return field.sensitivity == table::Sensitivity::Personal || field.sensitivity == table::Sensitivity::SpecialCategory;
-    });
+    return std::ranges::any_of(schema.fields(), [](const table::Field& field) { return isAboutPeople(field.sensitivity); });
 }
 
 } // namespace boulton::workspace

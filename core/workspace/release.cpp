@@ -5,6 +5,7 @@
 #include "core/report/archive.h"
 #include "core/report/html.h"
 #include "core/report/json.h"
+#include "core/workspace/disclosure_ledger.h"
 #include "core/workspace/release_rules.h"
 #include "core/workspace/outbox.h"
 #include "core/workspace/roles.h"
@@ -134,6 +135,17 @@ Status put(Session& session, store::WriteTransaction& tx, const Kept& kept)
     return done ? Status() : std::unexpected(done.error());
 }
 
+AboutPeople peopleOf(const report::Document& document)
+{
+    AboutPeople people;
+    if (document.published)
+        people.published.push_back(document.published);
+    else
+        for (const auto& input : document.provenance.inputs)
+            people.unchecked.push_back(input.name);
+    return people;
+}
+
 bool mayRelease(const store::UserInfo& user)
 {
     return user.active && rightsOf(user.role.name).contains(info(UseCase::ApproveRelease).right);
@@ -166,11 +178,21 @@ bool isSensitive(std::string_view marking)
     return utf8::trimmed(marking) != "OFFICIAL";
 }
 
+Picture pictureOf(const report::Document& document, std::string bytes, std::string title)
+{
+    return {.bytes = std::move(bytes),
+            .title = std::move(title),
+            .marking = document.marking,
+            .of = document.provenance.module,
+            .people = peopleOf(document)};
+}
+
 Result<Leaving> leavingOf(const report::Document& document, const std::vector<platform::Path>& targets)
 {
     Leaving what{.title = toString(document.title), .marking = document.marking, .digest = {}, .targets = {}};
     for (const platform::Path& target : targets)
         what.targets.push_back(platform::toUtf8(std::filesystem::absolute(target).lexically_normal()));
+    what.people = peopleOf(document);
     if (!what.sensitive())
         return what;
     report::Document content = document;
@@ -188,7 +210,8 @@ Leaving leavingOf(const Picture& picture, const platform::Path& target)
     return {.title = picture.title,
             .marking = picture.marking,
             .digest = hexDigest(picture.bytes),
-            .targets = {platform::toUtf8(std::filesystem::absolute(target).lexically_normal())}};
+            .targets = {platform::toUtf8(std::filesystem::absolute(target).lexically_normal())},
+            .people = picture.people};
 }
 
 Result<std::string> requestRelease(Session& session, const Leaving& what, const std::string& reason)
@@ -197,6 +220,7 @@ Result<std::string> requestRelease(Session& session, const Leaving& what, const 
     BOULTON_TRY(checkReason(reason));
     if (!what.sensitive())
         return fail(ErrorCode::InvalidInput, "what is OFFICIAL needs no release");
+    BOULTON_TRY(checkPeople(session, what.people, what.title)); // nobody is asked for what could not leave then
     if (!somebodyElse(session))
         return fail(ErrorCode::InvalidInput, "nobody else could release it: no other person with the right holds the "
                                              "compartment");
@@ -213,19 +237,23 @@ Result<std::string> requestRelease(Session& session, const Leaving& what, const 
 
 Result<report::Document> releasedDocument(Session& session, const std::string& id)
 {
-    BOULTON_TRY(session.require(UseCase::SeeReleases));
+    BOULTON_TRY(session.require(UseCase::LookAtRelease));
     BOULTON_TRY_ASSIGN(const Kept kept, keptWith(session, id));
     const Release& r = kept.release;
     if (!session.may(UseCase::ApproveRelease) && r.requester != session.vault().user())
-        return session.refuse(UseCase::SeeReleases, "this was not asked by you");
+        return session.refuse(UseCase::LookAtRelease, "this was not asked by you");
     if (limitedToWards(session) && r.requester != session.vault().user())
-        return session.refuse(UseCase::SeeReleases, "your role is limited to wards, and this may be of others", {"wards"});
+        return session.refuse(UseCase::LookAtRelease, "your role is limited to wards, and this may be of others", {"wards"});
     if (r.what.preview.empty())
         return fail(ErrorCode::NotFound, "nothing of it was kept to be looked at", {"preview"});
     BOULTON_TRY_ASSIGN(report::Document document, report::unpack(r.what.preview));
     BOULTON_TRY_ASSIGN(const Leaving shown, leavingOf(document, {}));
     if (shown.digest != r.what.digest) // what is looked at is what would leave
         return fail(ErrorCode::Damaged, "what was kept to be looked at is not what would be exported", {"preview"});
+    if (!session.readOnly()) { // it may be about people, and whoever looks need not be who ran it
+        BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::LookAtRelease));
+        BOULTON_TRY(tx.commit(Session::entry(UseCase::LookAtRelease, id, "content=" + r.what.digest)));
+    }
     return document;
 }
 
@@ -291,18 +319,20 @@ Status declineRelease(Session& session, const std::string& id)
 std::string Permit::note() const
 {
     switch (why) {
-    case Why::NotSensitive: return {};
-    case Why::Released: return " release=" + id;
-    case Why::BreakGlass: return " break-glass=" + id;
-    case Why::NobodyElse: return " second-person=none";
+    case Why::NotSensitive: return people;
+    case Why::Released: return " release=" + id + people;
+    case Why::BreakGlass: return " break-glass=" + id + people;
+    case Why::NobodyElse: return " second-person=none" + people;
     }
     return {};
 }
 
-Result<Permit> mayLeave(Session& session, UseCase useCase, const Leaving& what)
+namespace {
+
+//! Why what is sensitive may leave; nothing of it where it is not.
+Result<Permit> whyItMay(Session& session, UseCase useCase, const Leaving& what)
 {
-    for (const std::string& target : what.targets)
-        BOULTON_TRY(mayExportTo(session.policy(), platform::pathFromUtf8(target)));
+
     if (!what.sensitive())
         return Permit{};
     if (session.readOnly())
@@ -330,8 +360,22 @@ Result<Permit> mayLeave(Session& session, UseCase useCase, const Leaving& what)
                 {std::string(kReleaseArg), what.title, what.marking});
 }
 
+} // namespace
+
+Result<Permit> mayLeave(Session& session, UseCase useCase, const Leaving& what)
+{
+    for (const std::string& target : what.targets)
+        BOULTON_TRY(mayExportTo(session.policy(), platform::pathFromUtf8(target)));
+    BOULTON_TRY_ASSIGN(Telling telling, checkPeople(session, what.people, what.title));
+    BOULTON_TRY_ASSIGN(Permit permit, whyItMay(session, useCase, what));
+    permit.outputs = std::move(telling.outputs);
+    permit.people = std::move(telling.note);
+    return permit;
+}
+
 Status usePermit(Session& session, store::WriteTransaction& tx, const Permit& permit)
 {
+    BOULTON_TRY(recordOutputs(session, tx, permit.outputs));
     if (permit.why != Permit::Why::Released)
         return {};
     BOULTON_TRY_ASSIGN(Kept kept, keptWith(session, permit.id));
@@ -345,7 +389,7 @@ Status letOut(Session& session, const Leaving& what, const std::string& subject)
 {
     BOULTON_TRY(session.require(UseCase::ExportDocument));
     BOULTON_TRY_ASSIGN(const Permit permit, mayLeave(session, UseCase::ExportDocument, what));
-    if (!what.sensitive())
+    if (!what.sensitive() && permit.people.empty())
         return {};
     BOULTON_TRY_ASSIGN(auto tx, session.begin(UseCase::ExportDocument));
     BOULTON_TRY(usePermit(session, tx, permit));

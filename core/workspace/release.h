@@ -5,6 +5,7 @@
 #pragma once
 #include "core/report/document.h"
 #include "core/workspace/session.h"
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,12 @@ inline constexpr std::size_t kLeastReason = 10;        //!< characters that are 
 //! Anything but plain OFFICIAL: a marking that this Boulton does not know counts as the higher one.
 [[nodiscard]] bool isSensitive(std::string_view marking);
 
+//! What leaves about people (disclosure.h).
+struct AboutPeople {
+    std::vector<std::shared_ptr<const privacy::Published>> published{}; //!< of documents behind the gate
+    std::vector<std::string> unchecked{}; //!< datasets that others were made of: where they are about people, a person has to judge
+};
+
 //! What would leave.
 struct Leaving {
     std::string title;
@@ -27,6 +34,7 @@ struct Leaving {
     std::string digest;               //!< of the content as it is read, hex; whatever else changes in the vault leaves it as it is
     std::vector<std::string> targets; //!< files with their folder, absolute, UTF-8
     std::string preview{};            //!< the document (report/archive.h) for whoever is asked; empty for a picture or a briefing
+    AboutPeople people{};
     [[nodiscard]] bool sensitive() const { return isSensitive(marking); }
 };
 //! Where nothing is sensitive, the content is not even looked at.
@@ -37,7 +45,9 @@ struct Picture {
     std::string title;
     std::string marking; //!< of the document
     std::string of;      //!< the analysis it belongs to
+    AboutPeople people{};
 };
+[[nodiscard]] Picture pictureOf(const report::Document& document, std::string bytes, std::string title);
 [[nodiscard]] Leaving leavingOf(const Picture& picture, const platform::Path& target);
 
 enum class ReleaseState : std::uint8_t { Requested, Released, Declined, Used };
@@ -92,12 +102,15 @@ struct Permit {
     enum class Why : std::uint8_t { NotSensitive, Released, BreakGlass, NobodyElse };
     Why why = Why::NotSensitive;
     std::string id{}; //!< of the release or of the broken glass
+    std::vector<std::shared_ptr<const privacy::Published>> outputs{}; //!< that the ledger does not have yet
+    std::string people{};                                             //!< " disclosure=…", or nothing
     [[nodiscard]] std::string note() const; //!< for the detail of the event: " release=…", or nothing
 };
 //! Before any work. Refused (args: kConfirmArg) where the passphrase is to be typed again; Refused (args: kReleaseArg, title)
-//! without a second person; ReadOnly where what is sensitive could not be recorded.
+//! without a second person; ReadOnly where what is sensitive could not be recorded. Refused (args: "published", title) where figures about
+//! people could be worked out of it and what left before.
 [[nodiscard]] Result<Permit> mayLeave(Session& session, UseCase useCase, const Leaving& what);
-//! In the transaction of the export's event: a release is good for one export.
+//! In the transaction of the export's event: a release is good for one export, and what is told about people goes into the ledger.
 [[nodiscard]] Status usePermit(Session& session, store::WriteTransaction& tx, const Permit& permit);
 //! For what the caller writes itself: permit and event in one, right before. `subject`: what it is a result of.
 [[nodiscard]] Status letOut(Session& session, const Leaving& what, const std::string& subject);

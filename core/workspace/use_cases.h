@@ -67,6 +67,9 @@ enum class UseCase : std::uint8_t {
     SeeData,
     SeePersonalData,
     SeePlan,
+    LookAtRelease,
+    SetDisclosureRules,
+    SeeOutputs,
 };
 
 inline constexpr std::string_view kRefusedAction = "use-case.refused";
@@ -122,6 +125,9 @@ inline constexpr std::array kUseCases{
     UseCaseInfo{UseCase::SeeData, "see data", Right::ReadData, "", false}, // looking leaves no event, but at people:
     UseCaseInfo{UseCase::SeePersonalData, "see personal data", Right::ReadData, "personal-data.read"},
     UseCaseInfo{UseCase::SeePlan, "see the performance matrix", Right::UseVault, "", false}, // nor here
+    UseCaseInfo{UseCase::LookAtRelease, "look at what would be exported", Right::UseVault, "release.look", false},
+    UseCaseInfo{UseCase::SetDisclosureRules, "set the rules for counts of people", Right::ReleaseExports, "disclosure-rules.set"},
+    UseCaseInfo{UseCase::SeeOutputs, "see what was published about people", Right::ReadData, "", false}, // looking leaves no event
 };
 
 [[nodiscard]] constexpr const UseCaseInfo& info(UseCase useCase)

@@ -102,12 +102,12 @@ report::Document rates()
 
 Protection rules()
 {
-    return {.profile = test::value(privacy::profileFrom("custom:threshold=100000,zeros=shown,sign=[c]")),
-            .table = "rates",
-            .keys = {"ward"},
-            .counts = {"numerator"},
-            .harmless = {"denominator", "Population", "method"},
-            .measure = "events, 2019"};
+    return {{.table = "rates",
+             .keys = {"ward"},
+             .counts = {"numerator"},
+             .harmless = {"denominator", "Population", "method"},
+             .measure = "events, 2019"},
+            test::value(privacy::profileFrom("custom:threshold=100000,zeros=shown,sign=[c]"))};
 }
 
 //! As people read them and as programs do.
@@ -156,8 +156,8 @@ TEST(what_is_hidden_of_a_table_of_rates_is_in_no_file)
     const auto* note = std::get_if<Note>(&safe.document.blocks.back());
     CHECK(note != nullptr);
     const std::string words = toString(note->text);
-    CHECK(words.contains("2 counts are not shown") && words.contains("[c]") && words.contains("custom"));
-    present(safe.document, {"2 counts are not shown"}, 3);
+    CHECK(words.contains("Counts that are not shown: 2") && words.contains("[c]") && words.contains("custom"));
+    present(safe.document, {"Counts that are not shown: 2"}, 3);
 }
 
 TEST(a_document_without_anything_to_hide_stays_as_it_is)
@@ -349,4 +349,101 @@ TEST(protections_that_do_not_fit_the_document_are_refused)
     std::stop_source stop;
     stop.request_stop();
     CHECK_FAILS(report::protect(truth, rules(), JobContext(stop.get_token())), ErrorCode::Cancelled);
+}
+
+TEST(intervals_standings_and_extremes_of_charts_go_with_what_they_belong_to)
+{
+    Document d = rates();
+    const auto& t = d.tables[0].table;
+    const auto column = [&](const char* name) {
+        std::vector<std::optional<double>> values;
+        const auto c = test::value(t.column(name));
+        for (std::size_t i = 0; i < kWards.size(); ++i)
+            values.emplace_back(c.number(i));
+        return values;
+    };
+    figure::ChartSpec line{.kind = figure::ChartKind::Line, .title = Text::raw("Rates")};
+    for (const auto& ward : kWards)
+        line.categories.push_back(Text::raw(ward));
+    line.series = {{.name = Text::raw("Value"), .values = column("value"), .lower = column("lower"), .upper = column("upper"), .standing = "HSLHL", .firm = "!!   "}};
+    figure::ChartSpec bars = line;
+    bars.kind = figure::ChartKind::RankedBar;
+    figure::ChartSpec spine{.kind = figure::ChartKind::Spine, .title = Text::raw("Profile")};
+    spine.categories = {Text::raw("Events of all wards"), Text::raw("Another")};
+    spine.series = {{.name = Text::raw("The city"), .values = {7000.5, 12.0}, .standing = "SS"}};
+    const double least = *column("value")[0]; // Aston's, the lowest of all
+    spine.spreads = {{.lowest = least, .low = 6000.25, .high = 8000.75, .highest = 9000.5}, {.lowest = 1, .low = 2, .high = 3, .highest = 4}};
+    d.blocks.clear();
+    for (const auto& spec : {line, bars, spine})
+        d.blocks.emplace_back(ChartBlock{std::make_shared<figure::ChartSpec>(spec)});
+    const auto safe = test::value(report::protect(d, rules()));
+    const auto chart = [&](std::size_t i) { return *std::get<ChartBlock>(safe.document.blocks[i]).spec; };
+    const figure::Series s = chart(0).series[0];
+    CHECK(!s.values[0] && !s.lower[0] && !s.upper[0] && s.lower[2]);
+    CHECK_EQ(s.standing, "  LHL");
+    CHECK_EQ(s.firm, "     ");
+    const figure::ChartSpec b = chart(1);
+    CHECK_EQ(b.categories.size(), 3U);
+    CHECK(toString(b.categories[0]) == "Handsworth" && toString(b.categories[2]) == "Soho");
+    CHECK(b.series[0].lower.size() == 3 && b.series[0].upper.size() == 3 && b.series[0].standing == "LHL" && b.series[0].firm.size() == 3);
+    CHECK_EQ(*b.series[0].lower[0], *column("lower")[2]);
+    CHECK_EQ(chart(2).categories.size(), 1U);
+    CHECK(chart(2).spreads.size() == 1 && chart(2).spreads[0].lowest == 1);
+    absent(safe.document, canariesOf(d, 0));
+}
+
+TEST(lists_of_one_table_are_protected_each_by_itself)
+{
+    table::TableBuilder b({{.name = "indicator", .type = table::Type::String}, {.name = "area", .type = table::Type::String},
+                           {.name = "n", .type = table::Type::Int64}, {.name = "rate", .type = table::Type::Float64}});
+    const auto row = [&](const char* indicator, const char* area, std::int64_t n) {
+        b[0].append(std::string(indicator));
+        b[1].append(std::string(area));
+        b[2].append(n);
+        b[3].append(static_cast<double>(n) / 7.0);
+    };
+    for (const auto& [area, n] : std::vector<std::pair<const char*, std::int64_t>>{{"Aston", 4}, {"Soho", 31}, {"Nechells", 47}, {"The city", 82}, {"England", 9001}})
+        row("First", area, n);
+    for (const auto& [area, n] : std::vector<std::pair<const char*, std::int64_t>>{{"Aston", 44}, {"Soho", 35}, {"Nechells", 57}, {"The city", 136}, {"England", 8001}})
+        row("Second", area, n);
+    Document d;
+    d.title = Text::raw("Profile");
+    d.tables = {{"figures", test::value(b.finish())}};
+    d.blocks = {Paragraph{Text::raw("Aston has 4 of the first.")}, Paragraph{Text::raw("Aston has 44 of the second.")}};
+    const Protection p{{.table = "figures",
+                        .keys = {"area"},
+                        .counts = {"n"},
+                        .by = {"indicator"},
+                        .totals = {"The city"},
+                        .apart = {"England"},
+                        .measure = "children",
+                        .about = {{.dimension = "age", .from = 0, .to = 16}}},
+                       test::value(privacy::profileFrom("custom:threshold=10,zeros=shown"))};
+    const auto safe = test::value(report::protect(d, p));
+    CHECK_EQ(safe.primary, 1U);
+    CHECK_EQ(safe.secondary, 1U);
+    const auto n = test::value(safe.document.tables[0].table.column("n"));
+    const auto rate = test::value(safe.document.tables[0].table.column("rate"));
+    CHECK(n.isMissing(0) && n.isMissing(1) && rate.isMissing(0) && !n.isMissing(2) && n.number(3) == 82 && n.number(4) == 9001);
+    for (std::size_t i = 5; i < 10; ++i)
+        CHECK(!n.isMissing(i) && !rate.isMissing(i));
+    CHECK_EQ(safe.document.blocks.size(), 2U); // one of the sentences, and the line of the gate
+    CHECK_EQ(toString(std::get<Paragraph>(safe.document.blocks[0]).text), "Aston has 44 of the second.");
+    CHECK_EQ(safe.published.figures[0].measure, "children: First");
+    CHECK_EQ(safe.published.figures[5].measure, "children: Second");
+    // what left of one list does not touch the other
+    Protection next = p;
+    next.earlier = {safe.published};
+    for (auto& figure : next.earlier[0].figures)
+        figure.extents[0] = {.dimension = "age", .from = 0, .to = 18};
+    next.earlier[0].figures[5].known = privacy::Range{47, 47}; // 3 more in Aston with two more years of age: whoever subtracts has them
+    next.earlier[0].figures[8].known = privacy::Range{139, 139};
+    const auto second = test::value(report::protect(d, next));
+    CHECK_EQ(second.earlier, std::vector<std::size_t>{0});
+    CHECK(!second.published.figures[5].known && second.published.figures[2].known);
+    // a sum that is not one is told with its list
+    Protection wrong = p;
+    wrong.apart = {};
+    const auto refused = report::protect(d, wrong);
+    CHECK(!refused && refused.error().code == ErrorCode::InvalidInput);
 }

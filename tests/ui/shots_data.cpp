@@ -5,7 +5,9 @@
 #include "ui/assurance/audit_filter_bar.h"
 #include "ui/assurance/audit_page.h"
 #include "ui/data/data_page.h"
+#include "ui/data/change_step.h"
 #include "ui/data/import_pane.h"
+#include "ui/data/read_step.h"
 #include <QComboBox>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -38,6 +40,24 @@ Shot withFile(const char* name, std::function<QString(Desktop&)> file, bool bott
             }};
 }
 
+QString referrals(Desktop& d)
+{
+    return madeFile(d, "Referrals.csv", "Ward,Surname,Date of birth,Outcome,Children\nAston,Adams,03/05/2009,Assessed,2\nLadywood,Baker,17/11/2012,Closed,1\nSoho,Clarke,29/01/2015,Assessed,3\n");
+}
+
+data::DataPage& markedReferrals(Desktop& d)
+{
+    auto& page = dataPage(d);
+    page.importPane()->choose(referrals(d));
+    d.settle();
+    auto* step = page.importPane()->readStep();
+    for (const int column : {1, 2}) {
+        step->chooseSensitivity(column, table::Sensitivity::Personal);
+        d.settle();
+    }
+    return page;
+}
+
 assurance::AuditPage& auditPage(Desktop& d)
 {
     d.go(s("audit"));
@@ -65,6 +85,19 @@ std::vector<Shot> dataShots()
          [](Desktop& d) -> QWidget* {
              dataPage(d);
              d.go(s("data"), {{s("tab"), s("datasets")}});
+             return &d.window();
+         }},
+        withFile("data-people-asked", referrals),
+        {s("data-people-file"), true,
+         [](Desktop& d) -> QWidget* {
+             markedReferrals(d);
+             return &d.window();
+         }},
+        {s("data-people"), true,
+         [](Desktop& d) -> QWidget* {
+             markedReferrals(d).importPane()->changeStep()->importButton()->click();
+             d.settle();
+             d.go(s("data"), {{s("dataset"), s("referrals")}});
              return &d.window();
          }},
     };

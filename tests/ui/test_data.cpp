@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The data page: files in, with everything that can be wrong with a file.
+#include "core/workspace/disclosure.h"
 #include "core/workspace/mappings.h"
 #include "core/workspace/plan_store.h"
 #include "tests/support/test.h"
 #include "tests/ui/files.h"
+#include "tests/ui/flows.h"
 #include "ui/data/column_header.h"
 #include "ui/data/data_page.h"
 #include "ui/data/dataset_pane.h"
 #include "ui/data/format_bar.h"
 #include "ui/data/import_pane.h"
 #include "ui/data/preview_model.h"
+#include "ui/data/read_step.h"
 #include "ui/kit/block_table.h"
 #include "ui/models/diagnostics_model.h"
 #include <QAbstractItemModelTester>
@@ -294,6 +297,39 @@ TEST(aDatasetGetsANameThenARevision)
     CHECK(f.page->tabs()->currentWidget() == datasets);
     CHECK_EQ(datasets->preview()->rowCount(), 3);
     CHECK_EQ(datasets->preview()->index(1, 1).data().toString().toStdString(), "5");
+}
+
+TEST(columnsAboutPeopleAreAskedForMarkedAndProtected)
+{
+    Fixture f;
+    f.choose(madeFile(f.d, "Referrals.csv", "ward,Surname,children\nAston,Adams,3\nLadywood,Baker,4\n"));
+    auto* step = f.pane->readStep();
+    CHECK(step->personal()->isVisible());
+    CHECK(step->personal()->text().contains(s("“Surname”")) && step->personal()->text().contains(s("tell who somebody is")));
+    CHECK_EQ(step->model()->headerData(1, Qt::Horizontal, PreviewModel::UseRole).toString(), QString());
+    test::buttonWith(*step, "Mark them as personal data").click();
+    f.d.settle();
+    CHECK(f.reading().csv.columns[1].sensitivity == table::Sensitivity::Personal);
+    CHECK_EQ(step->model()->headerData(1, Qt::Horizontal, PreviewModel::UseRole).toString(), s("Personal data"));
+    step->chooseSensitivity(2, table::Sensitivity::SpecialCategory);
+    f.d.settle();
+    step->chooseSensitivity(1, table::Sensitivity::Internal); // a slip, taken back
+    f.d.settle();
+    CHECK(f.reading().csv.columns[1].sensitivity == table::Sensitivity::Internal);
+    CHECK(f.reading().csv.columns[2].sensitivity == table::Sensitivity::SpecialCategory);
+    f.import();
+    auto* datasets = f.page->datasetPane();
+    const auto* entry = datasets->model()->entry(datasets->model()->rowOf("referrals"));
+    CHECK(entry && entry->classification == "OFFICIAL-SENSITIVE");
+    f.d.go(s("data"), {{s("dataset"), s("referrals")}});
+    CHECK(datasets->rules()->isVisible() && datasets->rules()->isEnabled());
+    CHECK_EQ(datasets->rules()->currentData().toString(), s("acro"));
+    datasets->rules()->setCurrentIndex(datasets->rules()->findData(s("dfe")));
+    Q_EMIT datasets->rules()->activated(datasets->rules()->currentIndex());
+    f.d.settle();
+    CHECK_EQ(f.ask<std::string>([](workspace::Session& session, const JobContext&) { return workspace::disclosureRules(session, "referrals"); }), "dfe");
+    f.d.go(s("data"), {{s("dataset"), s("wards")}});
+    CHECK(!datasets->rules()->isVisible());
 }
 
 TEST(aWorkbookIsReadSheetBySheet)

@@ -3,10 +3,14 @@
 #include "tests/support/test.h"
 #include "tests/ui/council.h"
 #include "ui/assurance/recovery_dialog.h"
+#include "ui/assurance/recovery_papers.h"
 #include "ui/desk/confirm.h"
 #include "ui/kit/block_table.h"
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QPdfWriter>
+#include <QProcess>
+#include <QTemporaryDir>
 
 using namespace boulton;
 using namespace boulton::assurance;
@@ -92,6 +96,9 @@ TEST(data_and_analyses_are_closed_to_a_role_without_them)
     c.d.go(s("audit"));
     CHECK(test::says(*c.d.window().page(), "events are listed"));
     c.d.go(s("performance")); // which everybody sees
+    c.d.go(s("reports"));     // likewise, but nothing leaves
+    for (const auto* button : c.d.window().page()->findChildren<QAbstractButton*>())
+        CHECK(!button->isVisible() || !QStringList({s("Export…"), s("Briefing file…"), s("Pack details…")}).contains(button->text()));
     CHECK(c.d.dialogs().unexpected.isEmpty());
 }
 
@@ -224,6 +231,33 @@ TEST(recovery_codes_count_only_when_they_were_typed_from_their_papers)
     CHECK(c.rowOf("Recovery codes") >= 0);
     CHECK_EQ(c.cell("Recovery codes", "Corporate performance"), s("open"));
     CHECK(!test::says(*c.page, "There are no recovery codes"));
+}
+
+TEST(recovery_codes_are_printed_on_three_papers_each_with_its_letter_the_vault_and_the_day)
+{
+    workspace::RecoveryCodes codes{.codes = {test::value(crypto::Secret::copyOf("AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG")),
+                                             test::value(crypto::Secret::copyOf("11111-22222-33333-44444-55555-66666-77777")),
+                                             test::value(crypto::Secret::copyOf("VVVVV-WWWWW-XXXXX-YYYYY-ZZZZZ-88888-99999"))}};
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("papers.pdf"));
+    {
+        QPdfWriter pdf(file);
+        pdf.setPageSize(QPageSize(QPageSize::A4));
+        CHECK(paintRecoveryPapers(pdf, codes, QStringLiteral("Council"), QStringLiteral("26 November 2026")));
+    }
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file, QStringLiteral("-")});
+    CHECK(reader.waitForFinished());
+    const QStringList pages = QString::fromUtf8(reader.readAllStandardOutput()).split(QLatin1Char('\f'), Qt::SkipEmptyParts);
+    CHECK_EQ(pages.size(), 3);
+    for (qsizetype i = 0; i < 3; ++i) {
+        QString letters = pages[i];
+        letters.remove(QLatin1Char(' ')); // each is painted by itself
+        const auto bytes = codes.codes.at(static_cast<std::size_t>(i)).bytes();
+        CHECK(letters.contains(QString::fromLatin1(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes))));
+        CHECK(pages[i].contains(s("Recovery code ") + QLatin1Char("ABC"[i])));
+        CHECK(pages[i].contains(s("Council")) && pages[i].contains(s("26 November 2026")));
+    }
 }
 
 TEST(two_recovery_codes_let_a_new_administrator_in_at_the_gate)

@@ -39,6 +39,8 @@ constexpr std::array kExpected{
     Row{UseCase::BreakGlass, "yyy...."},      Row{UseCase::ReviewBreakGlass, "yy....."},
     Row{UseCase::MakeBriefing, "yyy...."},   Row{UseCase::SeeData, "yyyy..."},
     Row{UseCase::SeePersonalData, "yyyy..."}, Row{UseCase::SeePlan, "yyyyyy."},
+    Row{UseCase::LookAtRelease, "yyyyyy."},  Row{UseCase::SetDisclosureRules, "yy....."},
+    Row{UseCase::SeeOutputs, "yyyy..."},
 };
 static_assert(kExpected.size() == kUseCases.size());
 static_assert([] {

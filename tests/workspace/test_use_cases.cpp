@@ -22,7 +22,7 @@ TEST(useCasesAreNamedOnceEach)
         CHECK(!kUseCases[i].auditAction.empty() || !kUseCases[i].writes);
         CHECK(std::ranges::find(kAllRights, kUseCases[i].right) != kAllRights.end());
     }
-    CHECK_EQ(static_cast<std::size_t>(UseCase::SeePlan) + 1, kUseCases.size());
+    CHECK_EQ(static_cast<std::size_t>(UseCase::SeeOutputs) + 1, kUseCases.size());
 }
 
 TEST(withoutTheRightNothingHappens)

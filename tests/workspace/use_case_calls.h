@@ -5,6 +5,7 @@
 #include "core/workspace/audit_trail.h"
 #include "core/workspace/briefing.h"
 #include "core/workspace/catalogue.h"
+#include "core/workspace/disclosure.h"
 #include "core/workspace/edit_values.h"
 #include "core/workspace/mappings.h"
 #include "core/workspace/people.h"
@@ -134,6 +135,9 @@ inline Status call(UseCase useCase, Place& place, Session& session)
         return session.noteReading(people, 1);
     }
     case UseCase::SeePlan: return status(seePlan(session));
+    case UseCase::LookAtRelease: return status(releasedDocument(session, "none"));
+    case UseCase::SetDisclosureRules: return setDisclosureRules(session, "wards", "dfe");
+    case UseCase::SeeOutputs: return status(outputs(session));
     }
     return {};
 }

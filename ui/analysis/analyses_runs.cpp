@@ -212,7 +212,7 @@ void AnalysesPage::savePicture(document::ChartView* chart)
                 return;
             }
             const report::Document& document = *m_result->document();
-            const workspace::Picture drawn{.bytes = *picture, .title = kit::toUtf8(chart->suggestedName()), .marking = document.marking, .of = document.provenance.module};
+            const workspace::Picture drawn = workspace::pictureOf(document, *picture, kit::toUtf8(chart->suggestedName()));
             desk::runReleased<void>(
                 desk(), services().dialogs, tr("Saving the picture"), this,
                 [drawn, file = kit::toPath(path)](workspace::Session& session, const JobContext& job) {

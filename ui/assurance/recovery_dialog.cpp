@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assurance/recovery_dialog.h"
+#include "ui/assurance/recovery_papers.h"
 #include "ui/kit/dialogs.h"
 #include "ui/kit/error_text.h"
 #include "ui/kit/passphrase_field.h"
@@ -12,6 +13,9 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPrinterInfo>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -60,7 +64,7 @@ void CodeView::paintEvent(QPaintEvent*)
 
 RecoveryDialog::RecoveryDialog(workspace::RecoveryCodes codes, const QString& vault, const QString& date, Keep keep, QWidget* parent)
     : QDialog(parent), m_codes(std::make_shared<const workspace::RecoveryCodes>(std::move(codes))), m_steps(new QStackedWidget(this)),
-      m_problem(new kit::Notice(kit::NoticeKind::Danger, {}, this))
+      m_problem(new kit::Notice(kit::NoticeKind::Danger, {}, this)), m_vault(vault), m_date(date)
 {
     QVBoxLayout* column = kit::dialogColumn(this, tr("Recovery codes"));
     m_steps->addWidget(makeShown(vault, date));
@@ -71,14 +75,17 @@ RecoveryDialog::RecoveryDialog(workspace::RecoveryCodes codes, const QString& va
     column->addWidget(m_problem);
     auto* buttons = new QHBoxLayout;
     m_back = kit::button(tr("Show the codes again"), kit::ButtonKind::Normal, this);
-    m_next = kit::button(tr("They are written down"), kit::ButtonKind::Primary, this);
+    m_print = kit::button(tr("Print three papers…"), kit::ButtonKind::Normal, this);
+    m_next = kit::button(tr("They are on paper"), kit::ButtonKind::Primary, this);
     m_keep = kit::button(tr("These codes count from now on"), kit::ButtonKind::Primary, this);
     auto* cancel = kit::button(tr("Cancel"), kit::ButtonKind::Normal, this);
     buttons->addWidget(m_back);
+    buttons->addWidget(m_print);
     buttons->addStretch(1);
     for (auto* b : {m_next, m_keep, cancel})
         buttons->addWidget(b);
     column->addLayout(buttons);
+    connect(m_print, &QPushButton::clicked, this, &RecoveryDialog::print);
     connect(m_next, &QPushButton::clicked, this, &RecoveryDialog::goOn);
     connect(m_back, &QPushButton::clicked, this, &RecoveryDialog::back);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -102,8 +109,8 @@ QWidget* RecoveryDialog::makeShown(const QString& vault, const QString& date)
     column->setContentsMargins(0, 0, em(0.6), 0);
     column->setSpacing(em(0.5));
     column->addWidget(kit::plainLabel(tr("When nobody can unlock the vault any more, any two of these three codes together let in a new administrator. One alone opens nothing."), page));
-    column->addWidget(kit::plainLabel(tr("Write each by hand on a paper of its own, with its letter, “%1” and %2, and give them to three different officers who keep them locked away. "
-                                         "Boulton does not keep them and cannot show them again.").arg(vault, date), page));
+    column->addWidget(kit::plainLabel(tr("Write each on a paper of its own, with its letter, “%1” and %2, or print the three papers on a printer beside you. Give them to three different officers who keep them "
+                                         "locked away. Boulton does not keep them and cannot show them again.").arg(vault, date), page));
     kit::markData(column->itemAt(1)->widget());
     for (std::size_t i = 0; i < kLetters.size(); ++i) {
         auto* card = new kit::Card(page);
@@ -139,8 +146,32 @@ QWidget* RecoveryDialog::makeTyped()
     return room;
 }
 
+void RecoveryDialog::print()
+{
+    m_problem->hide();
+    if (QPrinterInfo::availablePrinterNames().isEmpty()) {
+        m_problem->setText(tr("No printer is set up on this computer: write the codes by hand."));
+        m_problem->show();
+        m_problem->announce();
+        return;
+    }
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto* dialog = new QPrintDialog(printer.get(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOptions({}); // not to a file: the codes are on paper only
+    connect(dialog, &QDialog::accepted, this, [this, printer] {
+        if (printer->outputFormat() == QPrinter::NativeFormat && paintRecoveryPapers(*printer, *m_codes, m_vault, m_date))
+            return;
+        m_problem->setText(tr("The papers could not be printed: write the codes by hand."));
+        m_problem->show();
+        m_problem->announce();
+    });
+    dialog->open();
+}
+
 void RecoveryDialog::goOn()
 {
+    m_print->hide();
     m_steps->setCurrentIndex(1);
     m_next->hide();
     m_back->show();
@@ -156,6 +187,7 @@ void RecoveryDialog::back()
     m_problem->hide();
     m_keep->hide();
     m_back->hide();
+    m_print->show();
     m_next->show();
     m_next->setDefault(true);
     m_next->setFocus();

@@ -42,6 +42,7 @@ public:
     RecoveryDialog(workspace::RecoveryCodes codes, const QString& vault, const QString& date, Keep keep, QWidget* parent = nullptr);
     [[nodiscard]] const workspace::RecoveryCodes& codes() const { return *m_codes; }
     [[nodiscard]] const std::array<kit::PassphraseField*, 3>& fields() const { return m_fields; }
+    [[nodiscard]] QPushButton* printButton() const { return m_print; }
     [[nodiscard]] QPushButton* nextButton() const { return m_next; }
     [[nodiscard]] QPushButton* keepButton() const { return m_keep; }
     [[nodiscard]] QString problem() const;
@@ -50,6 +51,7 @@ public:
 private:
     [[nodiscard]] QWidget* makeShown(const QString& vault, const QString& date);
     [[nodiscard]] QWidget* makeTyped();
+    void print();
     void goOn();
     void back();
     void check();
@@ -57,6 +59,9 @@ private:
     QStackedWidget* m_steps;
     std::array<kit::PassphraseField*, 3> m_fields{};
     kit::Notice* m_problem;
+    QString m_vault;
+    QString m_date;
+    QPushButton* m_print = nullptr;
     QPushButton* m_next = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_keep = nullptr;

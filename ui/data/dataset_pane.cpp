@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/dataset_pane.h"
+#include "core/privacy/profile.h"
+#include "core/workspace/disclosure.h"
+#include "core/workspace/personal.h"
 #include "ui/data/column_header.h"
 #include "ui/data/preview_model.h"
 #include "ui/data/reading.h"
 #include "ui/data/words.h"
 #include "ui/kit/block_table.h"
+#include "ui/kit/flow_layout.h"
 #include "ui/kit/plain.h"
 #include "ui/kit/room.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
 
@@ -45,6 +50,8 @@ DatasetPane::DatasetPane(const desk::PageContext& context, QWidget* parent)
     head->addWidget(m_analyse);
     below->column()->addLayout(head);
     below->column()->addWidget(m_about);
+    m_rulesRow = makeRules(below);
+    below->column()->addWidget(m_rulesRow);
     kit::markData(m_name);
     kit::markData(m_about);
     kit::markData(m_trouble);
@@ -119,10 +126,20 @@ void DatasetPane::showCurrent()
     if (m_job)
         m_job->cancel();
     m_trouble->hide();
-    m_job = m_context.desk.run<workspace::DatasetPreview>(
+    const bool aboutPeople = workspace::isAboutPeople(entry->schema);
+    m_job = m_context.desk.run<Shown>(
         tr("Reading a dataset"), this,
-        [name = entry->name](workspace::Session& session, const JobContext& job) { return workspace::previewDataset(session, name, kPreviewRows, job); },
-        [this, turn = ++m_turn, entry = *entry](const Result<workspace::DatasetPreview>& preview) {
+        [name = entry->name, aboutPeople](workspace::Session& session, const JobContext& job) -> Result<Shown> {
+            Shown shown;
+            BOULTON_TRY_ASSIGN(shown.preview, workspace::previewDataset(session, name, kPreviewRows, job));
+            if (aboutPeople) {
+                BOULTON_TRY_ASSIGN(shown.rules, workspace::disclosureRules(session, name));
+            }
+            shown.maySetRules = session.may(workspace::UseCase::SetDisclosureRules) && !session.readOnly();
+            shown.mayAnalyse = session.may(workspace::UseCase::RunAnalysis);
+            return shown;
+        },
+        [this, turn = ++m_turn, entry = *entry](const Result<Shown>& preview) {
             if (turn != m_turn)
                 return;
             m_job.clear();
@@ -138,8 +155,53 @@ void DatasetPane::showCurrent()
         kit::JobRunner::Manner::Quiet);
 }
 
-void DatasetPane::showPreview(const workspace::CatalogueEntry& entry, const workspace::DatasetPreview& preview)
+QWidget* DatasetPane::makeRules(QWidget* parent)
 {
+    auto* row = new QWidget(parent);
+    auto* flow = new kit::FlowLayout(row, em(0.5));
+    QLabel* label = kit::plainLabel(tr("Counts of people that results do not show:"), row);
+    label->setWordWrap(false);
+    m_rules = new QComboBox(row);
+    kit::describe(m_rules, tr("Counts of people that results do not show"));
+    m_rules->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    label->setBuddy(m_rules);
+    flow->addWidget(label);
+    flow->addWidget(m_rules);
+    connect(m_rules, &QComboBox::activated, this, &DatasetPane::setRules);
+    row->hide();
+    return row;
+}
+
+void DatasetPane::setRules()
+{
+    const auto* entry = m_model->entry(m_table->currentIndex().row());
+    if (!entry)
+        return;
+    m_context.desk.run<void>(
+        tr("Setting the rules"), this,
+        [name = entry->name, rules = kit::toUtf8(m_rules->currentData().toString())](workspace::Session& session, const JobContext&) {
+            return workspace::setDisclosureRules(session, name, rules);
+        },
+        [this](const Status& set) {
+            if (set)
+                return;
+            m_trouble->setText(errorLine(set.error()));
+            m_trouble->show();
+        });
+}
+
+void DatasetPane::showPreview(const workspace::CatalogueEntry& entry, const Shown& shown)
+{
+    const workspace::DatasetPreview& preview = shown.preview;
+    m_analyse->setVisible(shown.mayAnalyse);
+    m_rulesRow->setVisible(!shown.rules.empty());
+    m_rules->setEnabled(shown.maySetRules);
+    m_rules->clear();
+    for (const auto rules : privacy::presetNames())
+        m_rules->addItem(rulesText(rules), kit::toQt(rules));
+    if (m_rules->findData(kit::toQt(std::string_view(shown.rules))) < 0) // given on the command line
+        m_rules->addItem(rulesText(shown.rules), kit::toQt(std::string_view(shown.rules)));
+    m_rules->setCurrentIndex(m_rules->findData(kit::toQt(std::string_view(shown.rules))));
     const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
     m_name->setText(kit::shown(entry.title.empty() ? entry.name : entry.title));
     QString about = tr("%1 rows and %2 columns.").arg(locale.toString(static_cast<qlonglong>(preview.total)), locale.toString(static_cast<qlonglong>(entry.schema.size())));

@@ -5,6 +5,7 @@
 #include "ui/desk/page.h"
 #include <QPointer>
 
+class QComboBox;
 
 namespace boulton::kit {
 class BlockTable;
@@ -29,13 +30,22 @@ public:
     [[nodiscard]] kit::BlockTable* table() const { return m_table; }
     [[nodiscard]] DatasetModel* model() const { return m_model; }
     [[nodiscard]] PreviewModel* preview() const { return m_preview; }
+    [[nodiscard]] QComboBox* rules() const { return m_rules; } //!< for small counts; of a dataset about people only
 
 Q_SIGNALS:
     void importRequested();
 
 private:
     void showCurrent();
-    void showPreview(const workspace::CatalogueEntry& entry, const workspace::DatasetPreview& preview);
+    struct Shown {
+        workspace::DatasetPreview preview;
+        std::string rules{}; //!< of a dataset about people
+        bool maySetRules = false;
+        bool mayAnalyse = false;
+    };
+    [[nodiscard]] QWidget* makeRules(QWidget* parent);
+    void showPreview(const workspace::CatalogueEntry& entry, const Shown& shown);
+    void setRules();
 
     desk::PageContext m_context;
     DatasetModel* m_model;
@@ -47,6 +57,8 @@ private:
     QLabel* m_name;
     QLabel* m_about;
     QPushButton* m_analyse;
+    QWidget* m_rulesRow = nullptr;
+    QComboBox* m_rules = nullptr;
     kit::Notice* m_trouble;
     PreviewModel* m_preview;
     ColumnHeader* m_header;

@@ -284,6 +284,19 @@ Guess guess(const exchange::CsvPlan& csv, const table::Table& head, const perfor
     return g;
 }
 
+bool looksPersonal(std::string_view column)
+{
+    static constexpr std::array<std::string_view, 24> kNames{
+        "surname",     "lastname",   "familyname", "forename",    "firstname",   "givenname", "middlename", "fullname",
+        "dateofbirth", "birthdate",  "dob",        "nhsnumber",   "nhsno",       "nino",      "nationalinsurancenumber", "upn",
+        "email",       "emailaddress", "telephone", "phonenumber", "mobilenumber", "homeaddress", "personid",  "clientname"};
+    std::string letters;
+    for (const char c : utf8::asciiLower(column))
+        if (c != ' ' && c != '_' && c != '-' && c != '.')
+            letters += c;
+    return std::ranges::contains(kNames, letters);
+}
+
 std::string_view measureProperty(std::string_view column)
 {
     const std::string key = utf8::asciiLower(utf8::trimmed(column));

@@ -55,6 +55,8 @@ struct Guess {
 //! `head`: the first rows as they were inferred.
 [[nodiscard]] Guess guess(const exchange::CsvPlan& csv, const table::Table& head, const performance::Plan& plan);
 
+//! The name of a column that tells who somebody is: surnames, dates of birth, NHS numbers. For asking, not for deciding.
+[[nodiscard]] bool looksPersonal(std::string_view column);
 //! Which property of a measure importMeasures reads from a column of that name; empty: none.
 [[nodiscard]] std::string_view measureProperty(std::string_view column);
 //! The types with which such a list is read: codes such as 1.10 are text.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/preview_model.h"
 #include "core/base/format.h"
+#include "core/workspace/personal.h"
 #include "ui/data/reading.h"
 #include "ui/data/words.h"
 #include "ui/kit/plain.h"
@@ -52,7 +53,21 @@ void PreviewModel::setTable(const table::Table& rows, std::vector<std::int64_t> 
     }
     m_uses.clear();
     m_used.clear();
+    std::vector<table::Sensitivity> marks;
+    for (const auto& field : rows.schema().fields())
+        marks.push_back(field.sensitivity);
+    setMarks(marks);
     endResetModel();
+}
+
+void PreviewModel::setMarks(const std::vector<table::Sensitivity>& marks)
+{
+    if (std::ranges::none_of(marks, [](table::Sensitivity mark) { return workspace::isAboutPeople(mark); })) // no line for what nobody marked
+        return;
+    for (const auto mark : marks) {
+        m_uses << (workspace::isAboutPeople(mark) ? mark == table::Sensitivity::Personal ? sensitivityText(mark) : tr("Special category") : QStringLiteral("–"));
+        m_used.push_back(workspace::isAboutPeople(mark));
+    }
 }
 
 void PreviewModel::setReading(const Reading& r)
@@ -64,6 +79,7 @@ void PreviewModel::setReading(const Reading& r)
     m_types.clear();
     m_uses.clear();
     m_used.clear();
+    std::vector<table::Sensitivity> marks;
     for (const auto& column : r.csv.columns) {
         m_types.push_back(column.type);
         if (r.purpose == Purpose::Figures) {
@@ -75,7 +91,10 @@ void PreviewModel::setReading(const Reading& r)
             m_uses << propertyText(property);
             m_used.push_back(!property.empty());
         }
+        marks.push_back(column.sensitivity);
     }
+    if (r.purpose == Purpose::Dataset)
+        setMarks(marks);
     endResetModel();
 }
 

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void setMarks(const std::vector<table::Sensitivity>& marks); //!< which columns are about people
     table::Table m_rows;
     std::vector<std::int64_t> m_lines;
     std::vector<std::string> m_names;

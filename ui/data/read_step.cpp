@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/read_step.h"
+#include "core/workspace/personal.h"
 #include "ui/data/column_header.h"
 #include "ui/data/format_bar.h"
 #include "ui/data/preview_model.h"
@@ -53,7 +54,8 @@ QComboBox* barBox(QWidget* parent, const QString& name)
 
 ReadStep::ReadStep(QWidget* parent)
     : Card(parent), m_hint(kit::mutedLabel(tr("The first rows appear here, each column with its type and its use. What is wrong can be changed."), this)),
-      m_content(new QWidget(this)), m_remembered(new kit::Notice(kit::NoticeKind::Information, {}, this)), m_format(new FormatBar(this)),
+      m_content(new QWidget(this)), m_remembered(new kit::Notice(kit::NoticeKind::Information, {}, this)),
+      m_personal(new kit::Notice(kit::NoticeKind::Caution, {}, this)), m_format(new FormatBar(this)),
       m_model(new PreviewModel(this)), m_problems(new models::DiagnosticsModel(this))
 {
     column()->addWidget(kit::heading(tr("2. How it is read"), 3, this));
@@ -65,6 +67,9 @@ ReadStep::ReadStep(QWidget* parent)
     m_remembered->addAction(tr("Decide afresh"), [this] { Q_EMIT forgetRemembered(); });
     inside->addWidget(m_remembered);
     inside->addWidget(m_format);
+    m_mark = m_personal->addAction(tr("Mark them as personal data"), [this] { markLikely(); });
+    kit::markData(m_personal);
+    inside->addWidget(m_personal);
     addColumnBar();
     addTables();
     connect(m_format, &FormatBar::csvChanged, this, &ReadStep::csvChanged);
@@ -89,6 +94,10 @@ void ReadStep::addColumnBar()
     row->addWidget(m_type);
     row->addWidget(m_dates);
     row->addWidget(m_use);
+    m_sensitivity = barBox(m_columnBar, tr("Whether the column is about people"));
+    for (const auto s : {table::Sensitivity::Internal, table::Sensitivity::Personal, table::Sensitivity::SpecialCategory})
+        m_sensitivity->addItem(sensitivityText(s), static_cast<int>(s));
+    row->addWidget(m_sensitivity);
     m_note = kit::mutedLabel({}, m_content);
     static_cast<QVBoxLayout*>(m_content->layout())->addWidget(m_note);
     m_content->layout()->addWidget(m_columnBar);
@@ -99,6 +108,9 @@ void ReadStep::addColumnBar()
     connect(m_dates, &QComboBox::activated, this, [this] { chooseDates(m_dates->currentData().toInt()); });
     connect(m_use, &QComboBox::activated, this,
             [this] { chooseUse(m_table->currentIndex().column(), static_cast<Use>(m_use->currentData().toInt())); });
+    connect(m_sensitivity, &QComboBox::activated, this, [this] {
+        chooseSensitivity(m_table->currentIndex().column(), static_cast<table::Sensitivity>(m_sensitivity->currentData().toInt()));
+    });
 }
 
 void ReadStep::addTables()
@@ -175,7 +187,37 @@ void ReadStep::show(const Reading& r)
         m_table->horizontalScrollBar()->setValue(scrolled);
     showProblems(r.diagnostics);
     m_filling = false;
+    showPersonal();
     showColumn();
+}
+
+void ReadStep::showPersonal()
+{
+    QStringList marked;
+    QStringList likely;
+    for (const auto& column : m_plan.columns) {
+        if (workspace::isAboutPeople(column.sensitivity))
+            marked << QStringLiteral("“%1”").arg(kit::shown(column.name));
+        else if (looksPersonal(column.name))
+            likely << QStringLiteral("“%1”").arg(kit::shown(column.name));
+    }
+    m_personal->setVisible(m_purpose == Purpose::Dataset && !(marked.isEmpty() && likely.isEmpty()));
+    m_mark->setVisible(!likely.isEmpty());
+    QString text;
+    if (!likely.isEmpty())
+        text = tr("By their names these columns tell who somebody is: %1.").arg(likely.join(QStringLiteral(", "))) + QLatin1Char(' ');
+    text += marked.isEmpty() ? tr("Once a column is marked as personal data, the dataset is OFFICIAL-SENSITIVE, reading it is recorded, and small counts made of it are hidden.")
+                             : tr("Marked as about people: %1. The dataset is OFFICIAL-SENSITIVE, reading it is recorded, and small counts made of it are hidden.")
+                                   .arg(marked.join(QStringLiteral(", ")));
+    m_personal->setText(text);
+}
+
+void ReadStep::markLikely()
+{
+    for (const auto& column : m_plan.columns)
+        if (!workspace::isAboutPeople(column.sensitivity) && looksPersonal(column.name))
+            m_csv.columns[column.name].sensitivity = table::Sensitivity::Personal;
+    Q_EMIT csvChanged(m_csv);
 }
 
 void ReadStep::showRemembered(const QString& text)
@@ -210,7 +252,20 @@ void ReadStep::showColumn()
             m_use->addItem(useText(use), static_cast<int>(use));
         m_use->setCurrentIndex(std::max(0, m_use->findData(static_cast<int>(useOf(m_mapping, plan.name)))));
     }
+    m_sensitivity->setVisible(m_purpose == Purpose::Dataset);
+    m_sensitivity->setCurrentIndex(std::max(0, m_sensitivity->findData(static_cast<int>(plan.sensitivity))));
     m_filling = false;
+}
+
+void ReadStep::chooseSensitivity(int column, table::Sensitivity sensitivity)
+{
+    if (m_filling || column < 0 || static_cast<std::size_t>(column) >= m_columns.size())
+        return;
+    const std::string& name = m_columns[static_cast<std::size_t>(column)];
+    m_csv.columns[name].sensitivity = workspace::isAboutPeople(sensitivity) ? std::optional(sensitivity) : std::nullopt;
+    if (m_csv.columns[name] == exchange::ColumnOverride{})
+        m_csv.columns.erase(name);
+    Q_EMIT csvChanged(m_csv);
 }
 
 void ReadStep::chooseType(int column, std::optional<table::Type> type)

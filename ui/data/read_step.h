@@ -43,6 +43,8 @@ public:
     //! For a column by its number, as if chosen in the boxes above the table.
     void chooseUse(int column, Use use);
     void chooseType(int column, std::optional<table::Type> type);
+    void chooseSensitivity(int column, table::Sensitivity sensitivity);
+    [[nodiscard]] kit::Notice* personal() const { return m_personal; } //!< which columns are about people, or look as if
 
 Q_SIGNALS:
     void csvChanged(const boulton::exchange::CsvOverrides& csv);
@@ -53,6 +55,8 @@ private:
     void addColumnBar();
     void addTables();
     void showColumn();
+    void showPersonal();
+    void markLikely();
     void chooseDates(int order);
     void typeMenu(int column, const QPoint& at);
     void useMenu(int column, const QPoint& at);
@@ -61,12 +65,15 @@ private:
     QLabel* m_hint;
     QWidget* m_content;
     kit::Notice* m_remembered;
+    kit::Notice* m_personal;
+    QPushButton* m_mark = nullptr;
     FormatBar* m_format;
     QWidget* m_columnBar = nullptr;
     kit::ElidedLabel* m_columnName = nullptr;
     QComboBox* m_type = nullptr;
     QComboBox* m_dates = nullptr;
     QComboBox* m_use = nullptr;
+    QComboBox* m_sensitivity = nullptr;
     QLabel* m_note = nullptr;
     PreviewModel* m_model;
     ColumnHeader* m_header = nullptr;

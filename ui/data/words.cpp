@@ -15,6 +15,30 @@ public:
     static QString type(table::Type type);
     static QString use(Use use);
     static QString property(std::string_view property);
+    static QString rules(std::string_view rules)
+    {
+        if (rules == "acro")
+            return tr("below 10, and zero (ACRO)");
+        if (rules == "dasa5")
+            return tr("1 to 4, others to the nearest 5 (DASA)");
+        if (rules == "dasa10")
+            return tr("none, all to the nearest 10 (DASA)");
+        if (rules == "hes")
+            return tr("1 to 7, others to the nearest 5 (NHS hospitals)");
+        if (rules == "dfe")
+            return tr("1 to 5, others to the nearest 5 (Department for Education)");
+        return tr("rules of your own: %1").arg(kit::shown(rules));
+    }
+    static QString sensitivity(table::Sensitivity sensitivity)
+    {
+        switch (sensitivity) {
+        case table::Sensitivity::Public:
+        case table::Sensitivity::Internal: return tr("Not about people");
+        case table::Sensitivity::Personal: return tr("Personal data");
+        case table::Sensitivity::SpecialCategory: return tr("Special category: health, belief, ethnic group");
+        }
+        return {};
+    }
     static QString purpose(Purpose purpose);
     static QString encoding(exchange::Encoding encoding);
     static QString delimiter(char delimiter);
@@ -176,6 +200,14 @@ QString useText(Use use)
 QString propertyText(std::string_view property)
 {
     return Words::property(property);
+}
+QString rulesText(std::string_view rules)
+{
+    return Words::rules(rules);
+}
+QString sensitivityText(table::Sensitivity sensitivity)
+{
+    return Words::sensitivity(sensitivity);
 }
 QString purposeText(Purpose purpose)
 {

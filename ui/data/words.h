@@ -15,6 +15,10 @@ struct Reading;
 [[nodiscard]] QString useText(Use use);
 //! A heading of importMeasures, as people say it.
 [[nodiscard]] QString propertyText(std::string_view property);
+//! Whether a column is about people.
+[[nodiscard]] QString sensitivityText(table::Sensitivity sensitivity);
+//! Which counts of people rules (privacy::profileFrom) hide: "below 10, and zero (ACRO)".
+[[nodiscard]] QString rulesText(std::string_view rules);
 [[nodiscard]] QString purposeText(Purpose purpose);
 [[nodiscard]] QString encodingText(exchange::Encoding encoding);
 [[nodiscard]] QString delimiterText(char delimiter);

@@ -71,22 +71,50 @@ ReportsPage::ReportsPage(const desk::PageContext& context)
     connect(&m_later, &QTimer::timeout, this, &ReportsPage::fillPeriods);
     connect(&desk(), &desk::Desk::planChanged, this, &ReportsPage::planChanged);
     fillPeriods();
+    askRights();
+}
+
+void ReportsPage::askRights()
+{
+    desk().run<Rights>(
+        tr("Looking what your role includes"), this,
+        [](workspace::Session& session, const JobContext&) -> Result<Rights> {
+            return Rights{.describe = session.may(workspace::UseCase::DescribePlan),
+                          .exportPacks = session.may(workspace::UseCase::ExportPack),
+                          .brief = session.may(workspace::UseCase::MakeBriefing)};
+        },
+        [this](const Result<Rights>& rights) {
+            if (rights)
+                m_rights = *rights;
+            showRights();
+        },
+        kit::JobRunner::Manner::Quiet);
+}
+
+void ReportsPage::showRights()
+{
+    m_details->setVisible(m_rights.describe);
+    m_briefing->setVisible(m_rights.brief);
+    m_export->setVisible(m_rights.exportPacks);
+    const std::array may{m_rights.exportPacks, m_rights.describe, m_rights.brief};
+    for (qsizetype i = 0; i < actions().size() && i < std::ssize(may); ++i) // in the palette, in the order of addActions
+        actions()[i]->setVisible(may[static_cast<std::size_t>(i)]);
 }
 
 void ReportsPage::addBar()
 {
-    auto* details = kit::button(tr("Pack details…"), kit::ButtonKind::Normal, this);
-    kit::setPlainToolTip(details, tr("Names, recommendations and other texts of the Cabinet pack"));
-    auto* briefing = kit::button(tr("Briefing file…"), kit::ButtonKind::Normal, this);
-    briefing->setIcon(kit::icon(QStringLiteral("lock")));
-    kit::setPlainToolTip(briefing, tr("Chosen reports in one encrypted file, to be read without the vault"));
+    m_details = kit::button(tr("Pack details…"), kit::ButtonKind::Normal, this);
+    kit::setPlainToolTip(m_details, tr("Names, recommendations and other texts of the Cabinet pack"));
+    m_briefing = kit::button(tr("Briefing file…"), kit::ButtonKind::Normal, this);
+    m_briefing->setIcon(kit::icon(QStringLiteral("lock")));
+    kit::setPlainToolTip(m_briefing, tr("Chosen reports in one encrypted file, to be read without the vault"));
     m_export = kit::button(tr("Export…"), kit::ButtonKind::Primary, this);
     m_export->setIcon(kit::icon(QStringLiteral("export"), kit::IconOn::Accent));
-    connect(details, &QPushButton::clicked, this, &ReportsPage::editDetails);
-    connect(briefing, &QPushButton::clicked, this, &ReportsPage::makeBriefing);
+    connect(m_details, &QPushButton::clicked, this, &ReportsPage::editDetails);
+    connect(m_briefing, &QPushButton::clicked, this, &ReportsPage::makeBriefing);
     connect(m_export, &QPushButton::clicked, this, &ReportsPage::exportPack);
-    titleBar()->addWidget(details);
-    titleBar()->addWidget(briefing);
+    titleBar()->addWidget(m_details);
+    titleBar()->addWidget(m_briefing);
     titleBar()->addWidget(m_export);
 
     m_bar = new QBoxLayout(QBoxLayout::LeftToRight);

@@ -52,6 +52,8 @@ protected:
 private:
     void addBar();
     void addActions();
+    void askRights();
+    void showRights();
     void fillPeriods();
     void planChanged();
     void make();
@@ -81,6 +83,8 @@ private:
     QLabel* m_state = nullptr;
     QLabel* m_marking = nullptr;
     QPushButton* m_toMatrix = nullptr;
+    QPushButton* m_details = nullptr;
+    QPushButton* m_briefing = nullptr;
     QPushButton* m_export = nullptr;
     QWidget* m_content;
     kit::EmptyState* m_empty;
@@ -89,6 +93,12 @@ private:
     document::PagePreview* m_preview;
     QTimer m_later;         //!< several changes in a row are one
     quint64 m_wish = 0;     //!< answers to earlier ones are dropped
+    //! What this role includes. Until it is known everything is offered: the use cases ask again.
+    struct Rights {
+        bool describe = true;
+        bool exportPacks = true;
+        bool brief = true;
+    } m_rights;
     bool m_making = false;
     bool m_stale = true;    //!< what is shown is not of the choice and the plan as they are
     bool m_filling = false;
