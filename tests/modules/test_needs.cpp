@@ -297,3 +297,18 @@ TEST(counts_of_needs_can_be_protected)
         if (const auto* c = std::get_if<report::ChartBlock>(&b); c != nullptr && c->spec->kind == figure::ChartKind::RankedBar)
             CHECK(std::ranges::none_of(c->spec->categories, [](const Text& t) { return toString(t) == "Ward 7"; }));
 }
+
+TEST(the_whole_sample_passes_the_gate)
+{
+    report::Protection rules;
+    static_cast<report::PeopleCounts&>(rules) = *sampleDocument().people;
+    rules.profile = test::value(privacy::preset("acro"));
+    const auto safe = test::value(report::protect(sampleDocument(), rules));
+    CHECK(safe.primary > 0);
+    CHECK(safe.optimal || safe.secondary > 0);
+    const auto& t = tableOf(safe.document, "figures");
+    const auto& before = tableOf(sampleDocument(), "figures");
+    for (std::size_t row = 0; row < t.rows(); ++row)
+        if (const double count = number(before, "count", row); count > 0 && count < 10)
+            CHECK(text(t, "count", row).empty());
+}
