@@ -138,7 +138,7 @@ void addGlance(report::Document& d, const Page& page, int& number)
         return;
     d.blocks.emplace_back(needspage::numbered(number, BOULTON_TR("modules", "All figures at a glance")));
     d.blocks.emplace_back(report::Paragraph{BOULTON_TR("modules", "One row a figure, one column an area. B is better, W worse, S no different beyond chance; H is higher and L lower, where neither is good. "
-                                                                  "A dash: no figure, or none that can be tested.")});
+                                                                  "A dash: no figure, or none that can be tested; what was published without limits or counts has no row.")});
     for (auto& chart : charts)
         d.blocks.emplace_back(std::move(chart));
 }

@@ -12,6 +12,8 @@ using needs::Figure;
 using needs::Indicator;
 using report::Paragraph;
 
+constexpr std::size_t kPageOfWards = 60;
+
 std::vector<std::uint32_t> ofTheme(const Page& page, std::size_t theme)
 {
     std::vector<std::uint32_t> out;
@@ -168,6 +170,33 @@ Text partsWithout(const Page& page, std::uint32_t i, std::size_t shown)
         .with(counted(all - shown), counted(all), withheld);
 }
 
+//! In how many wards it rose and fell since the present definition began. Not tested: one by one wards are small.
+Text partsChange(const Page& page, std::uint32_t i)
+{
+    const std::uint32_t last = *page.figures.chosen[i];
+    const auto begins = needs::periodFrom(page.about[i].newFrom);
+    std::uint32_t first = last;
+    for (std::uint32_t p = last + 1; p-- > 0;)
+        if ((!begins || page.observations.periods[p].start >= begins->start) &&
+            std::ranges::any_of(page.place.parts, [&](needs::AreaId id) { return page.observations.find(i, id, p) != nullptr; }))
+            first = p;
+    if (first == last)
+        return {};
+    std::int64_t rose = 0;
+    std::int64_t fell = 0;
+    for (const auto id : page.place.parts) {
+        const auto before = page.observations.indexOf(i, id, first);
+        const auto now = page.observations.indexOf(i, id, last);
+        if (!before || !now || !page.figures.items[*before].given() || !page.figures.items[*now].given())
+            continue;
+        const double change = page.figures.items[*now].estimate.value - page.figures.items[*before].estimate.value;
+        rose += change > 0 ? 1 : 0;
+        fell += change < 0 ? 1 : 0;
+    }
+    return BOULTON_TR("modules", "From %1 to %2 it rose in %3 wards and fell in %4. How much of that is chance was not tested.")
+        .with(page.observations.periods[first].text, page.observations.periods[last].text, rose, fell);
+}
+
 void addNotes(report::Document& d, const Page& page, std::uint32_t i)
 {
     d.blocks.emplace_back(Paragraph{methodNote(page, i), Paragraph::Style::Small});
@@ -177,7 +206,8 @@ void addNotes(report::Document& d, const Page& page, std::uint32_t i)
         d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "To bear in mind: %1").with(page.about[i].caveats), Paragraph::Style::Small});
 }
 
-void addFigure(report::Document& d, const Page& page, std::uint32_t i)
+//! `byWard`: others of the theme have figures by ward, so that it must be said that this one has none.
+void addFigure(report::Document& d, const Page& page, std::uint32_t i, bool byWard)
 {
     const Figure* f = page.own(i);
     const auto rows = page.partRows(i);
@@ -205,9 +235,14 @@ void addFigure(report::Document& d, const Page& page, std::uint32_t i)
         d.blocks.emplace_back(Paragraph{partsSentence(page, i, rows)});
         if (auto sentence = partsWithout(page, i, rows.size()); !sentence.empty())
             d.blocks.emplace_back(Paragraph{std::move(sentence)});
-        if (auto chart = partsChart(page, i))
+        if (auto sentence = partsChange(page, i); !sentence.empty())
+            d.blocks.emplace_back(Paragraph{std::move(sentence)});
+        if (auto chart = partsChart(page, i)) {
+            if (rows.size() > kPageOfWards)
+                d.blocks.emplace_back(report::PageBreak{}); // squeezed into the rest of a page it would lose some
             d.blocks.emplace_back(*std::move(chart));
-    } else if (f != nullptr && !page.place.parts.empty()) {
+        }
+    } else if (f != nullptr && byWard) {
         d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "There is no published figure by ward in these data: differences within %1 are not known.").with(page.areaName())});
     }
 }
@@ -235,9 +270,12 @@ void addTheme(report::Document& d, const Page& page, std::size_t theme, int& num
         d.blocks.emplace_back(*std::move(chart));
     if (auto t = tableOfTheme(page, known); !t.rows.empty())
         d.blocks.emplace_back(std::move(t));
+    const bool byWard = std::ranges::any_of(known, [&](std::uint32_t i) { return page.partRows(i).size() > 1; });
+    if (!known.empty() && !byWard && !page.place.parts.empty())
+        d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "There is no published figure by ward in these data: differences within %1 are not known.").with(page.areaName())});
     for (const auto i : all) {
         if (page.figures.chosen[i])
-            addFigure(d, page, i);
+            addFigure(d, page, i, byWard);
         else
             d.blocks.emplace_back(Paragraph{absentSentence(page, i)});
     }

@@ -49,7 +49,9 @@ report::TableBlock tableOf(const Page& page)
                  {BOULTON_TR("modules", "Ranks under 95% of all weights"), K::Text, 1.2}};
     for (const auto& p : page.priorities.ranked) {
         report::Row r;
-        r.cells.push_back({.value = Text::raw(page.about[p.indicator].name), .note = p.beyondChance ? Text() : BOULTON_TR("modules", "the gap may be chance")});
+        r.cells.push_back({.value = Text::raw(page.about[p.indicator].name), .note = p.standing == stats::Standing::Worse     ? Text()
+                                                                                              : p.standing == stats::Standing::Similar ? BOULTON_TR("modules", "the gap may be chance")
+                                                                                                                                       : BOULTON_TR("modules", "the gap was not tested")});
         r.cells.push_back({.value = Number{static_cast<double>(p.rank), 0, ""}});
         r.cells.push_back({.value = Number{100 * p.gap, 0, "%"}});
         r.cells.push_back(numberCell(p.people, 0));

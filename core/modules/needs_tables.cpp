@@ -69,6 +69,19 @@ table::Field integer(std::string name)
     return {.name = std::move(name), .type = Type::Int64};
 }
 
+//! Small areas are what figures of wards are made of, and not shown by themselves.
+bool isInputOnly(const Page& page, const needs::Observation& o)
+{
+    return page.areas[o.area].type == "lsoa";
+}
+
+//! What the gate takes a numerator for: areas that were put together by shares have parts of people.
+std::optional<std::int64_t> countOf(double numerator)
+{
+    constexpr double kLargest = 1e15;
+    return numerator >= 0 && numerator < kLargest ? std::optional(static_cast<std::int64_t>(std::llround(numerator))) : std::nullopt;
+}
+
 double at(const std::vector<stats::Interval>& intervals, std::size_t level, bool upper)
 {
     if (level >= intervals.size())
@@ -78,8 +91,8 @@ double at(const std::vector<stats::Interval>& intervals, std::size_t level, bool
 
 Status figuresTable(report::Document& d, const Page& page)
 {
-    std::vector<table::Field> fields{words("indicator"), words("name"), words("theme"), words("area"), words("area.type"), words("period"), real("numerator"),
-                                     real("denominator"), real("value")};
+    std::vector<table::Field> fields{words("indicator"), words("name"), words("theme"), words("area"), words("area.type"), words("period"), integer("count"),
+                                     real("numerator"), real("denominator"), real("value")};
     for (const auto& level : page.options.levels)
         for (const char* side : {"lower", "upper"})
             fields.push_back(real(side + levelName(level)));
@@ -93,6 +106,8 @@ Status figuresTable(report::Document& d, const Page& page)
     Sheet s(std::move(fields));
     for (std::size_t row = 0; row < page.observations.rows.size(); ++row) {
         const auto& o = page.observations.rows[row];
+        if (isInputOnly(page, o))
+            continue;
         const Figure& f = page.figures.items[row];
         const auto& about = page.about[o.indicator];
         const auto& c = page.figures.comparators[o.indicator][o.period];
@@ -102,6 +117,7 @@ Status figuresTable(report::Document& d, const Page& page)
         s.text(page.areas[o.area].name);
         s.text(page.areas[o.area].type);
         s.text(page.observations.periods[o.period].text);
+        s.whole(about.fromCounts() ? countOf(o.numerator) : std::nullopt);
         s.number(o.numerator);
         s.number(o.denominator);
         s.number(f.estimate.value);
@@ -127,6 +143,13 @@ Status figuresTable(report::Document& d, const Page& page)
         s.text(!f.given() ? f.why : o.parts > 0 ? "added up from " + std::to_string(o.parts) + " areas" : std::string());
         s.next();
     }
+    // Areas of one kind are lists by indicator and period. The population of a proportion is left: births and pupils are published.
+    d.people = report::PeopleCounts{.table = "figures",
+                                    .keys = {"area"},
+                                    .counts = {"count"},
+                                    .by = {"name", "period", "area.type"},
+                                    .harmless = {"indicator", "theme", "denominator", "unit", "method", "comparator", "comparator.value", "rank.of", "from", "to", "n"},
+                                    .measure = "needs 0-19"};
     return s.into(d, "figures");
 }
 
@@ -157,7 +180,7 @@ Status trendsTable(report::Document& d, const Page& page)
 
 Status prioritiesTable(report::Document& d, const Page& page)
 {
-    Sheet s({integer("rank"), words("indicator"), real("gap"), real("people"), real("trend"), real("score"), real("share.top5"), integer("rank.low"),
+    Sheet s({integer("rank"), words("indicator"), real("gap"), real("people"), real("trend"), real("score"), real("share.top"), integer("rank.low"),
              integer("rank.high"), words("note")});
     for (const auto& p : page.priorities.ranked) {
         s.whole(p.rank);
@@ -169,7 +192,7 @@ Status prioritiesTable(report::Document& d, const Page& page)
         s.number(p.inTop);
         s.whole(p.best);
         s.whole(p.worst);
-        s.text(p.beyondChance ? "" : "the gap may be chance");
+        s.text(p.standing == stats::Standing::Worse ? "" : p.standing == stats::Standing::Similar ? "the gap may be chance" : "the gap was not tested");
         s.next();
     }
     for (const auto& o : page.priorities.others) {
@@ -247,7 +270,8 @@ void addValues(report::Document& d, const Page& page)
                 {"different.fdr", firm},
                 {"themes.empty", empty},
                 {"suppressed", counted(suppressed)},
-                {"priorities", counted(page.priorities.ranked.size())}};
+                {"priorities", counted(page.priorities.ranked.size())},
+                {"priorities.top", counted(page.priorities.top)}};
     if (!page.priorities.ranked.empty())
         d.values.push_back({"priority.first", page.about[page.priorities.ranked.front().indicator].id});
 }
@@ -257,8 +281,7 @@ Status addTables(report::Document& d, const Page& page)
     BOULTON_TRY(figuresTable(d, page));
     BOULTON_TRY(prioritiesTable(d, page));
     BOULTON_TRY(trendsTable(d, page));
-    BOULTON_TRY(gradientsTable(d, page));
-    return {};
+    return gradientsTable(d, page);
 }
 
 } // namespace boulton::modules::needspage

@@ -183,7 +183,7 @@ Result<Priorities> prioritiesOf(const std::vector<Indicator>& indicators, const 
         Priority p{.indicator = i, .gap = adverse(indicators[i], f->estimate.value) / adverse(indicators[i], c->estimate.value) - 1};
         p.people = peopleOf(indicators[i], observations.rows[*row], *f, c->estimate.value);
         p.trend = trendFactor(indicators[i], histories[i]);
-        p.beyondChance = f->firstStanding() == stats::Standing::Worse;
+        p.standing = f->firstStanding();
         if (needsPeople && !(p.people > 0))
             out.others.push_back({i, "how many people it concerns is not published"});
         else
@@ -191,6 +191,7 @@ Result<Priorities> prioritiesOf(const std::vector<Indicator>& indicators, const 
     }
     if (out.ranked.empty())
         return out;
+    out.top = std::clamp<std::size_t>(out.ranked.size() / 2, 1, 5);
     std::vector<double> components, weights;
     for (const double w : options.weights)
         if (w > 0)

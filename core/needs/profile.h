@@ -50,7 +50,7 @@ struct Priority {
     double gap = 0;    //!< how much worse than the comparator, as a share of its figure
     double people = std::numeric_limits<double>::quiet_NaN(); //!< who are concerned; NaN: unknown
     double trend = 1;  //!< five more years like these multiply it by this; 1 where no trend was shown
-    bool beyondChance = false; //!< the gap is
+    stats::Standing standing = stats::Standing::NotCompared; //!< of the gap: worse, similar (chance could make it), not compared
     double score = 0;
     int rank = 0;
     double inTop = 0;
@@ -63,7 +63,7 @@ struct NotRanked {
 struct Priorities {
     std::vector<Priority> ranked{}; //!< by rank
     std::vector<NotRanked> others{};
-    std::size_t top = 5;
+    std::size_t top = 5; //!< fewer where not twice as many are ranked
 };
 //! Indicators whose figure is worse than the comparator, ranked by gap × people × trend, each raised to its weight.
 [[nodiscard]] Result<Priorities> prioritiesOf(const std::vector<Indicator>& indicators, const Observations& observations, const Figures& figures,

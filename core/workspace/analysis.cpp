@@ -292,7 +292,7 @@ Result<KeptRun> reopenRun(Session& session, const RunId& id, const JobContext& j
     for (const RunInput& input : kept.entry.inputs) // whether it is about people is asked of these when it leaves
         kept.kept.provenance.inputs.push_back({input.dataset, std::string(kRevision) + std::to_string(input.revision), input.digest});
     if (aboutPeople)
-        callForJudgement(kept.kept);
+        callForJudgement(kept.kept, Judged::Whole);
     kept.why = obstacle(session, kept.entry);
     if (kept.why.empty() && wards != wardsOf(session))
         kept.why = BOULTON_TR("workspace", "It was made of the rows of these wards only: %1. It is computed again by whoever is limited to the same.").with(joined(wards));

@@ -188,10 +188,18 @@ Result<std::vector<Output>> outputs(Session& session)
     return all;
 }
 
-void callForJudgement(report::Document& document)
+void callForJudgement(report::Document& document, Judged why)
 {
+    const auto first = document.blocks.begin();
+    if (why == Judged::Page) {
+        document.blocks.insert(
+            first, report::Note{report::Note::Kind::Caution, BOULTON_TR("workspace", "Small counts are hidden; a person has to look as well"),
+                                BOULTON_TR("workspace", "This is made of data about people. Small counts of each list are hidden, but a page of many lists says more than one: "
+                                                        "ranks, gaps and sums over groups of areas. Before it leaves, a person has to judge whether anybody can be recognised in it.")});
+        return;
+    }
     document.blocks.insert(
-        document.blocks.begin(),
+        first,
         report::Note{report::Note::Kind::Caution, BOULTON_TR("workspace", "Not checked for small numbers of people"),
                      BOULTON_TR("workspace", "This is made of data about people, and the rules for small counts were not applied to it as it is here. "
                                              "Before it leaves, a person has to judge whether anybody can be recognised in it.")});
@@ -209,7 +217,7 @@ Status protectPeople(Session& session, report::Document& document, const std::ve
     if (sources.empty())
         return {};
     if (!document.people) {
-        callForJudgement(document);
+        callForJudgement(document, Judged::Whole);
         return {};
     }
     report::Protection protection{*document.people, {}, {}};
@@ -220,6 +228,8 @@ Status protectPeople(Session& session, report::Document& document, const std::ve
     if (!safe && (safe.error().code == ErrorCode::InvalidInput || safe.error().code == ErrorCode::Usage))
         return fail(ErrorCode::Refused, "this is about people and its counts could not be checked: " + safe.error().what, {"unchecked"});
     BOULTON_TRY(safe);
+    if (!protection.by.empty())
+        callForJudgement(safe->document, Judged::Page);
     privacy::Published published = std::move(safe->published);
     published.title = toString(document.title);
     published.rules = protection.profile.id;

@@ -45,7 +45,9 @@ struct PeopleInput {
 [[nodiscard]] Status protectPeople(Session& session, report::Document& document, const std::vector<PeopleInput>& inputs,
                                    const JobContext& job, const std::optional<Instant>& asOf = {});
 
-//! Puts that caution first: in what was kept before, or cannot be made again as it was.
-void callForJudgement(report::Document& document);
+//! Why a person has to judge: nothing was checked, or a page of many lists says more than each of them.
+enum class Judged : std::uint8_t { Whole, Page };
+//! Puts that caution first: also in what was kept before, or cannot be made again as it was.
+void callForJudgement(report::Document& document, Judged why);
 
 } // namespace boulton::workspace

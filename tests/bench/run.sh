@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh BUILD_DIR [PROGRAM...]: runs the benchmark programs (csv import plan privacy stats store vault desktop) and prints one table, which is kept
+# run.sh BUILD_DIR [PROGRAM...]: runs the benchmark programs (csv import needs plan privacy stats store vault desktop) and prints one table, which is kept
 # in bench/results.txt beside BUILD_DIR. Targets are those of the brief (section Speed). The columns:
 #   best, median   of the rounds; other programs on the machine push the median, hardly the best
 #   ratio          figure / target; against a peer the figure is the median of the rounds' ratios, otherwise the best
@@ -8,7 +8,7 @@ set -euo pipefail
 
 build=$1
 shift
-[ $# -gt 0 ] || set -- csv import plan privacy stats store vault desktop
+[ $# -gt 0 ] || set -- csv import needs plan privacy stats store vault desktop
 out=$(dirname "$build")/bench
 mkdir -p "$out"
 work=$(mktemp -d) # the programs make their files here, and take them away again

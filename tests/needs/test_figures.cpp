@@ -293,7 +293,8 @@ TEST(priorities_weigh_gap_people_and_trend_and_say_what_is_not_ranked)
     CHECK_NEAR(p.ranked[0].gap, 0.3, 1e-9);
     CHECK_NEAR(p.ranked[0].people, 26000, 1e-6);
     CHECK_NEAR(p.ranked[0].trend, 1 + 5 * 1.0 / 26, 0.01);
-    CHECK(p.ranked[0].beyondChance);
+    CHECK(p.ranked[0].standing == stats::Standing::Worse);
+    CHECK_EQ(p.top, 1U); // of three
     const auto read = std::ranges::find(p.ranked, 1U, &Priority::indicator);
     CHECK_NEAR(read->gap, 36.0 / 30 - 1, 1e-9); // those who are not ready
     CHECK_NEAR(read->people, 3600, 1e-6);

@@ -149,6 +149,7 @@ TEST(whoIsAskedSeesWhatWouldLeaveUntilTheyHaveDecided)
         const auto made = test::value(packDocument(session, place.pack().period, place.pack().audience));
         CHECK_EQ(test::value(leavingOf(document, {})).digest, test::value(leavingOf(made, {})).digest);
         CHECK(!document.blocks.empty());
+        CHECK_EQ(events(session, UseCase::LookAtRelease).back().entry.subject, id);
         test::value(session.close());
     }
     {
