@@ -161,6 +161,14 @@
         <source>%1 to %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Classify</name>
@@ -449,6 +457,42 @@
     </message>
     <message>
         <source>Codes are made from the words for the measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below 10, and zero (ACRO)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 4, others to the nearest 5 (DASA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, all to the nearest 10 (DASA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 7, others to the nearest 5 (NHS hospitals)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 to 5, others to the nearest 5 (Department for Education)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rules of your own: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not about people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special category: health, belief, ethnic group</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1071,7 +1115,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They are made of datasets, which your role does not include. An administrator can give you one that does.</source>
+        <source>Analysts and information asset owners run them. An administrator can give you a role that includes them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2143,10 +2187,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>They are written down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>These codes count from now on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2156,10 +2196,6 @@
     </message>
     <message>
         <source>When nobody can unlock the vault any more, any two of these three codes together let in a new administrator. One alone opens nothing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write each by hand on a paper of its own, with its letter, “%1” and %2, and give them to three different officers who keep them locked away. Boulton does not keep them and cannot show them again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2184,6 +2220,45 @@
     </message>
     <message>
         <source>This is not code %1. Were papers mixed up?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print three papers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each on a paper of its own, with its letter, “%1” and %2, or print the three papers on a printer beside you. Give them to three different officers who keep them locked away. Boulton does not keep them and cannot show them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer: write the codes by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The papers could not be printed: write the codes by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>boulton::assurance::RecoveryPapers</name>
+    <message>
+        <source>Recovery code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the vault “%1”, made on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any two of the three codes together let in a new administrator of this vault; one alone opens nothing. Keep this paper locked away, and apart from the other two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it is lost or was seen by somebody else: have new codes made in Boulton, under Assurance. These are void then.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2915,6 +2990,18 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>Rows of other wards are not shown: your role is limited to some.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Counts of people that results do not show:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts of people that results do not show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::data::FileStep</name>
@@ -3179,6 +3266,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>no</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Special category</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::data::ReadStep</name>
@@ -3277,6 +3368,26 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>The first %1 are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark them as personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the column is about people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By their names these columns tell who somebody is: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a column is marked as personal data, the dataset is OFFICIAL-SENSITIVE, reading it is recorded, and small counts made of it are hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked as about people: %1. The dataset is OFFICIAL-SENSITIVE, reading it is recorded, and small counts made of it are hidden.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4230,11 +4341,15 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This vault is open for reading only.</source>
+        <source>This is a draft, kept in the vault for you alone. Nobody else sees it until you save it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This is a draft, kept in the vault for you alone. Nobody else sees it until you save it.</source>
+        <source>Discard the draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can look at this, and not change it: the vault or your role is for reading only.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5087,6 +5202,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
     </message>
     <message>
         <source>Make a briefing file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what your role includes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6462,6 +6581,142 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <source>Special cause: low</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these beyond the wide limits: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these even with the number of comparisons allowed for: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies between %2 and %3 (%4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 groups, from %2 (%3) to %4 (%5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: from %2 at the left end to %3 at the right end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 figures of %2 beside %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, against %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: most at %2 (%3), fewest at %4 (%5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, beyond the wide limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, even with the number of comparisons allowed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: lower end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: upper end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>25th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>75th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hollow: may be chance among so many comparisons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, beyond the narrow limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest to highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Middle half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worse or lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better or higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hatched: differs even with the number of comparisons allowed for</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -6849,10 +7104,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Line through all groups</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No gradient has been shown: between the most and the least deprived the figure differs by %1, which chance alone could make (95% interval %2).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6866,10 +7117,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>At the least deprived end it is %1 times what it is at the most deprived end (95% interval %2).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The line is straight in the people counted. It bends in the chart because groups that are not of one size stand at equal distances.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7086,10 +7333,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Together they come to %1. %2 are higher than that and %3 lower beyond what chance would make of it, the number of comparisons allowed for (false discovery rate 5%).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7410,6 +7653,937 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Columns with what was published of the same cells before, one for each column of counts and in the same order; empty where nothing was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas by their size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95% limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>99.8% limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most deprived at the left, least deprived at the right; each group at the middle of its share of the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line through all groups (slope index %1, relative index %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line through all groups (slope index %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 in %3 has no figure: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All figures at a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row a figure, one column an area. B is better, W worse, S no different beyond chance; H is higher and L lower, where neither is good. A dash: no figure, or none that can be tested; what was published without limits or counts has no row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs of children and young people: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ages 0 to 19, beside %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who lives here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs of children and young people (0–19)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where an area&apos;s children and young people are worse off than elsewhere, where within it, and what comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register of indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As people read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>conception, pregnancy, infant mortality, early years, primary, secondary, additional needs, domestic abuse, serious youth violence, contextual safeguarding, exclusions, homelessness or mental health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For additional needs: SEND, youth offending or child poverty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is counted, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of whom, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sexes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For which kinds of area it is published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publisher, publication, date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate or proportion (from counts); mean, dsr or value (published, with limits where there are some)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per how many people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high good, low good or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What readers must know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first period of a new definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their values: one row an indicator, area and period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the area, or code of a small one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2024, 2023/24, 2022-24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People, or births</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A published figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its lower 95% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its upper 95% limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas: kind or group, the larger area, tenth by deprivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, as in the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ward, council, region, country, or a group such as core cities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The larger area it lies in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tenth by deprivation, 1 the most deprived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People by age and sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small areas to wards, with its vintage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the small area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or code of the ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the small area, where it is divided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which edition of boundaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose needs these are. The one council in the table of areas, if not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An area, or a group of the table of areas: England, a region, core cities, statistical neighbours, wards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it stands in the values; latest takes the last of each indicator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of the priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of gap, people and trend; 0 leaves one out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels of the intervals, from 0.9 to below 1. The first decides what is better and worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False discovery rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over all comparisons of a page: of those that remain, at most this share is chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sets of weights under which the priorities are ranked again, and repetitions behind the intervals of slopes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (95% interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no figure for %2 as a whole, only for parts of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no figure for %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no figure for %2 in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no published figure for %2 in these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ward: from %1 (%2) to %3 (%4), in %5 wards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ward: from %1 (%2) to %3 (%4). Of %5 wards %6 are worse than %8 beyond chance and %7 better, the number of comparisons allowed for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By ward: from %1 (%2) to %3 (%4). Of %5 wards %6 are higher than %8 beyond chance and %7 lower, the number of comparisons allowed for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By deprivation nothing is shown, because %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By deprivation: no line was put through the tenths, because %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By deprivation no gradient is shown: from the most to the least deprived tenth it changes by %1 (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By deprivation: from the most to the least deprived people it falls by %1 (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By deprivation: from the most to the least deprived people it rises by %1 (95% interval %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2, published without an interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2 (95% interval %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2, against %4 in %5. It was published without an interval: whether the difference is chance is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2 (95% interval %3), against %4 in %5: better, by more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2 (95% interval %3), against %4 in %5: worse, by more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2 (95% interval %3), against %4 in %5: higher, by more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2 (95% interval %3), against %4 in %5: lower, by more than chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2 (95% interval %3), against %4 in %5: no more apart than chance makes figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 it was %2 (95% interval %3), against %4 in %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 wards have no figure; of %3 of them it is withheld or blank. Where small counts are withheld, those that are left are not like the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2 it rose in %3 wards and fell in %4. How much of that is chance was not tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To bear in mind: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the figure of %2 there would be %1 fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the figure of %2 there would be %1 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no published figure by ward in these data: differences within %1 are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register has no indicator of this theme: there is no published figure by ward in these data, and none for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no published figure by ward in these data, and none for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 there is no figure in these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3 in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3 in %4, and getting better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3 in %4, and getting worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no different beyond chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better than %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher or lower, neither good nor bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tested: published without limits, or nothing to compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are figures for %1 of %2 indicators in %3. Beside %4, %5 of them are worse and %6 better beyond chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the need is greatest, by how far off it is, how many it concerns and where it is going:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>However gap, people and trend are weighted, %1 of these are among the first %2 nearly always (nine times of ten). The chapter on priorities has the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better and worse: the 95% interval of the difference leaves out 0. With the number of comparisons on this page allowed for (false discovery rate %1), %2 remain worse and %3 better. Ranks count from the best; where neither high nor low is good, from the highest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no figure at all in these data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no published figure by ward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published without limits or counts, so that nobody can say how much is chance: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 values are missing, none of them was taken for zero: %2 suppressed, %3 not available or suppressed (x), %4 blank, %5 for other reasons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of larger areas that were added up from small ones hold for the boundaries of the lookup: %1 (%2). A person near a boundary may be counted on its other side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every theme has figures for %1 and its wards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A difference says where to look, not why. Figures of areas say nothing about any one child.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definitions and sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is counted, of whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 beside %2, among areas of its kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: over the years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: by ward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: by deprivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most deprived at the left, least deprived at the right; each tenth at the middle of its share of the people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line through all tenths (slope index %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each figure beside %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each ward beside %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each ward beside %1 (%2 of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the population %1 cells are missing; areas with one have no pyramid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of %1 by age%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of the population does not have all ages of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table of the population by age was given, so nothing is said here of how many children and young people there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 people in %3 are under 20: %4. In %5 it is %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 people in %3 are under 20: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 people live in %2. The age bands do not meet at 20, so how many are under 20 is not said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The people of %1 are those of its wards added up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3. That is %4 worse; it concerns %5 people or events. No trend is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3. That is %4 worse. No trend is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3. That is %4 worse; it concerns %5 people or events. Five more years like the last would make it %6 worse still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3. That is %4 worse. Five more years like the last would make it %6 worse still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3. That is %4 worse; it concerns %5 people or events. Five more years like the last would make it %6 better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 against %3. That is %4 worse. Five more years like the last would make it %6 better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priorities and how much their order hangs on the weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People or events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend in five years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the first %1, of all weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks under 95% of all weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gap may be chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gap was not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the first %1 whatever weighs most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not ranked, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures that are worse than %1 are ranked by gap × people × trend. The gap is how much worse, as a share: of a figure of which much is good, those who do not have it are counted. People are those concerned. The trend is what five more years like the last would make of it, and 1 where no change was shown. Each is raised to its weight (%2, %3, %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No figure could be ranked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No weights are the right ones. The ranking was repeated with %1 sets of weights, drawn evenly from all there are (seed %2): a figure that is among the first %3 under nearly all of them is a priority whatever matters most. A ranking orders figures; which of them can be changed, and at what cost, it does not say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>better (may be chance)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worse (may be chance)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher (may be chance)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower (may be chance)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no change shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>getting better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>getting worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one year only, so nothing is said of a trend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it rises or falls by more than chance was not tested: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2 it rose by %3 a year (95% interval %4; by chance alone with probability %5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2 it fell by %3 a year (95% interval %4; by chance alone with probability %5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1 to %2 no steady rise or fall is shown: years go up and down by as much as the change (probability by chance %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the counts of %2 areas together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the mean of the figures of %2 areas, large and small alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the counts of %2 areas together, without %3, of which there is no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the mean of the figures of %2 areas, large and small alike, without %3, of which there is no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted: %1. Of: %2 (%3). Intervals: exact Poisson below 10 events, Byar&apos;s method from there on. Source: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted: %1. Of: %2 (%3). Intervals: Wilson. Source: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A published rate, standardised for age, with its published limits. Source: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A published figure with its published limits. Source: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A published figure without limits or counts: how much of it is chance cannot be said. Source: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together they come to %1. Beyond what chance would make of it, the number of comparisons allowed for (false discovery rate 5%), higher than that: %2; lower: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>needs</name>
+    <message>
+        <source>%1: figures of %2 small areas are given without counts. They are not averaged, so no larger area has one from them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 small areas are not in the lookup (%4) and in no larger area; they count %5 of %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 larger areas have no figure, because small areas of theirs are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number; the figure is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not in the register: %2 rows were set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No area is named%1: %2 rows were set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no year or period: %2 rows were set aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conception</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conceptions, those of girls under 18 above all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care and health in pregnancy and at birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Infant mortality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deaths in the first year of life and around birth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Early years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children under five.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Primary school age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children of five to eleven.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secondary school age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Young people of eleven to nineteen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Additional needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Special educational needs and disabilities, youth offending, child poverty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domestic abuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children who live with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serious youth violence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Young people who are hurt by it or take part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contextual safeguarding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Harm from outside the family, and the care of those at risk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclusions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suspension and exclusion from school.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Homelessness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Families and young people without a home of their own, or in a crowded one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mental health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emotional and mental health of children and young people.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8122,7 +9296,7 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 counts are not shown, because they are small or would give a small one away, and neither is anything that was worked out from them (rules “%2”). Their sign is %3.</source>
+        <source>Counts that are not shown: %1. They are small or would give a small one away; nor is anything shown that was worked out from them (rules “%2”). Their sign is %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8786,6 +9960,30 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Personal data looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules for counts of people set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked at what would be exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small counts are hidden; a person has to look as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is made of data about people. Small counts of each list are hidden, but a page of many lists says more than one: ranks, gaps and sums over groups of areas. Before it leaves, a person has to judge whether anybody can be recognised in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked for small numbers of people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is made of data about people, and the rules for small counts were not applied to it as it is here. Before it leaves, a person has to judge whether anybody can be recognised in it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
