@@ -396,6 +396,14 @@ std::vector<Shot> analysisShots()
              }),
         page("analyses-summary", "analyses", runSummary),
         page("analyses-spc", "analyses", runSpc),
+        page("analyses-rates", "analyses",
+             [](Desktop& d) {
+                 auto& p = analysesPage(d);
+                 p.chooseModule(s("rates"));
+                 p.form()->fill({{"data", "wards"}}, {{"numerator", "claimants"}, {"denominator", "working_age"}, {"kind", "proportion"}, {"by", "ward_name"}});
+                 p.run();
+                 d.settle();
+             }),
         page("analyses-kept", "analyses",
              [](Desktop& d) {
                  runSummary(d);
