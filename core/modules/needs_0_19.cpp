@@ -5,6 +5,7 @@
 #include "core/modules/needs_page.h"
 #include "core/needs/cells.h"
 #include <algorithm>
+#include <cmath>
 
 namespace boulton::modules {
 namespace {
@@ -18,6 +19,8 @@ Result<needs::Options> optionsOf(const Params& params)
     o.comparator = params.text("comparator");
     o.period = params.text("period") == "latest" ? std::string() : params.text("period");
     BOULTON_TRY_ASSIGN(o.levels, levelsOf(params.numbers("confidence")));
+    if (std::fabs(o.levels.front().level() - 0.95) > 1e-9) // at which figures are published and called better or worse
+        return fail(ErrorCode::Usage, "parameter 'confidence' must begin with 0.95, as 0.95,0.998", {"confidence"});
     o.falseDiscovery = params.number("fdr");
     const auto weights = params.numbers("weights");
     if (weights.size() != 3 || std::ranges::any_of(weights, [](double w) { return !(w >= 0); }) || !(weights[0] + weights[1] + weights[2] > 0))
@@ -260,7 +263,7 @@ const AnalysisModule needs019{
                {.key = "confidence",
                 .kind = ParamKind::Numbers,
                 .title = BOULTON_TR("modules", "Confidence"),
-                .help = BOULTON_TR("modules", "Levels of the intervals, from 0.9 to below 1. The first decides what is better and worse."),
+                .help = BOULTON_TR("modules", "Levels of the intervals. The first is 0.95: it decides what is better and worse, and published limits are of it."),
                 .standard = "0.95,0.998"},
                {.key = "fdr",
                 .kind = ParamKind::Number,

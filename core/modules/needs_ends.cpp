@@ -83,7 +83,7 @@ void addSummary(report::Document& d, const Page& page, int& number)
         d.blocks.emplace_back(std::move(list));
         const auto steady = std::ranges::count_if(ranked, [&](const auto& p) { return p.inTop >= 0.9; });
         if (ranked.size() > page.priorities.top)
-            d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "However gap, people and trend are weighted, %1 of these are among the first %2 nearly always (nine times of ten). The chapter on priorities has the rest.")
+            d.blocks.emplace_back(Paragraph{BOULTON_TR("modules", "Among the first %2 however gap, people and trend are weighted, nine times of ten or more: %1 of the figures that can be ranked. The chapter on priorities has the rest.")
                                                 .with(static_cast<std::int64_t>(steady), counted(page.priorities.top))});
     }
     const double allowed = 100 * page.options.falseDiscovery;

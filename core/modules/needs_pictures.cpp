@@ -268,6 +268,7 @@ std::optional<report::ChartBlock> rug(const Page& page, const std::vector<needs:
     }
     if (spec->categories.empty())
         return std::nullopt;
+    std::erase_if(spec->series, [](const Series& s) { return std::ranges::all_of(s.standing, [](char c) { return c == ' '; }) && std::ranges::none_of(s.values, [](const auto& v) { return v.has_value(); }); });
     return block(std::move(spec), {}, 90, 660);
 }
 

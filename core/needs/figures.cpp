@@ -274,6 +274,9 @@ std::string_view reasonText(table::MissingReason reason)
 Result<Figures> figuresOf(const std::vector<Indicator>& indicators, const Observations& observations, const Areas& areas, const Place& place,
                           const Options& options, const JobContext& job)
 {
+    constexpr std::size_t kMostPages = 2'000'000; // a comparator for each indicator and period
+    if (indicators.size() * observations.periods.size() > kMostPages)
+        return fail(ErrorCode::TooLarge, "there are too many indicators and periods for one page");
     return Engine(indicators, observations, areas, place, options).run(job);
 }
 

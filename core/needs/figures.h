@@ -72,7 +72,8 @@ struct Place { //!< whose profile, and beside whom
 //! neither an area nor a group (the names there are are listed).
 [[nodiscard]] Result<Place> placeOf(const Options& options, Areas& areas);
 
-//! Every figure. A value that cannot be one is refused by itself with its reason, never the page.
+//! Every figure. A value that cannot be one is refused by itself with its reason, never the page. TooLarge: more than two million pairs of indicator
+//! and period.
 [[nodiscard]] Result<Figures> figuresOf(const std::vector<Indicator>& indicators, const Observations& observations, const Areas& areas,
                                         const Place& place, const Options& options, const JobContext& job);
 

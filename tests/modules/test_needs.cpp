@@ -250,6 +250,7 @@ TEST(needs_refuse_what_cannot_be_read)
     refused({{"area", "Brum"}, {"weights", "1,-1,1"}}, ErrorCode::Usage, "'weights'");
     refused({{"area", "Brum"}, {"weights", "0,0,0"}}, ErrorCode::Usage, "'weights'");
     refused({{"area", "Brum"}, {"confidence", "0.5"}}, ErrorCode::Usage, "confidence");
+    refused({{"area", "Brum"}, {"confidence", "0.998,0.95"}}, ErrorCode::Usage, "must begin with 0.95");
     refused({{"area", "Brum"}, {"period", "1999"}}, ErrorCode::NotEnoughData, "there is no figure for Brum or parts of it in 1999");
     const auto with = [&](const char* name, const table::Table& t) {
         Inputs in = small(values);
