@@ -404,7 +404,7 @@ Result<ProtectedDocument> protect(const Document& document, const Protection& pr
     std::vector<Fate> fates(truth.rows());
     bool smallTotal = false;
     for (std::size_t i = 0; i < lists.size(); ++i) {
-        smallTotal = smallTotal || hasSmallTotal(lists[i], protection);
+        smallTotal = protection.by.empty() && hasSmallTotal(lists[i], protection); // a page of many lists would lose every sentence for one
         addFates(fates, lists[i], releases[i].table, truth, protection);
         addTo(out, std::move(releases[i]), lists[i], earlier[i], protection);
     }
