@@ -6,6 +6,9 @@
 #include <QString>
 #include <vector>
 
+namespace boulton::data {
+class DataPage;
+}
 namespace boulton::test {
 
 struct Shot {
@@ -19,6 +22,8 @@ struct Shot {
 [[nodiscard]] std::vector<Shot> auditShots();
 [[nodiscard]] std::vector<Shot> briefingShots();
 [[nodiscard]] std::vector<Shot> safekeepingShots(); //!< the last: they open other vaults
+//! The import page with a file about people whose columns are marked.
+data::DataPage& markedReferrals(Desktop& d);
 //! The class names of dialogs that were shown by the shots that begin with "dialog".
 [[nodiscard]] QWidget* show(Desktop& desktop, const Shot& shot);
 

@@ -45,6 +45,14 @@ QString referrals(Desktop& d)
     return madeFile(d, "Referrals.csv", "Ward,Surname,Date of birth,Outcome,Children\nAston,Adams,03/05/2009,Assessed,2\nLadywood,Baker,17/11/2012,Closed,1\nSoho,Clarke,29/01/2015,Assessed,3\n");
 }
 
+assurance::AuditPage& auditPage(Desktop& d)
+{
+    d.go(s("audit"));
+    return *qobject_cast<assurance::AuditPage*>(d.window().page());
+}
+
+} // namespace
+
 data::DataPage& markedReferrals(Desktop& d)
 {
     auto& page = dataPage(d);
@@ -57,14 +65,6 @@ data::DataPage& markedReferrals(Desktop& d)
     }
     return page;
 }
-
-assurance::AuditPage& auditPage(Desktop& d)
-{
-    d.go(s("audit"));
-    return *qobject_cast<assurance::AuditPage*>(d.window().page());
-}
-
-} // namespace
 
 std::vector<Shot> dataShots()
 {
@@ -91,13 +91,6 @@ std::vector<Shot> dataShots()
         {s("data-people-file"), true,
          [](Desktop& d) -> QWidget* {
              markedReferrals(d);
-             return &d.window();
-         }},
-        {s("data-people"), true,
-         [](Desktop& d) -> QWidget* {
-             markedReferrals(d).importPane()->changeStep()->importButton()->click();
-             d.settle();
-             d.go(s("data"), {{s("dataset"), s("referrals")}});
              return &d.window();
          }},
     };

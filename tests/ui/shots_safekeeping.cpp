@@ -5,6 +5,9 @@
 #include "tests/ui/shots.h"
 #include "ui/assurance/assurance_page.h"
 #include "ui/assurance/safekeeping_pane.h"
+#include "ui/data/change_step.h"
+#include "ui/data/data_page.h"
+#include "ui/data/import_pane.h"
 #include "ui/kit/passphrase_field.h"
 #include "ui/kit/text.h"
 #include "ui/vault/gate.h"
@@ -216,6 +219,14 @@ std::vector<Shot> safekeepingShots()
                         pane(d).check();
                         d.settle();
                     }),
+        {s("data-people"), false, // in a vault of its own: a compartment with personal data stays closed where nothing can be recorded
+         [](Desktop& d) -> QWidget* {
+             unlock(d, councilIn(d, "People"), false);
+             markedReferrals(d).importPane()->changeStep()->importButton()->click();
+             d.settle();
+             d.go(s("data"), {{s("dataset"), s("referrals")}});
+             return &d.window();
+         }},
     };
 }
 
