@@ -126,7 +126,7 @@ Status workOut(Page& page, const JobContext& job)
     for (std::uint32_t i = 0; i < page.about.size(); ++i) {
         BOULTON_TRY(job.check());
         page.histories.push_back(needs::historyOf(i, page.place.area, page.about[i], page.observations, page.figures, page.options));
-        if (page.figures.chosen[i])
+        if (page.figures.chosen[i] && page.areas[page.place.area].type != "ward") // tenths are of the whole council
             page.slopes[i] = needs::slopeOf(i, *page.figures.chosen[i], page.about[i], page.observations, page.figures, page.areas, page.options, job);
     }
     job.progress(0.7);

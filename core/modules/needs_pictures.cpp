@@ -278,10 +278,17 @@ std::vector<report::ChartBlock> tartans(const Page& page)
 {
     std::vector<report::ChartBlock> out;
     std::vector<needs::AreaId> peers{page.place.area};
-    const std::string& kind = page.areas[page.place.area].type;
+    const auto& own = page.areas[page.place.area];
     for (needs::AreaId id = 0; id < page.areas.size(); ++id)
-        if (id != page.place.area && page.areas[id].type == kind && peers.size() < kMostPeers)
+        if (id != page.place.area && page.areas[id].type == own.type)
             peers.push_back(id);
+    if (peers.size() > kMostPeers) // of many only those that somebody put into its company
+        std::erase_if(peers, [&](needs::AreaId id) {
+            const auto& groups = page.areas[id].groups;
+            return id != page.place.area && std::ranges::none_of(groups, [&](const std::string& g) { return std::ranges::contains(own.groups, g); });
+        });
+    if (peers.size() > kMostPeers)
+        peers.resize(1);
     if (auto chart = rug(page, peers, BOULTON_TR("modules", "Each figure beside %1").with(page.comparatorName)))
         out.push_back(*std::move(chart));
     const std::size_t pieces = (page.place.parts.size() + kTartanColumns - 1) / kTartanColumns;

@@ -25,18 +25,37 @@ std::optional<std::string> typeOfCode(std::string_view code)
     }
 }
 
-//! Kinds that nobody stated: by code, and where an area is in a group only ("core cities"), the kind of the profile's area.
+//! The kind of somebody with whom an area shares a group; empty where nobody's is known.
+std::string typeOfCompany(const Areas& areas, const AreaInfo& area)
+{
+    for (const auto& group : area.groups)
+        for (const AreaId other : areas.membersOf(group))
+            if (!areas[other].type.empty())
+                return areas[other].type;
+    return {};
+}
+
+//! Kinds that nobody stated: by code; where an area is in a group only ("core cities"), that of others of the group, else that of the profile's
+//! council.
 void settleTypes(Areas& areas, AreaId profile)
 {
     for (AreaId id = 0; id < areas.size(); ++id)
         if (areas[id].type.empty())
             areas.at(id).type = typeOfCode(areas[id].code.empty() ? areas[id].name : areas[id].code).value_or("");
-    AreaInfo& own = areas.at(profile);
-    if (own.type.empty())
-        own.type = "council";
+    if (areas[profile].type.empty())
+        areas.at(profile).type = "council";
+    for (bool any = true; any;) { // a city that is in two groups tells the kind of both
+        any = false;
+        for (AreaId id = 0; id < areas.size(); ++id) {
+            if (!areas[id].type.empty() || areas[id].groups.empty())
+                continue;
+            areas.at(id).type = typeOfCompany(areas, areas[id]);
+            any = any || !areas[id].type.empty();
+        }
+    }
     for (AreaId id = 0; id < areas.size(); ++id)
-        if (areas[id].type.empty() && !areas[id].groups.empty())
-            areas.at(id).type = own.type;
+        if (areas[id].type.empty() && !areas[id].groups.empty() && areas[profile].type == "council")
+            areas.at(id).type = "council";
 }
 
 std::string someNames(const Areas& areas)

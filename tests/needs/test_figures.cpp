@@ -218,6 +218,19 @@ TEST(wards_are_ranked_among_wards_and_add_up_to_the_council)
     CHECK(m.at(0, "Ward 8", "2024").firstStanding() == stats::Standing::Worse);
     CHECK(m.at(1, "Ward 8", "2024").firstStanding() == stats::Standing::Similar); // 80 of 100 against 70 of 100
     CHECK(m.at(1, "Ward 1", "2024").firstStanding() == stats::Standing::Worse);
+    // a ward's own page: wards are its company, cities are not, whatever their group
+    auto more = areas;
+    for (const TextRow& row : std::vector<TextRow>{{"Brum", "core cities"}, {"Leeds", "core cities"}, {"Leeds", "neighbours"}, {"Derby", "neighbours"}})
+        more.push_back(row);
+    auto with = values;
+    with.push_back({"pov", "Leeds", "2024", "15", "100"});
+    const auto w = made(with, more, {.area = "Ward 3", .comparator = "wards"});
+    CHECK_EQ(w.place.group.size(), 7U);
+    CHECK(w.place.parts.empty());
+    CHECK_EQ(w.areas[*w.areas.find("Leeds")].type, "council");
+    CHECK_EQ(w.areas[*w.areas.find("Derby")].type, "council");
+    CHECK_EQ(w.at(0, "Ward 3", "2024").rank->of, 8);
+    CHECK_NEAR(w.figures.comparators[0][0].estimate.value, (360.0 - 30) / 7, 1e-9);
     // a ward without a figure: no sum
     auto broken = values;
     broken.back()[3] = "c";
