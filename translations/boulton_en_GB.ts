@@ -3390,6 +3390,10 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>Marked as about people: %1. The dataset is OFFICIAL-SENSITIVE, reading it is recorded, and small counts made of it are hidden.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Mark them</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>boulton::desk::ConfirmDialog</name>
@@ -7904,10 +7908,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Levels of the intervals, from 0.9 to below 1. The first decides what is better and worse.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>False discovery rate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8109,10 +8109,6 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Where the need is greatest, by how far off it is, how many it concerns and where it is going:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>However gap, people and trend are weighted, %1 of these are among the first %2 nearly always (nine times of ten). The chapter on priorities has the rest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8449,6 +8445,14 @@ A colleague has given you a vault? Open it. Starting from nothing? Make a new on
     </message>
     <message>
         <source>Together they come to %1. Beyond what chance would make of it, the number of comparisons allowed for (false discovery rate 5%), higher than that: %2; lower: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Levels of the intervals. The first is 0.95: it decides what is better and worse, and published limits are of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Among the first %2 however gap, people and trend are weighted, nine times of ten or more: %1 of the figures that can be ranked. The chapter on priorities has the rest.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -10,8 +10,8 @@
 namespace boulton::report::canonical {
 
 //! The contexts of BOULTON_TR in core: a test compares them with the sources.
-inline constexpr std::array<const char*, 8> kTextContexts{"Classify",    "exchange", "figure", "modules", "packs",
-                                                          "performance", "report", "workspace"};
+inline constexpr std::array<const char*, 9> kTextContexts{"Classify", "exchange",    "figure", "modules",  "needs",
+                                                          "packs",    "performance", "report", "workspace"};
 
 //! A number in [from, to], for what layout multiplies, divides or counts by.
 template <typename A, typename T>

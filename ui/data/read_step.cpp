@@ -67,7 +67,8 @@ ReadStep::ReadStep(QWidget* parent)
     m_remembered->addAction(tr("Decide afresh"), [this] { Q_EMIT forgetRemembered(); });
     inside->addWidget(m_remembered);
     inside->addWidget(m_format);
-    m_mark = m_personal->addAction(tr("Mark them as personal data"), [this] { markLikely(); });
+    m_mark = m_personal->addAction(tr("Mark them"), [this] { markLikely(); });
+    kit::describe(m_mark, tr("Mark them as personal data"));
     kit::markData(m_personal);
     inside->addWidget(m_personal);
     addColumnBar();
