@@ -3477,10 +3477,6 @@ It is good for one export within %5 hours, and the audit says that it was you.</
         <source>Marked as about people: %1. The dataset is OFFICIAL-SENSITIVE, reading it is recorded, and small counts made of it are hidden.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Mark them</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>boulton::desk::ConfirmDialog</name>

@@ -67,10 +67,11 @@ ReadStep::ReadStep(QWidget* parent)
     m_remembered->addAction(tr("Decide afresh"), [this] { Q_EMIT forgetRemembered(); });
     inside->addWidget(m_remembered);
     inside->addWidget(m_format);
-    m_mark = m_personal->addAction(tr("Mark them"), [this] { markLikely(); });
-    kit::describe(m_mark, tr("Mark them as personal data"));
     kit::markData(m_personal);
     inside->addWidget(m_personal);
+    m_mark = kit::button(tr("Mark them as personal data"), kit::ButtonKind::Normal, m_content);
+    connect(m_mark, &QPushButton::clicked, this, &ReadStep::markLikely);
+    inside->addWidget(m_mark, 0, Qt::AlignLeading);
     addColumnBar();
     addTables();
     connect(m_format, &FormatBar::csvChanged, this, &ReadStep::csvChanged);
@@ -202,8 +203,7 @@ void ReadStep::showPersonal()
         else if (looksPersonal(column.name))
             likely << QStringLiteral("“%1”").arg(kit::shown(column.name));
     }
-    m_personal->setVisible(m_purpose == Purpose::Dataset && !(marked.isEmpty() && likely.isEmpty()));
-    m_mark->setVisible(!likely.isEmpty());
+    m_mark->setVisible(m_purpose == Purpose::Dataset && !likely.isEmpty());
     QString text;
     if (!likely.isEmpty())
         text = tr("By their names these columns tell who somebody is: %1.").arg(likely.join(QStringLiteral(", "))) + QLatin1Char(' ');
@@ -211,6 +211,7 @@ void ReadStep::showPersonal()
                              : tr("Marked as about people: %1. The dataset is OFFICIAL-SENSITIVE, reading it is recorded, and small counts made of it are hidden.")
                                    .arg(marked.join(QStringLiteral(", ")));
     m_personal->setText(text);
+    m_personal->setVisible(m_purpose == Purpose::Dataset && !(marked.isEmpty() && likely.isEmpty()));
 }
 
 void ReadStep::markLikely()
