@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geo/best_fit.h"
+#include "tests/support/csv_line.h"
 #include "tests/support/test.h"
 #include <algorithm>
 #include <cmath>
@@ -36,21 +37,6 @@ void checkNothingLost(const Aggregated& a)
     }
     CHECK_NEAR(numerator, a.before.numerator, 1e-9 * (1 + a.before.numerator));
     CHECK_NEAR(denominator, a.before.denominator, 1e-9 * (1 + a.before.denominator));
-}
-
-std::vector<std::string> splitCsv(std::string line)
-{
-    std::vector<std::string> cells(1);
-    bool quoted = false;
-    for (const char c : line) {
-        if (c == '"')
-            quoted = !quoted;
-        else if (c == ',' && !quoted)
-            cells.emplace_back();
-        else if (c != '\r')
-            cells.back() += c;
-    }
-    return cells;
 }
 
 } // namespace
@@ -154,7 +140,7 @@ TEST(the_citys_small_areas_by_the_published_lookups)
         std::size_t s = 0;
         std::size_t l = 0;
         for (std::string line; std::getline(in, line);) {
-            const auto cells = splitCsv(line);
+            const auto cells = test::splitCsv(line);
             if (s == l) {
                 s = static_cast<std::size_t>(std::ranges::find(cells, small) - cells.begin());
                 l = static_cast<std::size_t>(std::ranges::find(cells, large) - cells.begin());
@@ -171,7 +157,7 @@ TEST(the_citys_small_areas_by_the_published_lookups)
     std::string line;
     std::getline(in, line);
     while (std::getline(in, line)) {
-        const auto cells = splitCsv(line);
+        const auto cells = test::splitCsv(line);
         double young = 0;
         for (std::size_t age = 0; age < 20; ++age)
             young += std::stod(cells[3 + age]);

@@ -2,6 +2,7 @@
 // What the tests of methods about people share: comparison to ten significant digits, and the published tables where they are here.
 #pragma once
 #include "core/stats/intervals.h"
+#include "tests/support/csv_line.h"
 #include "tests/support/test.h"
 #include <cmath>
 #include <map>
@@ -46,7 +47,7 @@ public:
             text.erase(0, 3);
         std::istringstream in(text);
         for (std::string line; std::getline(in, line);)
-            if (const auto cells = split(line); m_names.empty())
+            if (const auto cells = test::splitCsv(line); m_names.empty())
                 for (std::size_t i = 0; i < cells.size(); ++i)
                     m_names.emplace(cells[i], i);
             else if (!line.empty())
@@ -66,20 +67,6 @@ public:
     }
 
 private:
-    static std::vector<std::string> split(const std::string& line)
-    {
-        std::vector<std::string> cells(1);
-        bool quoted = false;
-        for (const char c : line) {
-            if (c == '"')
-                quoted = !quoted;
-            else if (c == ',' && !quoted)
-                cells.emplace_back();
-            else if (c != '\r')
-                cells.back() += c;
-        }
-        return cells;
-    }
     std::map<std::string, std::size_t> m_names;
     std::vector<std::vector<std::string>> m_rows;
 };
